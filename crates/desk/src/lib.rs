@@ -1,0 +1,1 @@
+//! The desk as a library, so that tests and benchmarks call it without a process.

@@ -1,0 +1,3 @@
+//! People, HTTP, JSON, files and the clock: the `muster` command.
+
+fn main() {}

@@ -1,0 +1,2 @@
+//! Other people's formats: bytes in, claims out; claims in, bytes out.
+#![warn(clippy::disallowed_methods)]

@@ -1,0 +1,2 @@
+//! What a text seems to say: it proposes claims and never knows the ledger.
+#![warn(clippy::disallowed_methods)]

@@ -1,0 +1,1 @@
+//! Where entries are kept: SQLite behind a small trait.
