@@ -1,0 +1,55 @@
+# Muster's tasks. `make demo` and `make test` are the two that a newcomer needs; each says what it is doing.
+
+SHELL := /bin/bash
+CARGO ?= cargo
+DENY_VERSION := 0.20.2
+
+.PHONY: help demo test check deny bench build
+
+help:
+	@echo "make demo    build Muster and show the mission in Haiti from its reports"
+	@echo "make test    run all tests"
+	@echo "make check   formatting, and clippy with warnings as errors"
+	@echo "make deny    licences and sources of all dependencies"
+	@echo "make bench   measure reading, entering and the picture"
+	@echo "make build   the release binary, target/release/muster"
+
+# SQLite is compiled from source, so a C compiler is the one thing needed beside Rust.
+define need_cc
+	@command -v cc >/dev/null 2>&1 || { \
+		echo "==> a C compiler is missing (SQLite is compiled from source): installing gcc and libc6-dev"; \
+		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq gcc libc6-dev; \
+		else sudo apt-get update -qq && sudo apt-get install -y -qq gcc libc6-dev; fi; }
+endef
+
+build:
+	$(need_cc)
+	@echo "==> building the release binary"
+	$(CARGO) build --release --locked -p desk
+
+demo: build
+	@echo "==> muster demo: reads the sample reports, imports the claims table, shows the picture on four days"
+	@target/release/muster demo
+
+test:
+	$(need_cc)
+	@echo "==> running all tests"
+	$(CARGO) test --workspace --locked
+
+check:
+	$(need_cc)
+	@echo "==> formatting"
+	$(CARGO) fmt --all --check
+	@echo "==> clippy, warnings as errors"
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+deny:
+	@if [ ! -x .tools/bin/cargo-deny ] && ! command -v cargo-deny >/dev/null 2>&1; then \
+		echo "==> installing cargo-deny $(DENY_VERSION) into .tools"; \
+		$(CARGO) install --quiet --locked --root .tools cargo-deny@$(DENY_VERSION); fi
+	@echo "==> licences, bans and sources of all dependencies"
+	@PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) deny --locked check licenses bans sources
+
+bench:
+	@echo "==> benchmarks: reader, store, picture (release build)"
+	$(CARGO) bench --locked -p reader -p store -p picture
