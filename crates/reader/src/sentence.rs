@@ -1,0 +1,75 @@
+//! A sentence: where it stands, its tokens, and which of them are direct speech.
+
+use std::ops::Range;
+
+use model::ByteRange;
+
+use crate::{Shape, Token};
+
+/// One sentence of a text. Lines end sentences, and so do `.`, `!` and `?` before a space, unless the stop belongs
+/// to an abbreviation, an initial or a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in the text, without the space around it.
+    pub at: ByteRange,
+    /// Which line of the text it stands in, from 0. Lines without words are counted too.
+    pub line: usize,
+    /// Whether it is the first of its line.
+    pub opens_line: bool,
+    /// Whether it is an item of a list: it begins with a bullet, a dash or a number in brackets.
+    pub is_item: bool,
+    /// Whether it ends with a full stop, a question mark or an exclamation mark; headlines do not.
+    pub has_stop: bool,
+    /// Its tokens in order.
+    pub tokens: Vec<Token>,
+    /// The direct speech in it, in order.
+    pub speech: Vec<Speech>,
+    pub(crate) lower: String,
+}
+
+/// A stretch of direct speech within one sentence, the quote marks left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether the speech began in an earlier sentence of the line.
+    pub continues: bool,
+    /// Whether it goes on in the next sentence of the line.
+    pub goes_on: bool,
+}
+
+impl Sentence {
+    /// A token's word, lower-cased, with `'` for every apostrophe; empty behind the last token.
+    #[must_use]
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens
+            .get(token)
+            .and_then(|token| self.lower.get(token.lower.0 as usize..token.lower.1 as usize))
+            .unwrap_or_default()
+    }
+
+    /// How a token is written; a mark behind the last token.
+    #[must_use]
+    pub fn shape(&self, token: usize) -> Shape {
+        self.tokens.get(token).map_or(Shape::Mark, |token| token.shape)
+    }
+
+    /// Where these tokens stand in the text; `None` for no tokens.
+    #[must_use]
+    pub fn bytes(&self, tokens: &Range<usize>) -> Option<ByteRange> {
+        let last = tokens.end.checked_sub(1)?;
+        ByteRange::new(self.tokens.get(tokens.start)?.start, self.tokens.get(last)?.end)
+    }
+
+    /// The words of these tokens as the text has them; empty where the text is another.
+    #[must_use]
+    pub fn words<'t>(&self, text: &'t str, tokens: &Range<usize>) -> &'t str {
+        self.bytes(tokens).and_then(|at| at.of(text)).unwrap_or_default()
+    }
+
+    /// Whether a token stands in direct speech.
+    #[must_use]
+    pub fn is_speech(&self, token: usize) -> bool {
+        self.speech.iter().any(|speech| speech.tokens.contains(&token))
+    }
+}
