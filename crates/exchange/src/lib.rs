@@ -1,2 +1,4 @@
 //! Other people's formats: bytes in, claims out; claims in, bytes out.
 #![warn(clippy::disallowed_methods)]
+
+pub mod annotations;
