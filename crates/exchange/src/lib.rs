@@ -2,3 +2,4 @@
 #![warn(clippy::disallowed_methods)]
 
 pub mod annotations;
+pub mod score;
