@@ -1,2 +1,25 @@
-//! What follows from the claims: balances with bounds and disputes. It never forgets a claim it outvoted.
+//! What follows from the claims: balances with bounds on a day, as known on a day, and what contradicts what.
+//!
+//! This crate never forgets a claim it outvoted, and touches no clock, disk or network: a ledger and a question
+//! go in, a picture comes out. `gather` picks the claims, `group` finds the reports of one event, `reading` makes
+//! balances of both, `frame` keeps what surrounds them, `rows` and `sentences` tell it.
 #![warn(clippy::disallowed_methods)]
+
+mod asked;
+mod dispute;
+mod event;
+mod figure;
+mod frame;
+mod line;
+mod picture;
+mod rows;
+mod sentences;
+
+pub use asked::{Asked, Viewer};
+pub use dispute::{Dispute, Matter, Side, Unexplained};
+pub use event::{Event, Use};
+pub use figure::{Basis, Figure};
+pub use frame::{ActLine, CeilingLine, ConcernLine, EngagementLine, Frame, MandateEnd, SiteEvent, SiteLine};
+pub use line::{Line, Note};
+pub use picture::{LeftOut, Noted, Picture, picture};
+pub use rows::{COLUMNS, PictureDocument, Row};
