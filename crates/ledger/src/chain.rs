@@ -3,10 +3,10 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use model::{Digest, canonical};
+use model::Digest;
 use serde::{Deserialize, Serialize};
 
-use crate::{Entry, Recorded, Seq};
+use crate::{Seal, Seq};
 
 /// The hash of an entry and of everything before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -48,47 +48,51 @@ pub enum Fault {
     ClockBackwards,
     /// What is stored cannot be read as an entry.
     Unreadable(String),
+    /// It is filed under something else than its content says.
+    Misfiled {
+        /// Under what: `id`, `published`.
+        column: &'static str,
+    },
+    /// It fits the chain, but is not the entry that was sealed: the chain was made anew.
+    NotAsSealed {
+        /// The hash that was noted down.
+        sealed: EntryHash,
+    },
+    /// The chain ends before it.
+    CutOff {
+        /// The place up to which the chain was sealed.
+        sealed: Seq,
+    },
 }
 
 impl EntryHash {
     /// BLAKE3 over the canonical JSON of `{entered, entry, previous, seq}`; `previous` is null for the first.
+    ///
+    /// `content` is the canonical JSON of the entry, [`crate::Entry::content`]. It is put in its place as it is, so that
+    /// a chain can be walked without reading what stands in it.
     #[must_use]
-    pub fn link(previous: Option<Self>, seq: Seq, entered: Timestamp, entry: &Entry) -> Self {
-        #[derive(Serialize)]
-        struct Link<'a> {
-            previous: Option<EntryHash>,
-            seq: Seq,
-            entered: Timestamp,
-            entry: &'a Entry,
-        }
-        Self(Digest::of(&canonical(&Link { previous, seq, entered, entry })))
+    pub fn link(previous: Option<Self>, seq: Seq, entered: Timestamp, content: &[u8]) -> Self {
+        let previous = previous.map_or_else(|| "null".to_owned(), |hash| format!("\"{hash}\""));
+        let before = format!("{{\"entered\":\"{entered}\",\"entry\":");
+        let behind = format!(",\"previous\":{previous},\"seq\":{seq}}}");
+        Self(Digest::of(&[before.as_bytes(), content, behind.as_bytes()].concat()))
     }
 }
 
-/// Walks entries from the first on and returns the head, or the first entry that does not fit.
-///
-/// `before` is the head that the walk goes on from, `None` at the beginning of a ledger.
-pub fn verify<'a>(
-    before: Option<Head>,
-    entries: impl IntoIterator<Item = &'a Recorded>,
-) -> Result<Option<Head>, Break> {
-    let mut head = before;
-    for recorded in entries {
-        let seq = Seq(head.map_or(1, |head| head.seq.0 + 1));
-        let broken = |fault| Err(Break { seq, fault });
-        if recorded.seq != seq {
-            return broken(Fault::OutOfPlace { found: recorded.seq });
-        }
-        if head.is_some_and(|head| recorded.entered < head.entered) {
-            return broken(Fault::ClockBackwards);
-        }
-        let hash = EntryHash::link(head.map(|head| head.hash), seq, recorded.entered, &recorded.entry);
-        if hash != recorded.hash {
-            return broken(Fault::WrongHash);
-        }
-        head = Some(recorded.head());
+impl Head {
+    /// What to note down, so that a later walk can be held against it.
+    #[must_use]
+    pub fn seal(&self) -> Seal {
+        Seal { seq: self.seq, hash: self.hash }
     }
-    Ok(head)
+}
+
+impl Seq {
+    /// The place behind this head; the first place when there is none.
+    #[must_use]
+    pub fn after(head: Option<&Head>) -> Self {
+        Self(head.map_or(1, |head| head.seq.0.saturating_add(1)))
+    }
 }
 
 impl fmt::Display for EntryHash {
@@ -106,6 +110,18 @@ impl fmt::Display for Fault {
             }
             Self::ClockBackwards => f.write_str("it was entered before the entry in front of it"),
             Self::Unreadable(why) => write!(f, "it cannot be read: {why}"),
+            Self::Misfiled { column } => {
+                write!(f, "the {column} that it is filed under is not that of its content")
+            }
+            Self::NotAsSealed { sealed } => {
+                write!(
+                    f,
+                    "it is not the entry that was sealed with the hash {sealed}; the chain was made anew"
+                )
+            }
+            Self::CutOff { sealed } => {
+                write!(f, "it is missing; the chain was sealed up to entry {sealed} and ends before that")
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use model::{Claim, ClaimId, Decision, DecisionId, Digest, Document, DocumentId};
+use model::{Claim, ClaimId, Decision, DecisionId, Digest, Document, DocumentId, canonical};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +61,15 @@ impl Entry {
         }
     }
 
+    /// Its canonical JSON: what is stored and what is hashed, byte for byte.
+    ///
+    /// # Panics
+    /// Never: JSON is UTF-8.
+    #[must_use]
+    pub fn content(&self) -> String {
+        String::from_utf8(canonical(self)).expect("JSON is UTF-8")
+    }
+
     /// The word for what it is.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -88,9 +97,15 @@ impl Recorded {
     /// The entry as the next one after `head`. A clock that runs backwards is held at the entry before.
     #[must_use]
     pub fn after(head: Option<&Head>, entered: Timestamp, entry: Entry) -> Self {
-        let seq = Seq(head.map_or(1, |head| head.seq.0 + 1));
+        let content = entry.content();
+        Self::with_content(head, entered, entry, &content)
+    }
+
+    /// The same, where the entry's content was made already.
+    pub(crate) fn with_content(head: Option<&Head>, entered: Timestamp, entry: Entry, content: &str) -> Self {
+        let seq = Seq::after(head);
         let entered = head.map_or(entered, |head| entered.max(head.entered));
-        let hash = EntryHash::link(head.map(|head| head.hash), seq, entered, &entry);
+        let hash = EntryHash::link(head.map(|head| head.hash), seq, entered, content.as_bytes());
         Self { seq, entered, entry, hash }
     }
 

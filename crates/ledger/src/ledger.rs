@@ -1,11 +1,11 @@
 //! The ledger as it is read: every document, claim and decision, and how each claim stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use model::{Claim, ClaimId, Decision, Document, DocumentId, Ruling};
+use model::{Claim, ClaimId, Decision, DecisionId, Document, DocumentId};
 
-use crate::{Entry, Recorded, Seq};
+use crate::{Entry, Recorded, Seq, rulings::Rulings};
 
 /// What is in the ledger, in memory, in the order of entering.
 ///
@@ -15,7 +15,11 @@ use crate::{Entry, Recorded, Seq};
 pub struct Ledger {
     documents: BTreeMap<DocumentId, Document>,
     claims: BTreeMap<ClaimId, Held>,
-    decisions: Vec<(Seq, Decision)>,
+    decisions: Vec<Decision>,
+    decided: BTreeSet<DecisionId>,
+    /// Which of `decisions` name a claim.
+    naming: BTreeMap<ClaimId, Vec<usize>>,
+    rulings: Rulings,
 }
 
 /// A claim as the ledger holds it.
@@ -67,7 +71,16 @@ impl Ledger {
                 let id = claim.id();
                 self.claims.entry(id).or_insert(Held { id, seq, entered, claim });
             }
-            Entry::Decision(decision) => self.decisions.push((seq, decision)),
+            Entry::Decision(decision) => {
+                let id = decision.id();
+                if self.decided.insert(id) {
+                    self.rulings.add(id, &decision);
+                    for named in [Some(decision.claim), decision.ruling.other()].into_iter().flatten() {
+                        self.naming.entry(named).or_default().push(self.decisions.len());
+                    }
+                    self.decisions.push(decision);
+                }
+            }
         }
     }
 
@@ -95,7 +108,12 @@ impl Ledger {
 
     /// Each decision, in the order of entering.
     pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions.iter().map(|(_, decision)| decision)
+        self.decisions.iter()
+    }
+
+    /// Each decision that names this claim, in the order of entering.
+    pub fn decisions_on(&self, id: ClaimId) -> impl Iterator<Item = &Decision> {
+        self.naming.get(&id).into_iter().flatten().map(|place| &self.decisions[*place])
     }
 
     /// The sentence or line a claim stands in.
@@ -105,31 +123,16 @@ impl Ledger {
         quote.at.of(&self.document(quote.document)?.text)
     }
 
-    /// How a claim stands: the last of accept, reject and replace on it.
+    /// How a claim stands: the last made of accept, reject and replace on it.
     #[must_use]
     pub fn standing(&self, id: ClaimId) -> Standing {
-        self.decisions().filter(|decision| decision.claim == id).fold(
-            Standing::Undecided,
-            |standing, decision| match decision.ruling {
-                Ruling::Accept => Standing::Accepted,
-                Ruling::Reject => Standing::Rejected,
-                Ruling::Replace { with } => Standing::Replaced(with),
-                Ruling::SameAs { .. } | Ruling::NotSame { .. } => standing,
-            },
-        )
+        self.rulings.standing(id)
     }
 
     /// Whether a person ruled these two to tell of one event (`Some(true)`), of two (`Some(false)`), or not at all.
     #[must_use]
     pub fn ruled_same(&self, one: ClaimId, other: ClaimId) -> Option<bool> {
-        let pair = |decision: &Decision, named: ClaimId| {
-            (decision.claim, named) == (one, other) || (decision.claim, named) == (other, one)
-        };
-        self.decisions().fold(None, |ruled, decision| match decision.ruling {
-            Ruling::SameAs { other } if pair(decision, other) => Some(true),
-            Ruling::NotSame { other } if pair(decision, other) => Some(false),
-            _ => ruled,
-        })
+        self.rulings.same(one, other)
     }
 }
 
@@ -138,5 +141,215 @@ impl Standing {
     #[must_use]
     pub fn counts(self) -> bool {
         matches!(self, Self::Undecided | Self::Accepted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Marking, Ruling};
+    use proptest::prelude::*;
+
+    use crate::{
+        Outcome,
+        sample::{Written, by_hand, decision, document, minute, quoting},
+    };
+
+    use super::*;
+
+    const PUBLIC: Marking = Marking::Public;
+
+    /// How claim 1 stands, and whether it is ruled to be one with claim 2, after these decisions on it, made one a
+    /// minute; in whatever order they were entered.
+    #[track_caller]
+    fn check(rulings: &[&str], want: (Standing, Option<bool>)) {
+        let [one, other] = [1, 2].map(|n| by_hand(n, PUBLIC));
+        let decisions: Vec<Entry> = (1..)
+            .zip(rulings)
+            .map(|(at, ruling)| {
+                let (on, named) = if ruling.starts_with('-') { (&other, &one) } else { (&one, &other) };
+                let named = named.id();
+                let ruling = match ruling.trim_start_matches('-') {
+                    "accept" => Ruling::Accept,
+                    "reject" => Ruling::Reject,
+                    "replace" => Ruling::Replace { with: named },
+                    "same" => Ruling::SameAs { other: named },
+                    "not same" => Ruling::NotSame { other: named },
+                    ruling => panic!("{ruling}"),
+                };
+                Entry::Decision(decision(on, ruling, minute(at)))
+            })
+            .collect();
+        for turn in 0..decisions.len().max(1) {
+            let mut turned = decisions.clone();
+            turned.rotate_left(turn);
+            let mut written = Written::default();
+            let claims = [one.clone(), other.clone()].map(Entry::Claim);
+            written.enter(minute(99), claims.into_iter().chain(turned));
+            let ledger = Ledger::replay(written.entries, None);
+            let got = (ledger.standing(one.id()), ledger.ruled_same(one.id(), other.id()));
+            assert_eq!(got, want, "{rulings:?} entered from number {turn} on");
+            assert_eq!(ledger.ruled_same(other.id(), one.id()), want.1);
+            assert_eq!(ledger.decisions().count(), rulings.len());
+        }
+    }
+
+    #[test]
+    fn the_last_ruling_on_a_claim_holds() {
+        let with = Standing::Replaced(by_hand(2, PUBLIC).id());
+        check(&[], (Standing::Undecided, None));
+        check(&["accept"], (Standing::Accepted, None));
+        check(&["reject"], (Standing::Rejected, None));
+        check(&["reject", "accept"], (Standing::Accepted, None));
+        check(&["accept", "reject", "accept", "reject"], (Standing::Rejected, None));
+        check(&["replace"], (with, None));
+        check(&["replace", "accept"], (Standing::Accepted, None));
+        check(&["reject", "replace"], (with, None));
+        check(&["replace", "reject"], (Standing::Rejected, None));
+        check(&["-reject", "-replace", "-accept"], (Standing::Undecided, None));
+    }
+
+    #[test]
+    fn the_last_ruling_on_a_pair_holds_whichever_was_named_first() {
+        check(&["same"], (Standing::Undecided, Some(true)));
+        check(&["-same"], (Standing::Undecided, Some(true)));
+        check(&["same", "not same"], (Standing::Undecided, Some(false)));
+        check(&["same", "-not same"], (Standing::Undecided, Some(false)));
+        check(&["-not same", "same"], (Standing::Undecided, Some(true)));
+        check(&["reject", "same"], (Standing::Rejected, Some(true)));
+        check(&["same", "reject"], (Standing::Rejected, Some(true)));
+    }
+
+    #[test]
+    fn only_undecided_and_accepted_claims_count() {
+        let with = by_hand(2, PUBLIC).id();
+        let standings =
+            [Standing::Undecided, Standing::Accepted, Standing::Rejected, Standing::Replaced(with)];
+        assert_eq!(standings.map(Standing::counts), [true, true, false, false]);
+    }
+
+    #[test]
+    fn every_decision_that_names_a_claim_is_found_with_it() {
+        let claims = [1, 2, 3].map(|n| by_hand(n, PUBLIC));
+        let ids = claims.each_ref().map(Claim::id);
+        let decisions = [
+            decision(&claims[0], Ruling::Accept, minute(1)),
+            decision(&claims[1], Ruling::SameAs { other: ids[0] }, minute(1)),
+            decision(&claims[2], Ruling::Reject, minute(2)),
+        ];
+        let mut written = Written::default();
+        written.enter(minute(5), claims.map(Entry::Claim));
+        written.enter(minute(5), decisions.clone().map(Entry::Decision));
+        let ledger = Ledger::replay(written.entries, None);
+        let on = |id| ledger.decisions_on(id).cloned().collect::<Vec<_>>();
+        let [one, two, three] = decisions;
+        assert_eq!(on(ids[0]), [one, two.clone()]);
+        assert_eq!(on(ids[1]), [two]);
+        assert_eq!(on(ids[2]), [three]);
+    }
+
+    #[test]
+    fn a_reading_as_entered_by_a_moment_holds_what_was_entered_then_and_nothing_later() {
+        let mut written = Written::default();
+        for at in 1..=3 {
+            written.enter(minute(at), [Entry::Claim(by_hand(at.unsigned_abs(), PUBLIC))]);
+        }
+        let count = |until| Ledger::replay(written.entries.clone(), until).claims().count();
+        assert_eq!([0, 1, 2, 3, 4].map(|at| count(Some(minute(at)))), [0, 1, 2, 3, 3]);
+        assert_eq!(count(None), 3);
+    }
+
+    #[test]
+    fn a_claim_opens_its_words() {
+        let text = document(1, PUBLIC);
+        let claim = quoting(1, &text, (0, 7), PUBLIC);
+        let mut written = Written::default();
+        written.enter(minute(1), [Entry::Document(text), Entry::Claim(claim.clone())]);
+        let ledger = Ledger::replay(written.entries, None);
+        assert_eq!(ledger.words(&claim), Some("Réport"));
+        assert_eq!(ledger.words(&by_hand(1, PUBLIC)), None);
+    }
+
+    /// An entry in a small world of three documents and six claims, and how many minutes it waits.
+    fn entries() -> impl Strategy<Value = Vec<(Entry, i64)>> {
+        let claim = |n: u64| match n {
+            0..3 => quoting(n, &document(n, PUBLIC), (0, 7), PUBLIC),
+            _ => by_hand(n, PUBLIC),
+        };
+        let entry = (0..10_u64, 0..6_u64, 0..6_u64, 0..5_u8, 0..3_i64, 0..40_i64).prop_map(
+            move |(kind, n, other, ruling, waits, made)| {
+                let other = claim(other).id();
+                let entry = match kind {
+                    0..2 => Entry::Document(document(n % 3, PUBLIC)),
+                    2..5 => Entry::Claim(claim(n)),
+                    _ => Entry::Decision(decision(
+                        &claim(n),
+                        match ruling {
+                            0 => Ruling::Accept,
+                            1 => Ruling::Reject,
+                            2 => Ruling::Replace { with: other },
+                            3 => Ruling::SameAs { other },
+                            _ => Ruling::NotSame { other },
+                        },
+                        minute(made),
+                    )),
+                };
+                (entry, waits)
+            },
+        );
+        prop::collection::vec(entry, 0..40)
+    }
+
+    fn write(written: &mut Written, entries: impl IntoIterator<Item = (Entry, i64)>, mut at: i64) {
+        for (entry, waits) in entries {
+            at += waits;
+            written.enter(minute(at), [entry]);
+        }
+    }
+
+    /// All that a ledger says apart from places and moments.
+    fn said(ledger: &Ledger) -> impl PartialEq + std::fmt::Debug + use<> {
+        let ids: Vec<ClaimId> = ledger.claims().map(|held| held.id).collect();
+        let same = |one| ids.iter().map(move |other| ledger.ruled_same(one, *other)).collect::<Vec<_>>();
+        let claims: Vec<_> = ledger
+            .claims()
+            .map(|held| (held.claim.clone(), ledger.standing(held.id), same(held.id)))
+            .collect();
+        let documents: Vec<_> = ledger.documents().map(|(id, document)| (id, document.clone())).collect();
+        let decisions: BTreeSet<_> = ledger.decisions().map(Decision::id).collect();
+        (documents, claims, decisions)
+    }
+
+    proptest! {
+        #[test]
+        fn a_later_reading_of_an_old_moment_never_changes(
+            first in entries(), later in entries(), cut in 0..120_i64,
+        ) {
+            let mut written = Written::default();
+            write(&mut written, first, 0);
+            let now = written.head().map_or(minute(0), |head| head.entered);
+            let until = minute(cut).min(now);
+            let then = Ledger::replay(written.entries.clone(), Some(until));
+            write(&mut written, later, now.as_second() / 60 + 1);
+            let again = Ledger::replay(written.entries, Some(until));
+            prop_assert_eq!(format!("{then:?}"), format!("{again:?}"));
+        }
+
+        #[test]
+        fn the_union_of_two_ledgers_says_the_same_whichever_is_entered_first(
+            one in entries(), other in entries(),
+        ) {
+            let [mut here, mut there] = [Written::default(), Written::default()];
+            write(&mut here, one, 40);
+            write(&mut there, other, 40);
+            let union = |first: &Written, second: &Written| {
+                let mut union = Written::default();
+                for Recorded { entry, .. } in first.entries.iter().chain(&second.entries) {
+                    let outcome = union.enter(minute(999), [entry.clone()]);
+                    assert!(!matches!(outcome[0], Outcome::Refused(_)), "{outcome:?}");
+                }
+                said(&Ledger::replay(union.entries, None))
+            };
+            prop_assert_eq!(union(&here, &there), union(&there, &here));
+        }
     }
 }

@@ -4,14 +4,23 @@
 //! closed, named [`Outcome`]. It touches no disk and no clock: `store` keeps the entries, `desk` tells the time.
 #![warn(clippy::disallowed_methods)]
 
+mod batch;
 mod chain;
 mod checks;
 mod entry;
 mod ledger;
 mod outcome;
+mod rulings;
+#[cfg(test)]
+mod sample;
+mod seal;
+mod walk;
 
-pub use chain::{Break, EntryHash, Fault, Head, verify};
+pub use batch::{Batch, Written};
+pub use chain::{Break, EntryHash, Fault, Head};
 pub use checks::{Known, judge};
 pub use entry::{Entry, EntryId, Recorded, Seq};
 pub use ledger::{Held, Ledger, Standing};
 pub use outcome::{Field, Outcome, Refusal};
+pub use seal::{NotASeal, Seal};
+pub use walk::{Link, Walk, verify};

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
 use model::{ClaimId, DocumentId};
 use serde::Serialize;
 
 use crate::Seq;
 
-/// The answer to one entry.
+/// The answer to one entry, out of the checks in `checks/`.
 ///
 /// Where several hold, the first in the order of this list is given: a repeat is a repeat even if it would
 /// be refused today.
@@ -62,12 +63,22 @@ pub enum Refusal {
         "the claim is marked for more eyes than document {0} that it quotes; mark it like the document or closer"
     )]
     MarkedTooOpen(DocumentId),
-    /// The decision is about a claim that is not in the ledger.
-    #[error("claim {0} is not in the ledger; `muster claims` lists those that are")]
-    UnknownClaim(ClaimId),
     /// The decision sets a claim against itself.
     #[error("claim {0} cannot be set against itself; name another claim")]
     SetAgainstItself(ClaimId),
+    /// The decision is about a claim that is not in the ledger.
+    #[error("claim {0} is not in the ledger; `muster claims` lists those that are")]
+    UnknownClaim(ClaimId),
+    /// The decision was made after the moment of entering, so that no later decision could undo it.
+    #[error(
+        "the decision says that it was made at {made}, but the ledger's clock stands at {entered}; set the clock right and enter it again"
+    )]
+    MadeAhead {
+        /// When it says it was made.
+        made: Timestamp,
+        /// When it would have been entered.
+        entered: Timestamp,
+    },
 }
 
 impl fmt::Display for Field {

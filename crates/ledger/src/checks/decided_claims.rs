@@ -4,7 +4,7 @@ use model::Decision;
 
 use crate::{Known, Refusal};
 
-pub(super) fn check(decision: &Decision, known: &Known) -> Option<Refusal> {
+pub(super) fn check(decision: &Decision, known: &Known<'_>) -> Option<Refusal> {
     let other = decision.ruling.other();
     if other == Some(decision.claim) {
         return Some(Refusal::SetAgainstItself(decision.claim));

@@ -4,9 +4,9 @@ use model::Claim;
 
 use crate::{Known, Refusal};
 
-pub(super) fn check(claim: &Claim, known: &Known) -> Option<Refusal> {
+pub(super) fn check(claim: &Claim, known: &Known<'_>) -> Option<Refusal> {
     let quote = claim.quote()?;
-    match &known.document {
+    match known.document {
         None => Some(Refusal::UnknownDocument(quote.document)),
         Some(document) if quote.at.of(&document.text).is_none() => {
             Some(Refusal::QuoteOutsideDocument(quote.document))

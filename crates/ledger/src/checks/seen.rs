@@ -4,8 +4,8 @@ use model::Source;
 
 use crate::{Entry, Field, Known, Outcome};
 
-pub(super) fn check(entry: &Entry, known: &Known) -> Option<Outcome> {
-    let same = known.same.as_ref()?;
+pub(super) fn check(entry: &Entry, known: &Known<'_>) -> Option<Outcome> {
+    let same = known.same?;
     Some(Outcome::SeenBefore { seq: same.seq, differs: differs(&same.entry, entry) })
 }
 
