@@ -2,4 +2,5 @@
 #![warn(clippy::disallowed_methods)]
 
 pub mod annotations;
+pub mod claims_table;
 pub mod score;
