@@ -1,0 +1,182 @@
+//! Opening a ledger's file: what is not a ledger, or a newer one, is left alone byte for byte.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, SqlitePool, query_scalar,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{
+    failure,
+    schema::{APPLICATION_ID, SCHEMA_VERSION, STATEMENTS},
+};
+use crate::{SchemaVersion, StoreError};
+
+/// How long a program waits for another to finish writing.
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Connections that read while one writes.
+const CONNECTIONS: u32 = 4;
+
+/// What to do where there is no ledger yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfMissing {
+    /// Say so.
+    Refuse,
+    /// Make one; its folder must be there.
+    Create,
+    /// Make one, and its folder with it.
+    CreateWithFolder,
+}
+
+/// The connections to the ledger at this absolute path.
+pub(super) async fn open(path: &Path, if_missing: IfMissing) -> Result<SqlitePool, StoreError> {
+    if !is_there(path)? {
+        match if_missing {
+            IfMissing::Refuse => return Err(StoreError::NotThere(path.to_owned())),
+            IfMissing::Create => {}
+            IfMissing::CreateWithFolder => {
+                fs::create_dir_all(folder(path)).map_err(|why| denied(folder(path), &why))?;
+            }
+        }
+        create(path).await?;
+    }
+    inspect(path).await?;
+    let pool = SqlitePoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .test_before_acquire(false)
+        .connect_with(
+            options(path)
+                .foreign_keys(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                // Only macOS needs it for a write to be on the disk; others pass over it.
+                .pragma("fullfsync", "ON")
+                .busy_timeout(PATIENCE),
+        )
+        .await;
+    pool.map_err(|why| failure(path, why))
+}
+
+/// The version of the ledger that a connection reads.
+pub(super) async fn version(connection: &mut SqliteConnection) -> Result<SchemaVersion, sqlx::Error> {
+    let version: i32 = query_scalar("PRAGMA user_version").fetch_one(connection).await?;
+    Ok(SchemaVersion(version.cast_unsigned()))
+}
+
+/// Refuses what is no ledger of a version known here, without a change to the file and without a file beside it.
+///
+/// The file is read through SQLite and not with our own hands: closing a file of ours would take away the locks that
+/// another connection of this process holds on it (POSIX advisory locks;
+/// <https://www.sqlite.org/howtocorrupt.html>, 2.2).
+async fn inspect(path: &Path) -> Result<(), StoreError> {
+    let other = |what| StoreError::NotALedger { path: path.to_owned(), what };
+    let about = fs::metadata(path).map_err(|why| denied(path, &why))?;
+    if about.is_dir() {
+        return Err(other("it is a folder"));
+    }
+    if !about.is_file() {
+        return Err(other("it is a device or a pipe, not a file"));
+    }
+    if about.len() == 0 {
+        return Err(other("it is empty"));
+    }
+    let read = async {
+        let mut connection = options(path).read_only(true).immutable(true).connect().await?;
+        let mark: i64 = query_scalar("PRAGMA application_id").fetch_one(&mut connection).await?;
+        let found = version(&mut connection).await?;
+        connection.close().await?;
+        Ok((mark, found))
+    };
+    match read.await.map_err(|why| failure(path, why)) {
+        Ok((APPLICATION_ID, found)) if found > SCHEMA_VERSION => {
+            Err(StoreError::Newer { path: path.to_owned(), found, known: SCHEMA_VERSION })
+        }
+        Ok((APPLICATION_ID, _)) => Ok(()),
+        Ok(_) => Err(other("it is a SQLite database of another program")),
+        Err(StoreError::Damaged { .. }) => Err(other("it is not a SQLite file")),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes an empty ledger, whole or not at all: it is made under another name and then given its own.
+async fn create(path: &Path) -> Result<(), StoreError> {
+    let folder = folder(path);
+    let made = tempfile::Builder::new().prefix(".muster-").suffix(".new").tempfile_in(folder);
+    let made = made.map_err(|why| match why.kind() {
+        io::ErrorKind::NotFound => StoreError::NoFolder(path.to_owned()),
+        _ => denied(folder, &why),
+    })?;
+    fill(made.path()).await.map_err(|why| failure(path, why))?;
+    let saved = made.as_file().sync_all();
+    saved.map_err(|why| StoreError::Io { path: path.to_owned(), why })?;
+    match made.into_temp_path().persist_noclobber(path) {
+        Ok(()) => sync(folder).map_err(|why| StoreError::Io { path: folder.to_owned(), why }),
+        // Another program was quicker; its ledger is as good as ours.
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(denied(path, &error.error)),
+    }
+}
+
+async fn fill(path: &Path) -> Result<(), sqlx::Error> {
+    let mut connection = options(path).connect().await?;
+    let mut writing = connection.begin().await?;
+    for statement in STATEMENTS {
+        sqlx::query(statement).execute(&mut *writing).await?;
+    }
+    for (pragma, value) in [("application_id", APPLICATION_ID), ("user_version", i64::from(SCHEMA_VERSION.0))]
+    {
+        sqlx::query(AssertSqlSafe(format!("PRAGMA {pragma} = {value}"))).execute(&mut *writing).await?;
+    }
+    writing.commit().await?;
+    sqlx::query("PRAGMA journal_mode = WAL").execute(&mut connection).await?;
+    connection.close().await
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new().filename(path)
+}
+
+fn is_there(path: &Path) -> Result<bool, StoreError> {
+    match fs::metadata(path) {
+        Ok(_) => Ok(true),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(why) => Err(denied(path, &why)),
+    }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().unwrap_or(path)
+}
+
+fn denied(path: &Path, why: &io::Error) -> StoreError {
+    StoreError::Denied { path: path.to_owned(), why: why.to_string() }
+}
+
+/// Puts the names in a folder on the disk.
+#[cfg(unix)]
+fn sync(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// The path as SQLite can take it: absolute, so that no name is taken for an address of SQLite's own.
+pub(super) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
+    let whole = std::path::absolute(path).map_err(|why| denied(path, &why))?;
+    if whole.to_str().is_some_and(|name| !name.contains('\0')) {
+        Ok(whole)
+    } else {
+        let why = "its name is not UTF-8 text".to_owned();
+        Err(StoreError::Denied { path: whole, why })
+    }
+}
