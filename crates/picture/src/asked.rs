@@ -14,7 +14,8 @@ pub struct Asked {
     pub mission: MissionCode,
     /// The day whose end is pictured.
     pub as_of: Date,
-    /// Nothing published, and nothing decided, after this day counts.
+    /// Nothing published after this day counts. Decisions do: they were never published
+    /// (`docs/decisions/0003-two-clocks.md`).
     pub known_on: Date,
     /// Who looks.
     pub viewer: Viewer,

@@ -5,15 +5,28 @@
 //! balances of both, `frame` keeps what surrounds them, `rows` and `sentences` tell it.
 #![warn(clippy::disallowed_methods)]
 
+mod amount;
 mod asked;
+mod book;
+mod compose;
 mod dispute;
+mod draft;
 mod event;
 mod figure;
 mod frame;
+mod gather;
+mod group;
 mod line;
 mod picture;
+mod posted;
+mod reading;
 mod rows;
 mod sentences;
+mod settle;
+mod vague;
+mod voice;
+mod vote;
+mod walk;
 
 pub use asked::{Asked, Viewer};
 pub use dispute::{Dispute, Matter, Side, Unexplained};

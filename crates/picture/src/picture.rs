@@ -1,13 +1,21 @@
 //! The picture itself: balances with bounds on a day, as known on a day, for one viewer.
 
-use std::collections::BTreeSet;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use ledger::Ledger;
-use model::{ClaimId, Modality, Span};
+use model::{ClaimId, Modality, Span, Statement, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Asked, Dispute, Event, Frame, Line, Unexplained};
+use crate::{
+    Asked, Dispute, Event, Frame, Line, Note, Unexplained,
+    gather::{Gathered, Told, gather},
+    group::{Key, group},
+    reading::{Reading, read},
+};
 
 /// What follows from the claims. Same claims in any order, same picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -43,6 +51,8 @@ pub struct Noted {
     pub modality: Modality,
     /// When it is said to hold.
     pub when: Span,
+    /// Whether that time had passed on the day asked for.
+    pub lapsed: bool,
     /// What it says, in one line.
     pub words: String,
 }
@@ -56,23 +66,66 @@ pub struct LeftOut {
     pub rejected: BTreeSet<ClaimId>,
     /// Another claim stands in their place.
     pub replaced: BTreeSet<ClaimId>,
-    /// They speak of a time after the day asked for.
+    /// They speak of a time after the day asked for, or give no day and were published well after it.
     pub later: BTreeSet<ClaimId>,
 }
 
 /// The picture that the ledger gives for what is asked.
 #[must_use]
-pub fn picture(_ledger: &Ledger, asked: &Asked) -> Picture {
+pub fn picture(ledger: &Ledger, asked: &Asked) -> Picture {
+    let gathered = gather(ledger, asked);
+    let mut movements: BTreeMap<Key, Vec<Told>> = BTreeMap::new();
+    for told in &gathered.movements {
+        if let Statement::Movement(movement) = &told.claim.statement {
+            let key = Key::of(&movement.scope.whose, &movement.scope.resource);
+            movements.entry(key).or_default().push(*told);
+        }
+    }
+    let events = movements.into_iter().map(|(key, told)| (key, group(&told, &gathered.rulings))).collect();
+    let mut reading = read(&gathered, events, asked);
+    add_lines_of_plans(&mut reading.lines, &gathered);
+    let Reading { lines, sums, disputes, unexplained, events } = reading;
+    let noted = |told: &[Told]| {
+        let mut noted: Vec<Noted> = told.iter().map(|told| told.noted(asked)).collect();
+        noted.sort_by(|a, b| {
+            (a.lapsed, Reverse(a.when.latest()), a.claim).cmp(&(b.lapsed, Reverse(b.when.latest()), b.claim))
+        });
+        noted
+    };
     Picture {
         asked: asked.clone(),
-        lines: Vec::new(),
-        sums: Vec::new(),
-        disputes: Vec::new(),
-        unexplained: Vec::new(),
-        events: Vec::new(),
-        plans: Vec::new(),
-        denials: Vec::new(),
-        frame: Frame::default(),
-        left_out: LeftOut::default(),
+        lines,
+        sums,
+        disputes,
+        unexplained,
+        events,
+        plans: noted(&gathered.plans),
+        denials: noted(&gathered.denials),
+        frame: Frame::of(&gathered.frame, asked),
+        left_out: gathered.left_out,
     }
+}
+
+/// A contributor that has only plans or denials has its line too, so that it is not overlooked.
+fn add_lines_of_plans(lines: &mut Vec<Line>, gathered: &Gathered) {
+    let have: BTreeSet<Key> = lines.iter().map(|line| Key::of(&line.whose, &line.resource)).collect();
+    let mut fresh: BTreeMap<Key, Vec<Note>> = BTreeMap::new();
+    for told in gathered.plans.iter().chain(&gathered.denials) {
+        let scope = match &told.claim.statement {
+            Statement::Count(count) => &count.scope,
+            Statement::Movement(movement) => &movement.scope,
+            _ => continue,
+        };
+        let key = Key::of(&scope.whose, &scope.resource);
+        if matches!(key.whose, Whose::Party(_)) && !have.contains(&key) {
+            fresh.entry(key).or_default().push(Note {
+                words: format!("{}: {}", told.claim.modality, told.claim.statement),
+                claims: BTreeSet::from([told.id]),
+            });
+        }
+    }
+    for (Key { whose, resource }, notes) in fresh {
+        lines.push(Line { whose, resource, promised_in_all: None, stages: BTreeMap::new(), notes });
+    }
+    lines.sort_by(|a, b| (&a.whose, &a.resource).cmp(&(&b.whose, &b.resource)));
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use model::{About, ClaimId, Quantity, Span, Speaker, Whose};
+use model::{About, ClaimId, Quantity, Span, Speaker, Statement, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use super::{fold, is_told, sharper};
+use crate::gather::Told;
 
 /// One concern and the claim that raises it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -21,4 +24,41 @@ pub struct ConcernLine {
     pub when: Span,
     /// The claims that raise it.
     pub claims: BTreeSet<ClaimId>,
+}
+
+/// Every concern, the latest first.
+pub(super) fn lines(told: &[&Told]) -> Vec<ConcernLine> {
+    let mut lines = Vec::new();
+    for told in told {
+        let Statement::Concern(concern) = &told.claim.statement else { continue };
+        if !is_told(told.claim.modality) {
+            continue;
+        }
+        let fresh = ConcernLine {
+            about: concern.also.iter().copied().chain([concern.about]).collect(),
+            whose: concern.scope.whose.clone(),
+            quantity: concern.quantity,
+            speaker: told.claim.speaker.clone(),
+            when: concern.span,
+            claims: BTreeSet::from([told.id]),
+        };
+        let same = |a: &ConcernLine, b: &ConcernLine| {
+            a.about == b.about
+                && a.whose == b.whose
+                && a.quantity == b.quantity
+                && a.speaker == b.speaker
+                && a.when.touches(b.when)
+        };
+        fold(
+            &mut lines,
+            fresh,
+            same,
+            |line| &mut line.claims,
+            |line, fresh| {
+                line.when = sharper(line.when, fresh.when);
+            },
+        );
+    }
+    lines.reverse();
+    lines
 }

@@ -1,7 +1,12 @@
 //! The mission's frame: what surrounds the strength book.
 
+use std::collections::BTreeSet;
+
+use model::{ClaimId, Modality, Precision, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::{Asked, gather::Told};
 
 mod ceilings;
 mod concerns;
@@ -32,4 +37,57 @@ pub struct Frame {
     pub engagements: Vec<EngagementLine>,
     /// What is late, lacking or criticised, latest first.
     pub concerns: Vec<ConcernLine>,
+}
+
+impl Frame {
+    pub(crate) fn of(told: &[Told], asked: &Asked) -> Self {
+        let mut told: Vec<&Told> = told.iter().collect();
+        told.sort_by_key(|told| (told.last, told.id));
+        let (mandates, proposals) = mandates::acts(&told);
+        Self {
+            ceilings: ceilings::lines(&told),
+            mandate_end: mandates::end(&mandates, asked.as_of),
+            mandates,
+            proposals,
+            sites: sites::lines(&told),
+            engagements: engagements::lines(&told),
+            concerns: concerns::lines(&told),
+        }
+    }
+}
+
+/// Adds a claim to the first line that says the same, or opens a line for it.
+fn fold<L>(
+    lines: &mut Vec<L>,
+    fresh: L,
+    same: impl Fn(&L, &L) -> bool,
+    claims: impl Fn(&mut L) -> &mut BTreeSet<ClaimId>,
+    mut sharpen: impl FnMut(&mut L, &L),
+) {
+    if let Some(line) = lines.iter_mut().find(|line| same(line, &fresh)) {
+        sharpen(line, &fresh);
+        let mut fresh = fresh;
+        let more = std::mem::take(claims(&mut fresh));
+        claims(line).extend(more);
+    } else {
+        lines.push(fresh);
+    }
+}
+
+/// The span that says more: a day before a month, a month before nothing.
+fn sharper(one: Span, other: Span) -> Span {
+    let coarseness = |span: Span| match span.precision() {
+        Precision::Day => 0,
+        Precision::Month => 1,
+        Precision::Stretch => 2,
+        Precision::Year => 3,
+        Precision::Open => 4,
+        Precision::Unstated => 5,
+    };
+    if coarseness(other) < coarseness(one) { other } else { one }
+}
+
+/// Whether it is told as so.
+fn is_told(modality: Modality) -> bool {
+    matches!(modality, Modality::Fact | Modality::Reported)
 }

@@ -1,0 +1,143 @@
+//! An amount: bounds with a best estimate between them, and sums of such.
+
+use model::{Bounds, Quantity};
+
+/// How many, with what is left open. `low <= best <= high` wherever they are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    pub(crate) low: u64,
+    /// `None`: no source gives a number.
+    pub(crate) best: Option<u64>,
+    /// `None`: no ceiling.
+    pub(crate) high: Option<u64>,
+}
+
+/// A bare number from here on that ends in 00 or 50 may be a rounded one.
+const ROUND_FROM: u64 = 100;
+
+impl Amount {
+    pub(crate) const NONE: Self = Self { low: 0, best: Some(0), high: Some(0) };
+
+    /// The bounds of a quantity, and its number held within them: the best of "nearly 400" is 399.
+    pub(crate) fn of(quantity: Quantity) -> Self {
+        let Bounds { low, high } = quantity.bounds();
+        Self { low, best: quantity.number(), high }.held()
+    }
+
+    fn held(mut self) -> Self {
+        self.best = self.best.map(|best| best.max(self.low).min(self.high.unwrap_or(u64::MAX)));
+        self
+    }
+
+    pub(crate) fn bounds(self) -> Bounds {
+        Bounds { low: self.low, high: self.high }
+    }
+
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.bounds().meet(other.bounds())
+    }
+
+    /// Whether both ends are given: "over 800" and "up to 1,000" leave one open.
+    pub(crate) fn is_closed(self) -> bool {
+        self.high.is_some() && (self.low > 0 || self.high == Some(0))
+    }
+
+    /// What it may mean if it is a bare round number that stands for its neighbours, as press writes "400" for 382.
+    ///
+    /// Used to grade a contradiction, never to widen a figure (`docs/decisions/0001-hedge-bounds.md`).
+    pub(crate) fn rounded(self) -> Self {
+        match self.best.and_then(std::num::NonZeroU64::new) {
+            Some(n) if self.high == Some(self.low) && n.get() >= ROUND_FROM && n.get().is_multiple_of(50) => {
+                Self::of(Quantity::About(n))
+            }
+            _ => self,
+        }
+    }
+
+    /// Both together. Numbers that no source gives add nothing to the best estimate and open the bounds.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        let best = match (self.best, other.best) {
+            (Some(a), Some(b)) => Some(a.saturating_add(b)),
+            (a, b) => a.or(b),
+        };
+        let high = self.high.zip(other.high).map(|(a, b)| a.saturating_add(b));
+        Self { low: self.low.saturating_add(other.low), best, high }.held()
+    }
+
+    /// What is left when the other is taken away, never below zero.
+    pub(crate) fn less(self, other: Self) -> Self {
+        let low = other.high.map_or(0, |high| self.low.saturating_sub(high));
+        let high = self.high.map(|high| high.saturating_sub(other.low));
+        let best = self.best.map(|best| best.saturating_sub(other.best.unwrap_or(other.low)));
+        Self { low, best, high }.held()
+    }
+
+    /// What both allow, with this one's best held within; `None` where nothing is.
+    pub(crate) fn both(self, other: Self) -> Option<Self> {
+        let high = match (self.high, other.high) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        self.meets(other)
+            .then(|| Self { low: self.low.max(other.low), best: self.best.or(other.best), high }.held())
+    }
+
+    /// What either allows, with this one's best.
+    pub(crate) fn either(self, other: Self) -> Self {
+        let high = self.high.zip(other.high).map(|(a, b)| a.max(b));
+        Self { low: self.low.min(other.low), best: self.best, high }.held()
+    }
+
+    /// How far two are apart: between their best numbers, or between their bounds where one has none.
+    pub(crate) fn distance(self, other: Self) -> u64 {
+        match (self.best, other.best) {
+            (Some(a), Some(b)) => a.abs_diff(b),
+            _ => match (self.high, other.high) {
+                (Some(high), _) if high < other.low => other.low - high,
+                (_, Some(high)) if high < self.low => self.low - high,
+                _ => 0,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(words: &str) -> Amount {
+        Amount::of(words.parse().unwrap())
+    }
+
+    #[track_caller]
+    fn check(got: Amount, low: u64, best: Option<u64>, high: Option<u64>) {
+        assert_eq!(got, Amount { low, best, high });
+    }
+
+    #[test]
+    fn the_number_is_held_within_the_bounds() {
+        check(of("nearly 400"), 360, Some(399), Some(399));
+        check(of("over 800"), 801, Some(801), None);
+        check(of("up to 1,000"), 0, Some(1_000), Some(1_000));
+        check(of("some"), 1, None, None);
+    }
+
+    #[test]
+    fn sums_and_differences_keep_what_is_open() {
+        check(of("about 400").plus(of("217")), 577, Some(617), Some(657));
+        check(of("400").plus(of("some")), 401, Some(401), None);
+        check(of("1000").less(of("about 400")), 560, Some(600), Some(640));
+        check(of("100").less(of("200")), 0, Some(0), Some(0));
+        check(of("at least 1,900").less(of("400")), 1_500, Some(1_500), None);
+        check(of("nearly 400").both(of("about 400")).unwrap(), 360, Some(399), Some(399));
+        assert_eq!(of("200").both(of("400")), None);
+        check(of("200").either(of("400")), 200, Some(200), Some(400));
+    }
+
+    #[test]
+    fn only_a_bare_round_number_may_be_a_rounded_one() {
+        check(of("800").rounded(), 750, Some(800), Some(850));
+        check(of("382").rounded(), 382, Some(382), Some(382));
+        check(of("50").rounded(), 50, Some(50), Some(50));
+    }
+}

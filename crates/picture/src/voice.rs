@@ -1,0 +1,75 @@
+//! Who speaks through a claim, so that a source that is repeated counts once, and how much it weighs.
+
+use ledger::{Held, Ledger};
+use model::{Credibility, DocumentId, Grade, Reliability, Source, Speaker};
+
+/// The source of a claim, as far as the claim and its document tell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Voice<'a> {
+    /// A quoted speaker, else the document's publisher, else who entered it.
+    name: Option<&'a str>,
+    document: Option<DocumentId>,
+    /// The quoted words: an agency's text on two sites is one source.
+    words: Option<&'a str>,
+}
+
+impl<'a> Voice<'a> {
+    pub(crate) fn of(held: &'a Held, ledger: &'a Ledger) -> Self {
+        let document = held.claim.quote().map(|quote| quote.document);
+        let publisher = document.and_then(|id| ledger.document(id)?.publisher.as_ref());
+        let name = match (&held.claim.speaker, &held.claim.source) {
+            (Speaker::Named(name), _) | (Speaker::Document, Source::ByHand { by: name }) => {
+                Some(name.as_str())
+            }
+            (Speaker::Document, Source::Read { .. }) => publisher.map(model::Name::as_str),
+        };
+        Self { name, document, words: ledger.words(&held.claim) }
+    }
+
+    /// Whether both repeat one source.
+    pub(crate) fn repeats(&self, other: &Self) -> bool {
+        fn alike<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
+            a.is_some() && a == b
+        }
+        let unnamed = self.name.is_none() && other.name.is_none();
+        alike(self.name, other.name)
+            || alike(self.words, other.words)
+            || (unnamed && self.document == other.document)
+    }
+
+    pub(crate) fn document(&self) -> Option<DocumentId> {
+        self.document
+    }
+}
+
+/// How many different sources these are.
+pub(crate) fn different<'v>(voices: impl IntoIterator<Item = &'v Voice<'v>>) -> usize {
+    let mut heard: Vec<&Voice> = Vec::new();
+    for voice in voices {
+        if !heard.iter().any(|other| other.repeats(voice)) {
+            heard.push(voice);
+        }
+    }
+    heard.len()
+}
+
+/// How much a grade weighs against another: the product of both marks. "Cannot be judged" stands in the middle.
+pub(crate) fn weight(grade: Grade) -> u32 {
+    let reliability = match grade.reliability {
+        Reliability::A => 6,
+        Reliability::B => 5,
+        Reliability::C => 4,
+        Reliability::F => 3,
+        Reliability::D => 2,
+        Reliability::E => 1,
+    };
+    let credibility = match grade.credibility {
+        Credibility::Confirmed => 6,
+        Credibility::Probable => 5,
+        Credibility::Possible => 4,
+        Credibility::CannotBeJudged => 3,
+        Credibility::Doubtful => 2,
+        Credibility::Improbable => 1,
+    };
+    reliability * credibility
+}
