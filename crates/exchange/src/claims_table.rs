@@ -18,8 +18,8 @@ mod unit;
 mod when;
 
 use model::{
-    ByteRange, Claim, Document, Finding, Form, Grade, Marking, MissionCode, Modality, Name, Published, Quote,
-    RuleName, Source, Speaker, Statement,
+    ByteRange, Claim, Credibility, Document, Finding, Form, Grade, Marking, MissionCode, Modality, Name,
+    Published, Quote, Reliability, RuleName, Source, Speaker, Statement,
 };
 
 pub use kinds::{KINDS, Kind};
@@ -150,12 +150,11 @@ fn grade(row: &Row, publisher: Option<&Name>) -> Grade {
         let host = host.as_str();
         OFFICIAL.iter().any(|name| host == *name || host.ends_with(&format!(".{name}")))
     });
-    match (official, doubtful) {
-        (true, false) => "B2",
-        (true, true) => "B4",
-        (false, false) => "C3",
-        (false, true) => "C4",
-    }
-    .parse()
-    .unwrap_or(Grade { reliability: model::Reliability::F, credibility: model::Credibility::CannotBeJudged })
+    let reliability = if official { Reliability::B } else { Reliability::C };
+    let credibility = match (official, doubtful) {
+        (_, true) => Credibility::Doubtful,
+        (true, false) => Credibility::Probable,
+        (false, false) => Credibility::Possible,
+    };
+    Grade { reliability, credibility }
 }

@@ -33,6 +33,8 @@ mod span;
 mod speaker;
 mod stage;
 mod statement;
+#[cfg(feature = "strategies")]
+pub mod strategies;
 
 pub use canonical::canonical;
 pub use ceiling::Ceiling;
