@@ -1,7 +1,8 @@
 //! Claims become annotations: each case is a sentence, a claim in JSON on part of it, and the annotation it becomes.
 
 use exchange::annotations::annotate;
-use model::{Claim, Document};
+use model::{Claim, Document, strategies};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn document(text: &str) -> Document {
@@ -264,4 +265,23 @@ fn a_claim_of_another_document_has_no_sentence_here() {
     let (here, there) = (document("There are 7."), document("There were 7."));
     let elsewhere = claim(&there, "7", "fact", None, &people("deployed", &hedged("exactly", 7), ".."));
     assert_eq!(annotate(&here, &[elsewhere]), []);
+}
+
+proptest! {
+    /// Whatever is claimed of whatever text: every annotation stands in a sentence of it.
+    #[test]
+    fn each_annotation_opens_its_sentence(
+        (document, claims) in strategies::document()
+            .prop_filter("no text", |document| !document.text.is_empty())
+            .prop_flat_map(|document| {
+                let claims = prop::collection::vec(strategies::claim_in(&document), 0..5);
+                (Just(document), claims)
+            })
+    ) {
+        for annotation in annotate(&document, &claims) {
+            prop_assert!(annotation.quote_start.chars().count() <= 40);
+            prop_assert!(document.text.contains(&annotation.quote_start), "{}", annotation.quote_start);
+            prop_assert!(annotation.place.is_none_or(|place| document.text.contains(&place)));
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::PathBuf};
 
 use exchange::claims_table::{COLUMNS, Import, KINDS, import};
 use model::{Claim, Document, Quantity, Source, Statement};
+use proptest::{prelude::*, sample::select};
 
 /// The only place that calls the API, but for the broken headers.
 fn table(rows: &str) -> Import {
@@ -229,6 +230,67 @@ fn a_table_without_its_columns_is_told_them() {
     let import = import(&marked, &mss);
     assert_eq!((import.claims.len(), import.findings.len()), (1, 1));
     assert_eq!(import.findings[0].code, "unknown-column");
+}
+
+/// A field as tables have them, well or badly filled, or any text at all.
+fn field(usual: &'static [&'static str]) -> impl Strategy<Value = String> {
+    prop_oneof![6 => select(usual).prop_map(str::to_owned), 1 => any::<String>()]
+}
+
+/// Fields of one row, with a kind that there is.
+fn fields() -> impl Strategy<Value = Vec<String>> {
+    let kind = select(KINDS.iter().map(|kind| kind.name.to_owned()).collect::<Vec<_>>());
+    let number = || field(&["", "0", "1", "12", "200", "400", "10.8", "0.5", "18446744073709551615"]);
+    (
+        (
+            field(&["2024-06-25", "2024-06", "2024", "9999-12-31", "0001"]),
+            field(&["day", "month", "year", "inferred_day"]),
+        ),
+        (kind, field(&["", "Kenya", "Kenya; Haiti", "civilians", "unnamed (5 states)", "United States"])),
+        (
+            number(),
+            number(),
+            field(&["", "police", "USD million", "KES billion", "months", "days", "countries", "trucks"]),
+        ),
+        field(&[
+            "First contingent leaves Nairobi.",
+            "Resolution 2699 extends it to 2 October 2025, not the MSS but BINUH.",
+            "Ruto: full strength by January; about a dozen, more than this.",
+            "Gangs seize the port.",
+        ]),
+        field(&["https://www.example.org/a", "u", ""]),
+    )
+        .prop_map(|((date, precision), (kind, party), (low, high, unit), summary, address)| {
+            vec![date, precision, kind, party, low, high, unit, summary, address]
+        })
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(text in any::<String>(), body in "([a-z0-9,;.\"\n-]|\r\n){0,200}") {
+        let mss = "MSS".parse().expect("a code");
+        prop_assert!(!import(&text, &mss).findings.is_empty(), "a text without columns is told so");
+        table(&body);
+    }
+
+    #[test]
+    fn every_row_is_a_document_or_a_finding(rows in prop::collection::vec(fields(), 1..6)) {
+        let quoted = |field: &String| format!("\"{}\"", field.replace('"', "\"\""));
+        let lines: Vec<_> = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",")).collect();
+        let import = table(&lines.join("\n"));
+        prop_assert!(import.documents.len() + import.findings.len() >= rows.len(), "{:?}", import.findings);
+        let empty = import.documents.iter().filter(|document| {
+            !import.claims.iter().any(|claim| claim.quote().is_some_and(|quote| quote.document == document.id()))
+        });
+        prop_assert!(empty.count() <= import.findings.len(), "a row without claim has its finding");
+        for document in &import.documents {
+            prop_assert_eq!(document.text.lines().count(), 1);
+        }
+        for claim in &import.claims {
+            let quote = claim.quote().expect("an imported claim quotes its row");
+            prop_assert!(import.documents.iter().any(|document| quote.words(document) == Some(&document.text)));
+        }
+    }
 }
 
 fn repository(path: &str) -> PathBuf {

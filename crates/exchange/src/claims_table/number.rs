@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// More places than any currency or share has; a longer tail is a slip or an attack.
+const MOST_PLACES: usize = 12;
+
 /// A number with its places after the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
@@ -15,7 +18,12 @@ impl Number {
         let (whole, rest) = words.split_once('.').unwrap_or((words, ""));
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         let pointed = words.contains('.');
-        if whole.is_empty() || !digits(whole) || !digits(rest) || (pointed && rest.is_empty()) {
+        if whole.is_empty()
+            || !digits(whole)
+            || !digits(rest)
+            || (pointed && rest.is_empty())
+            || rest.len() > MOST_PLACES
+        {
             return None;
         }
         let places = u32::try_from(rest.len()).ok()?;
@@ -74,7 +82,9 @@ mod tests {
         check("2500", Some(("2,500", Some(2_500_000_000))));
         check("0", Some(("0", Some(0))));
         check("1.2345678", Some(("1.2345678", None)));
-        for words in ["", ".", ".5", "5.", "-3", "+3", "1,000", "1e3", "x", "99999999999999999999"] {
+        for words in
+            ["", ".", ".5", "5.", "-3", "+3", "1,000", "1e3", "x", "1.0000000000000", "99999999999999999999"]
+        {
             check(words, None);
         }
     }

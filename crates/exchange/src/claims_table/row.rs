@@ -118,11 +118,11 @@ impl Columns<'_> {
             inferred,
             parties,
             of_civilians,
-            party_words: self.get("party").to_owned(),
+            party_words: one_line(self.get("party")),
             low,
             high,
-            unit: self.get("unit").to_owned(),
-            summary: self.get("summary").split_whitespace().collect::<Vec<_>>().join(" "),
+            unit: one_line(self.get("unit")),
+            summary: one_line(self.get("summary")),
             address: self.get("source_url").to_owned(),
         })
     }
@@ -184,6 +184,15 @@ impl Columns<'_> {
         }
         Ok((parties, civilians))
     }
+}
+
+/// A quoted field may run over several lines; a row is one.
+fn one_line(field: &str) -> String {
+    field
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A state or body by its code or its name; "United States" is the one whose full name goes on with "of".
