@@ -76,6 +76,11 @@ fn trainers_are_not_trainees() {
         &["KEN people/police certify: 600, 2024-11-08 [fact; the document]"],
     );
     check("2023-10,month,readiness,Kenya,400,400,police,About 400 officers picked.", &[]);
+    check("2024-05-15,day,readiness,Kenya,500,500,police,First wave recalled from leave.", &[]);
+    check(
+        "2025,year,readiness,Kenya,261,261,police,Trained officers stuck at home.",
+        &["KEN people/police ready: 261, as of 2025 [fact; the document]"],
+    );
 }
 
 #[test]

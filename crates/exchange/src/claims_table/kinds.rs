@@ -40,7 +40,7 @@ pub const KINDS: &[Kind] = &[
     kind("training_planned", "movement `enter training`; planned", people::training_planned),
     kind(
         "readiness",
-        "count of people ready, or in training where the summary speaks of a course; people only picked are not taken",
+        "count of people ready, or in training where the summary speaks of a course; people only picked or called up are not taken",
         people::readiness,
     ),
     kind("staging", "count of people ready", people::staging),
