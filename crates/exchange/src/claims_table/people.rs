@@ -69,9 +69,9 @@ pub(super) fn notification(row: &Row) -> Yield {
 }
 
 pub(super) fn readiness(row: &Row) -> Yield {
-    if row.says(&["picked", "selected"]) {
+    if row.says(&["picked", "selected", "recalled from leave"]) {
         return Err(Refused::no_statement(
-            "people picked for a first wave are neither in training nor ready yet",
+            "people picked or called up are neither in training nor ready yet",
         ));
     }
     let stage = if row.says(&["pre-deployment", "course"]) { Stage::Training } else { Stage::Ready };
