@@ -75,6 +75,10 @@ fn trainers_are_not_trainees() {
         "2024-11-08,day,training,Kenya,600,600,police,Graduation after eight weeks.",
         &["KEN people/police certify: 600, 2024-11-08 [fact; the document]"],
     );
+    check(
+        "2024-07-08,day,training,Kenya,400,400,police,\"Course finished for 400, of whom 200 have gone.\"",
+        &["KEN people/police certify: 400, ../2024-07-08 [fact; the document]"],
+    );
     check("2023-10,month,readiness,Kenya,400,400,police,About 400 officers picked.", &[]);
     check("2024-05-15,day,readiness,Kenya,500,500,police,First wave recalled from leave.", &[]);
     check(

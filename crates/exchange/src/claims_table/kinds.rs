@@ -34,7 +34,7 @@ pub const KINDS: &[Kind] = &[
     ),
     kind(
         "training",
-        "count of people in training; movement `certify` where the course has ended; trainers are not taken",
+        "count of people in training; movement `certify` where the course has ended, by the row's day where some have gone since; trainers are not taken",
         people::training,
     ),
     kind("training_planned", "movement `enter training`; planned", people::training_planned),

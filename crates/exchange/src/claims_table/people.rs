@@ -85,10 +85,9 @@ pub(super) fn training(row: &Row) -> Yield {
     }
     let whose = trainees(row);
     if row.says(&["course finished", "graduation", "trained by"]) {
-        return Ok(one(
-            moved(movement(whose, unit::people(row)?, Step::Certify, row.span()))?,
-            Modality::Fact,
-        ));
+        // Where some "have gone" already, the course ended before the day on which that is told.
+        let ended = if row.says(&["have gone"]) { Span::By(row.period) } else { row.span() };
+        return Ok(one(moved(movement(whose, unit::people(row)?, Step::Certify, ended))?, Modality::Fact));
     }
     Ok(one(count(whose, unit::people(row)?, Stage::Training, row.span())?, Modality::Fact))
 }
