@@ -1,10 +1,55 @@
-//! Lexicons: the words of a language and of a mission, read from plain files.
+//! Lexicons: the words of a language and of a mission, read from plain files and found in a sentence.
+//!
+//! A pack file holds one entry a line: surface forms parted by `|`, then a tab and its value; `#` opens a comment. The
+//! file's name says what its values are. A capital letter in a form must be one in the text ("Chad" is not "chad"); a
+//! form in small letters is found in any case.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use aho_corasick::{AhoCorasick, MatchKind};
 use model::Finding;
+
+use crate::{
+    Sentence, Shape,
+    layout::Abbreviation,
+    meaning::{self, Meaning, Sign},
+    tokeniser::Tokeniser,
+};
 
 /// The words of one or more packs, ready to be found in a text.
 #[derive(Debug, Default)]
-pub struct Lexicons {}
+pub struct Lexicons {
+    /// Finds each pattern; its id is the index into `entries`. `None` while there is no pattern.
+    automaton: Option<AhoCorasick>,
+    entries: Vec<Vec<Entry>>,
+    abbreviations: BTreeMap<String, Abbreviation>,
+    openers: BTreeSet<String>,
+    currencies: BTreeMap<String, Sign>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    /// For each token of the form, how it must be written.
+    case: Vec<Case>,
+    meaning: Meaning,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    Any,
+    Capital,
+    Upper,
+}
+
+/// An entry found in a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit<'l> {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) meaning: &'l Meaning,
+}
 
 impl Lexicons {
     /// Reads pack files, each a name such as `lexicons/en/parties.tsv` and its text. A line that cannot be read is left
@@ -13,7 +58,198 @@ impl Lexicons {
     pub fn from_files<N: AsRef<str>, T: AsRef<str>>(
         files: impl IntoIterator<Item = (N, T)>,
     ) -> (Self, Vec<Finding>) {
-        let _ = files.into_iter().count();
-        (Self {}, Vec::new())
+        let mut lexicons = Self::default();
+        let mut findings = Vec::new();
+        let mut patterns: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+        for (name, text) in files {
+            let name = name.as_ref();
+            let file = name.rsplit('/').next().unwrap_or(name);
+            let Some(stem) = file.strip_suffix(".tsv").filter(|stem| meaning::STEMS.contains(stem)) else {
+                let hint = format!("name it one of {}, with .tsv behind", meaning::STEMS.join(", "));
+                findings
+                    .push(Finding::new("unknown-lexicon", format!("`{name}` is no lexicon file")).hint(hint));
+                continue;
+            };
+            for (index, line) in text.as_ref().lines().enumerate() {
+                let line = line.split('#').next().unwrap_or_default().trim_end();
+                if line.trim().is_empty() {
+                    continue;
+                }
+                if let Err(fault) = lexicons.take(stem, line, &mut patterns) {
+                    let message = format!("{name}, line {}: {fault}", index + 1);
+                    findings.push(
+                        Finding::new("bad-lexicon-line", message).hint("correct the line; it was left out"),
+                    );
+                }
+            }
+        }
+        let (patterns, entries): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
+        lexicons.entries = entries;
+        match AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns) {
+            Ok(automaton) => lexicons.automaton = (!patterns.is_empty()).then_some(automaton),
+            Err(error) => findings.push(Finding::new("lexicon-too-large", error.to_string())),
+        }
+        (lexicons, findings)
+    }
+
+    fn take(
+        &mut self,
+        stem: &str,
+        line: &str,
+        patterns: &mut BTreeMap<String, Vec<Entry>>,
+    ) -> Result<(), String> {
+        let mut columns = line.split('\t').map(str::trim);
+        let forms: Vec<_> = columns.next().unwrap_or_default().split('|').map(str::trim).collect();
+        let columns: Vec<_> = columns.collect();
+        if forms.iter().any(|form| form.is_empty()) {
+            return Err(format!(
+                "`{line}` has an empty form; write forms parted by `|`, then a tab and the value"
+            ));
+        }
+        for (form, meaning) in meaning::read(stem, &forms, &columns)? {
+            let (words, case) = pattern(&form);
+            match meaning {
+                Meaning::Abbreviation(abbreviation) => {
+                    self.abbreviations.insert(words.trim().to_owned(), abbreviation);
+                }
+                Meaning::Opener => {
+                    self.openers.insert(words.trim().to_owned());
+                }
+                meaning => {
+                    if let Meaning::Currency(sign) = &meaning {
+                        self.currencies.insert(form, *sign);
+                    }
+                    let entries = patterns.entry(words).or_default();
+                    if !entries.iter().any(|entry| entry.meaning == meaning && entry.case == case) {
+                        entries.push(Entry { case, meaning });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a stop behind this lower-cased word may belong to it.
+    pub(crate) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        self.abbreviations.get(word).copied()
+    }
+
+    /// Whether this lower-cased word, written with a capital, opens a sentence rather than goes on with a name.
+    pub(crate) fn opens_sentence(&self, word: &str) -> bool {
+        self.openers.contains(word)
+    }
+
+    /// The currency with exactly this sign or code.
+    pub(crate) fn currency(&self, sign: &str) -> Option<Sign> {
+        self.currencies.get(sign).copied()
+    }
+
+    /// Every entry in a sentence, by its first token, the longest first; they may overlap.
+    pub(crate) fn hits(&self, sentence: &Sentence) -> Vec<Hit<'_>> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut line = String::with_capacity(sentence.lower.len() + sentence.tokens.len() + 1);
+        let mut starts = Vec::with_capacity(sentence.tokens.len());
+        for index in 0..sentence.tokens.len() {
+            starts.push(line.len());
+            line.push(' ');
+            line.push_str(sentence.word(index));
+        }
+        starts.push(line.len());
+        line.push(' ');
+        let mut hits = Vec::new();
+        for found in automaton.find_overlapping_iter(&line) {
+            let ends = (starts.binary_search(&found.start()), starts.binary_search(&(found.end() - 1)));
+            let (Ok(first), Ok(end)) = ends else { continue };
+            let tokens = first..end;
+            for entry in self.entries.get(found.pattern().as_usize()).into_iter().flatten() {
+                let fits = entry.case.iter().zip(tokens.clone()).all(|(case, token)| match case {
+                    Case::Any => true,
+                    Case::Capital => sentence.shape(token).has_capital(),
+                    Case::Upper => sentence.shape(token) == Shape::Upper,
+                });
+                if fits && entry.case.len() == tokens.len() {
+                    hits.push(Hit { tokens: tokens.clone(), meaning: &entry.meaning });
+                }
+            }
+        }
+        hits.sort_by_key(|hit| (hit.tokens.start, std::cmp::Reverse(hit.tokens.end)));
+        hits
+    }
+}
+
+/// A form as it is looked for: its tokens in lower case with a space around each, and how each must be written.
+fn pattern(form: &str) -> (String, Vec<Case>) {
+    let mut tokeniser = Tokeniser::new(form, 0, form.len());
+    let mut lower = String::new();
+    let mut words = String::from(" ");
+    let mut case = Vec::new();
+    while let Some(token) = tokeniser.next(&mut lower) {
+        words.push_str(&lower);
+        words.push(' ');
+        lower.clear();
+        case.push(match token.shape {
+            Shape::Capitalised | Shape::Mixed => Case::Capital,
+            Shape::Upper => Case::Upper,
+            Shape::Lower | Shape::Digits | Shape::Alphanumeric | Shape::Mark => Case::Any,
+        });
+    }
+    (words, case)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Sentences;
+
+    #[track_caller]
+    fn check(file: &str, lines: &str, text: &str, want: &[&str]) {
+        let (lexicons, findings) = Lexicons::from_files([(file, lines)]);
+        assert_eq!(findings, []);
+        let sentence = Sentences::new(text, &lexicons).next().unwrap();
+        let got: Vec<_> =
+            lexicons.hits(&sentence).iter().map(|hit| sentence.words(text, &hit.tokens)).collect();
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn an_entry_is_found_at_word_bounds_in_its_case() {
+        let parties = "Chad\tname\tTCD\nUS|U.S.\tname\tUSA\nNiger\tname\tNER\nKenyan\tdemonym\tKEN";
+        check("parties.tsv", parties, "Chad and a chad, the US and us, U.S. too", &["Chad", "US", "U.S."]);
+        check("parties.tsv", parties, "Nigeria is not Niger; NIGER is", &["Niger", "NIGER"]);
+        check("parties.tsv", parties, "Kenyan-led", &["Kenyan"]);
+        let people = "police\tpolice\npolice officers|officers\tpolice";
+        check(
+            "services.tsv",
+            people,
+            "Police officers\u{a0}came",
+            &["Police officers", "Police", "officers"],
+        );
+        check("groups.tsv", "team", "teams", &[]);
+    }
+
+    #[track_caller]
+    fn check_finding(file: &str, lines: &str, want: &str) {
+        let (_, findings) = Lexicons::from_files([(file, lines)]);
+        let got: Vec<_> = findings.iter().map(ToString::to_string).collect();
+        assert_eq!(got, [want]);
+    }
+
+    #[test]
+    fn a_bad_line_is_a_finding_with_its_file_and_line() {
+        check_finding(
+            "en/parties.tsv",
+            "# states\nKenya\tname\tKNY",
+            "bad-lexicon-line: en/parties.tsv, line 2: `KNY` is not a party; write an ISO 3166 alpha-3 code such as `KEN`, or a body such as `UN`, `AU`, `CARICOM`; correct the line; it was left out",
+        );
+        check_finding(
+            "en/services.tsv",
+            "officers\tarmy",
+            "bad-lexicon-line: en/services.tsv, line 1: `army` is not one of: police, troops, civilians or people; correct the line; it was left out",
+        );
+        check_finding(
+            "en/verbs.tsv",
+            "go|went\tverb\tdepart",
+            "bad-lexicon-line: en/verbs.tsv, line 1: a verb needs five forms: base|third person|past|participle|gerund; correct the line; it was left out",
+        );
     }
 }

@@ -1,21 +1,27 @@
 //! What a text seems to say: it proposes claims and never knows the ledger.
 #![warn(clippy::disallowed_methods)]
 
+mod input;
 mod layout;
 mod lexicon;
+mod meaning;
 mod mention;
 mod mentions;
+mod published;
 mod sentence;
 mod token;
+mod tokeniser;
 mod verb;
 
+pub use input::{MOST_BYTES, text_of};
 pub use layout::Sentences;
 pub use lexicon::Lexicons;
 pub use mention::{
     Anchor, DateMention, Duration, Edge, Mention, MissionMention, Money, OfficeKind, OfficeMention,
-    PartyForm, PartyMention, PersonMention, PlaceMention, SiteMention, UnitMention, What,
+    PartyForm, PartyMention, PersonMention, PlaceMention, SiteMention, Turns, UnitMention, What,
 };
 pub use mentions::Finder;
+pub use published::published;
 pub use sentence::{Sentence, Speech};
 pub use token::{Shape, Token};
 pub use verb::{Reading, Sense, UnknownWord, VerbForm, WordClass};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use model::{Currency, EquipmentType, MissionCode, Name, Ordinal, Party, Period, Quantity, Service, Span};
 
-use crate::{Reading, WordClass};
+use crate::{Reading, Sense, VerbForm, WordClass};
 
 /// A typed stretch of tokens. Primary mentions of a sentence are in order and never overlap; what is nested in one, or
 /// names the same tokens in another way, is `inner`.
@@ -21,8 +21,8 @@ pub struct Mention {
 /// What a mention names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// "nearly 400", "four hundred", "at least 1,900 more": the hedge words belong to it. Never a year, an age, a
-    /// clock time, a percentage or a resolution's number.
+    /// "nearly 400", "four hundred", "at least 1,900": the hedge words belong to it. "Dozens" and "several" are
+    /// `SomeNumber`. Never a year, an age, a clock time, a percentage or a resolution's number.
     Number(Quantity),
     /// "80%", "40 per cent", in hundredths of a percent, so 8000 for "80%".
     Percent(u64),
@@ -90,6 +90,18 @@ pub struct DateMention {
     pub edge: Edge,
     /// What the days were worked out from.
     pub anchor: Anchor,
+    /// The same words read as behind or ahead, where only the tense can tell.
+    pub turns: Option<Turns>,
+}
+
+/// A date whose words leave open whether it lies behind or ahead: "on Tuesday", "in May", "July 16". The span of the
+/// mention is the nearer one; of a weekday, the one behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turns {
+    /// The last such days not after the reference day.
+    pub behind: Span,
+    /// The first such days not before the reference day; of a weekday, after it.
+    pub ahead: Span,
 }
 
 /// What a preposition makes of a date.
@@ -216,6 +228,29 @@ pub enum OfficeKind {
     Organ,
     /// Unnamed people who are quoted: "local media", "a source".
     Source,
+}
+
+impl Mention {
+    /// In which form it says this, by itself or by what names the same tokens; `None` where it does not.
+    #[must_use]
+    pub fn says(&self, sense: Sense) -> Option<VerbForm> {
+        self.over_same_tokens().find_map(|mention| match &mention.what {
+            What::Verb(readings) => {
+                readings.iter().find(|reading| reading.sense == sense).map(|reading| reading.form)
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether it is a word of this class, by itself or by what names the same tokens.
+    #[must_use]
+    pub fn is_word(&self, class: WordClass) -> bool {
+        self.over_same_tokens().any(|mention| mention.what == What::Word(class))
+    }
+
+    fn over_same_tokens(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.inner.iter().filter(|inner| inner.tokens == self.tokens))
+    }
 }
 
 impl DateMention {

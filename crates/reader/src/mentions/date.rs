@@ -1,0 +1,402 @@
+//! Dates: full and partial, with months and weekdays, stretches, and words such as "yesterday".
+
+use jiff::civil::Date;
+use model::{Period, Span};
+
+use super::{
+    calendar::{self, Clue, Reckoning},
+    number,
+    scene::Scene,
+};
+use crate::{
+    Anchor, DateMention, Edge, Mention, Shape, What,
+    lexicon::Hit,
+    meaning::{DateWord, Length, Meaning},
+};
+
+/// Every date of a sentence, in order, none overlapping another.
+pub(super) fn dates(scene: &Scene<'_>, reference: Option<Date>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut token = 0;
+    while token < scene.len() {
+        token = match dated(scene, token, reference) {
+            Some(mention) => {
+                let end = mention.tokens.end.max(token + 1);
+                mentions.push(mention);
+                end
+            }
+            None => token + 1,
+        };
+    }
+    mentions
+}
+
+/// A date with the preposition that bounds it.
+fn dated(scene: &Scene<'_>, start: usize, reference: Option<Date>) -> Option<Mention> {
+    let edge = word(scene, start, |word| match word {
+        DateWord::Edge(edge) => Some(edge),
+        _ => None,
+    });
+    let (edge, at) = match edge {
+        Some((edge, end)) => (Some(edge), end),
+        None if scene.word(start) == "between" => (None, start + 1),
+        None => (None, start),
+    };
+    let (clue, end) = parts(scene, at, edge.is_some() || at > start)?;
+    let Reckoning { span, anchor, turns } = calendar::reckon(clue, reference);
+    let is_stretch = matches!(clue, Clue::Months { .. } | Clue::Days { .. } | Clue::Years { .. });
+    if at > start && edge.is_none() && !is_stretch {
+        return None;
+    }
+    let edge = edge.filter(|_| !is_stretch).unwrap_or(Edge::Within);
+    // What ends by a day lies ahead of it: "by September" is the next September.
+    let span = match (edge, turns) {
+        (Edge::By | Edge::Until, Some(turns)) => turns.ahead,
+        _ => span,
+    };
+    Some(Scene::mention(start..end, What::Date(DateMention { span, edge, anchor, turns })))
+}
+
+/// The date word at a token that `wanted` takes, and the token behind it.
+fn word<T>(scene: &Scene<'_>, token: usize, wanted: impl Fn(DateWord) -> Option<T>) -> Option<(T, usize)> {
+    scene.find(token, |meaning| match meaning {
+        Meaning::Date(word) => wanted(*word),
+        _ => None,
+    })
+}
+
+/// A date without its preposition. `led` says that a preposition stands before it, so that a bare "May" is a month.
+fn parts(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize)> {
+    numeric(scene, start)
+        .or_else(|| ago(scene, start))
+        .or_else(|| relative(scene, start))
+        .or_else(|| part_of(scene, start))
+        .or_else(|| with_weekday(scene, start))
+        .or_else(|| month_first(scene, start, led))
+        .or_else(|| day_first(scene, start))
+        .or_else(|| year_alone(scene, start, led))
+}
+
+/// "2024-06-24", "24/06/2024", "24.06.2024". Where day and month could change places, the day comes first.
+fn numeric(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let number = |token: usize| match scene.shape(token) {
+        Shape::Digits => scene.raw(token).parse::<i16>().ok(),
+        _ => None,
+    };
+    if scene.shape(start) != Shape::Digits {
+        return None;
+    }
+    let dotted: Vec<_> = scene.raw(start).split('.').take(4).map(|part| part.parse::<i16>().ok()).collect();
+    let mark = scene.word(start + 1);
+    let glued = (start + 1..start + 5).all(|token| scene.is_glued(token));
+    let (a, b, c, end) = match dotted[..] {
+        [Some(day), Some(month), Some(year)] => (day, month, year, start + 1),
+        _ if glued && matches!(mark, "-" | "/") && scene.word(start + 3) == mark => {
+            (number(start)?, number(start + 2)?, number(start + 4)?, start + 5)
+        }
+        _ => return None,
+    };
+    let (year, month, day) = match (a, b, c) {
+        (1000.., _, _) => (a, b, c),
+        (_, 13.., 1000..) => (c, a, b),
+        (_, _, 1000..) => (c, b, a),
+        _ => return None,
+    };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(year, month, day).ok()?;
+    Some((Clue::Day { year: Some(year), month, day, weekday: None }, end))
+}
+
+/// "three days ago", "a year ago".
+fn ago(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let (count, at) = match scene.word(start) {
+        "a" | "an" => (1, start + 1),
+        _ => {
+            let core = number::core(scene, start, false)?;
+            (i32::try_from(core.small()?).ok()?, core.end)
+        }
+    };
+    let (length, at) = period(scene, at)?;
+    let ((), end) = word(scene, at, |word| matches!(word, DateWord::Ago).then_some(()))?;
+    Some((Clue::Back { count, length }, end))
+}
+
+fn period(scene: &Scene<'_>, token: usize) -> Option<(Length, usize)> {
+    word(scene, token, |word| match word {
+        DateWord::Period(length) if length != Length::Hour => Some(length),
+        _ => None,
+    })
+}
+
+/// "yesterday", "last October", "this week", "next Tuesday", "the year is out".
+fn relative(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let fixed = word(scene, start, |word| match word {
+        DateWord::Day(days) => Some(Clue::Offset { days }),
+        DateWord::Now(length) => Some(Clue::Which { which: 0, length }),
+        _ => None,
+    });
+    if fixed.is_some() {
+        return fixed;
+    }
+    let (which, at) = word(scene, start, |word| match word {
+        DateWord::Which(which) => Some(which),
+        _ => None,
+    })?;
+    word(scene, at, |word| match word {
+        DateWord::Period(Length::Hour | Length::Day) => None,
+        // "the past months" is no month.
+        DateWord::Period(length) if !scene.word(at).ends_with('s') => Some(Clue::Which { which, length }),
+        DateWord::Weekday(weekday) => Some(Clue::WhichWeekday { which, weekday }),
+        DateWord::Month(month) if scene.shape(at).has_capital() => Some(Clue::WhichMonth { which, month }),
+        _ => None,
+    })
+}
+
+/// "late April", "the end of September", "mid-2025": the month or the year.
+fn part_of(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let part = |word| matches!(word, DateWord::Part).then_some(());
+    let ((), mut at) = word(scene, start, part)?;
+    at = scene.skip_hyphen(at);
+    for skipped in ["in", "to", "of", "the"] {
+        at += usize::from(scene.word(at) == skipped);
+    }
+    if let Some(((), end)) = word(scene, at, part) {
+        at = scene.skip_hyphen(end);
+    }
+    if let Some(found) = relative(scene, at) {
+        return Some(found);
+    }
+    let (clue, end) = month_first(scene, at, true).or_else(|| year_alone(scene, at, true))?;
+    Some((clue, end))
+}
+
+/// "Tuesday", "Friday night November 8, 2024", "Wednesday, July 17, 2024".
+fn with_weekday(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let (weekday, mut end) = word(scene, start, |word| match word {
+        DateWord::Weekday(weekday) if scene.shape(start).has_capital() => Some(weekday),
+        _ => None,
+    })?;
+    let is_short = scene.word(start).len() < 6;
+    while let Some(((), after)) = word(scene, end, |word| matches!(word, DateWord::TimeOfDay).then_some(())) {
+        end = after;
+    }
+    let mut at = end + usize::from(is_short && scene.word(end) == "." && scene.is_glued(end));
+    at += usize::from(matches!(scene.word(at), "," | "("));
+    at += usize::from(scene.word(at) == "the");
+    match month_first(scene, at, false).or_else(|| day_first(scene, at)) {
+        Some((Clue::Day { year, month, day, .. }, after)) => {
+            Some((Clue::Day { year, month, day, weekday: Some(weekday) }, after))
+        }
+        // "Sun" and "Sat" alone are other words.
+        _ => (!is_short).then_some((Clue::Weekday { weekday }, end)),
+    }
+}
+
+fn month(scene: &Scene<'_>, token: usize) -> Option<(i8, usize)> {
+    let (month, end) = word(scene, token, |word| match word {
+        DateWord::Month(month) if scene.shape(token).has_capital() => Some(month),
+        _ => None,
+    })?;
+    let has_stop = scene.word(end) == "." && scene.is_glued(end) && scene.raw(token).len() <= 4;
+    Some((month, end + usize::from(has_stop)))
+}
+
+fn day(scene: &Scene<'_>, token: usize) -> Option<(i8, usize)> {
+    let word = scene.word(token);
+    let digits = match scene.shape(token) {
+        Shape::Digits => word,
+        Shape::Alphanumeric => {
+            ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?
+        }
+        _ => {
+            return scene.find(token, |meaning| match meaning {
+                Meaning::Ordinal(n) => i8::try_from(n.get()).ok().filter(|day| (1..=31).contains(day)),
+                _ => None,
+            });
+        }
+    };
+    let day = (digits.len() <= 2).then(|| digits.parse::<i8>().ok()).flatten()?;
+    (1..=31).contains(&day).then_some((day, token + 1))
+}
+
+fn year(scene: &Scene<'_>, token: usize) -> Option<(i16, usize)> {
+    let word = scene.word(token);
+    let is_year = scene.shape(token) == Shape::Digits && word.len() == 4 && !word.contains(['.', ',']);
+    let year = word.parse::<i16>().ok().filter(|year| is_year && (1900..2100).contains(year))?;
+    Some((year, token + 1))
+}
+
+/// The year behind a day or a month: ", 2024", "2024", "of 2024", "this year", "last year".
+fn year_behind(scene: &Scene<'_>, at: usize) -> Option<(i16, usize)> {
+    let at = match scene.word(at) {
+        "," | "of" | "in" => at + 1,
+        _ => at,
+    };
+    year(scene, at)
+}
+
+fn joins(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_dash(at)
+        || matches!(scene.word(at), "to" | "and" | "through" | "until" | "till" | "or" | "/" | "&")
+}
+
+/// "June 24, 2024", "February 25 to 28, 2024", "June and July 2024", "June 2024", "in June".
+fn month_first(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize)> {
+    let (first_month, at) = month(scene, start)?;
+    let the = usize::from(scene.word(at) == "the");
+    if let Some((first_day, after)) = day(scene, at + the).filter(|(_, after)| is_day_end(scene, *after)) {
+        if joins(scene, after) {
+            let to = after + 1;
+            let second = month(scene, to)
+                .and_then(|(month, at)| day(scene, at).map(|(day, end)| ((month, day), end)))
+                .or_else(|| {
+                    day(scene, to)
+                        .filter(|(_, end)| is_day_end(scene, *end))
+                        .map(|(day, end)| ((first_month, day), end))
+                });
+            if let Some((last, end)) =
+                second.filter(|(last, _)| *last > (first_month, first_day) || last.0 < first_month)
+            {
+                let (year, end) =
+                    year_behind(scene, end).map_or((None, end), |(year, end)| (Some(year), end));
+                return Some((
+                    Clue::Days { first: (first_month, first_day), last, first_year: None, year },
+                    end,
+                ));
+            }
+            // "June 24, 2024 to March 3, 2025" is read as two dates.
+        }
+        let (year, end) = year_behind(scene, after).map_or((None, after), |(year, end)| (Some(year), end));
+        return Some((Clue::Day { year, month: first_month, day: first_day, weekday: None }, end));
+    }
+    if let Some((year, end)) = year_behind(scene, at) {
+        return Some((Clue::Month { year: Some(year), month: first_month }, end));
+    }
+    let second = month(scene, at + 1).filter(|_| joins(scene, at));
+    if let Some((last, end)) = second.filter(|(last, end)| *last != first_month && day(scene, *end).is_none())
+    {
+        let (year, end) = year_behind(scene, end).map_or((None, end), |(year, end)| (Some(year), end));
+        return Some((Clue::Months { first: first_month, last, year }, end));
+    }
+    let before = scene.word_before(start);
+    let led = led
+        || matches!(
+            before,
+            "in" | "of"
+                | "during"
+                | "for"
+                | "and"
+                | "to"
+                | "or"
+                | "throughout"
+                | "from"
+                | "between"
+                | "is"
+                | "this"
+                | "on"
+        );
+    let is_plain = !matches!(scene.word(start), "may" | "march" | "mar" | "jan" | "jun" | "august");
+    (led || is_plain).then_some((Clue::Month { year: None, month: first_month }, at))
+}
+
+/// Whether a day's number ends here: "June 24 officers" has none, and neither has "May 2,500".
+fn is_day_end(scene: &Scene<'_>, at: usize) -> bool {
+    let goes_on = scene.word(at) == "." && scene.is_glued(at + 1) && scene.shape(at + 1) == Shape::Digits;
+    let counts = |hit: &Hit<'_>| matches!(hit.meaning, Meaning::People(_) | Meaning::Number(_));
+    !goes_on && !scene.at(at).iter().any(counts)
+}
+
+/// "24 June 2024", "the 4th of June", "25-28 February 2024", "28 February to 3 March 2024".
+fn day_first(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let start = start + usize::from(scene.word(start) == "the");
+    let (first_day, at) = day(scene, start)?;
+    let of = |at: usize| at + usize::from(scene.word(at) == "of");
+    let with_year = |end: usize| year_behind(scene, end).map_or((None, end), |(year, end)| (Some(year), end));
+    if let Some((first_month, after)) = month(scene, of(at)) {
+        if joins(scene, after) {
+            let the = usize::from(scene.word(after + 1) == "the");
+            let second = day(scene, after + 1 + the)
+                .and_then(|(day, at)| month(scene, of(at)).map(|(month, end)| ((month, day), end)));
+            if let Some((last, end)) = second {
+                let (year, end) = with_year(end);
+                return Some((
+                    Clue::Days { first: (first_month, first_day), last, first_year: None, year },
+                    end,
+                ));
+            }
+        }
+        let (year, end) = with_year(after);
+        if let Some(first_year) = year.filter(|_| joins(scene, end)) {
+            let second = day(scene, end + 1)
+                .and_then(|(day, at)| month(scene, of(at)).map(|(month, end)| ((month, day), end)));
+            if let Some(((last, last_year), end)) =
+                second.and_then(|(last, end)| year_behind(scene, end).map(|(year, end)| ((last, year), end)))
+            {
+                let first = (first_month, first_day);
+                return Some((
+                    Clue::Days { first, last, first_year: Some(first_year), year: Some(last_year) },
+                    end,
+                ));
+            }
+        }
+        return Some((Clue::Day { year, month: first_month, day: first_day, weekday: None }, end));
+    }
+    if !joins(scene, at) {
+        return None;
+    }
+    let (last_day, after) = day(scene, at + 1)?;
+    let (month, end) = month(scene, of(after))?;
+    let (year, end) = with_year(end);
+    let days = Clue::Days { first: (month, first_day), last: (month, last_day), first_year: None, year };
+    (first_day < last_day).then_some((days, end))
+}
+
+/// "2024", "2025-2027", "2023/24": only where no noun behind it could be counted.
+fn year_alone(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize)> {
+    let (first, at) = year(scene, start)?;
+    let hedged = scene.ends_before(start, |meaning| {
+        matches!(meaning, Meaning::Hedge { .. } | Meaning::Currency(_) | Meaning::Instrument)
+    });
+    let in_before = matches!(scene.word_before(start), "in" | "of" | "during" | "(" | "year" | "for" | "and");
+    let counted = scene.find(at, |meaning| {
+        matches!(
+            meaning,
+            Meaning::People(_)
+                | Meaning::Group
+                | Meaning::Equipment(_)
+                | Meaning::Number(_)
+                | Meaning::Currency(_)
+                | Meaning::Measure
+        )
+        .then_some(())
+    });
+    if counted.is_some() || (hedged && !in_before && !led) {
+        return None;
+    }
+    let joined =
+        scene.is_dash(at) || matches!(scene.word(at), "/" | "to") || (scene.word(at) == "and" && led);
+    if joined {
+        if let Some((last, end)) = year(scene, at + 1).filter(|(last, _)| *last > first) {
+            return Some((Clue::Years { first, last }, end));
+        }
+        let short = scene.word(at + 1);
+        let next = (first + 1) % 100;
+        if scene.is_glued(at) && short.len() == 2 && short.parse() == Ok(next) {
+            return Some((Clue::Years { first, last: first + 1 }, at + 2));
+        }
+    }
+    Some((Clue::Year { year: first }, at))
+}
+
+/// A full day of a date mention whose words say it all.
+pub(crate) fn written_day(date: &DateMention) -> Option<Date> {
+    match (date.span, date.anchor) {
+        (Span::In(Period::Day(day)), Anchor::Written) => Some(day),
+        _ => None,
+    }
+}
+
+/// Whether a span is one day.
+pub(super) fn is_day(span: Span) -> bool {
+    matches!(span, Span::In(Period::Day(_)))
+}

@@ -1,0 +1,81 @@
+//! Mentions that a lexicon entry makes by itself: parties, units, people, groups, equipment, verbs, small words.
+
+use model::{Name, Ordinal};
+
+use super::scene::Scene;
+use crate::{
+    Mention, OfficeMention, PlaceMention, Reading, Shape, SiteMention, UnitMention, VerbForm, What,
+    meaning::Meaning,
+};
+
+/// A mention for each entry found in a sentence; several verbs over the same tokens are one mention.
+pub(super) fn entries(scene: &Scene<'_>) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    for hit in &scene.hits {
+        let name = || Name::new(scene.raw_range(&without_article(scene, hit.tokens.clone()))).ok();
+        let what = match hit.meaning {
+            Meaning::Party(party) => Some(What::Party(*party)),
+            Meaning::Mission(mission) => Some(What::Mission(mission.clone())),
+            Meaning::Unit { name, party } => {
+                Some(What::Unit(UnitMention { name: name.clone(), party: *party }))
+            }
+            Meaning::Place { party } => name().map(|name| What::Place(PlaceMention { name, party: *party })),
+            Meaning::Site | Meaning::SiteHead => name().map(|name| What::Site(SiteMention { name })),
+            Meaning::Office { kind, party } => {
+                name().map(|name| What::Office(OfficeMention { name, kind: *kind, party: *party }))
+            }
+            Meaning::People(service) => Some(What::People(*service)),
+            Meaning::Group => Some(What::Group),
+            Meaning::Equipment(equipment) => Some(What::Equipment(equipment.clone())),
+            Meaning::MoneyNoun => Some(What::MoneyNoun),
+            Meaning::Verb(reading) => {
+                let reading = as_noun(scene, hit.tokens.start, *reading);
+                match mentions.last_mut() {
+                    Some(Mention { tokens, what: What::Verb(readings), .. }) if *tokens == hit.tokens => {
+                        readings.push(reading);
+                        continue;
+                    }
+                    _ => {}
+                }
+                Some(What::Verb(vec![reading]))
+            }
+            Meaning::Word(class) => Some(What::Word(*class)),
+            Meaning::Ordinal(n) => Some(What::Ordinal(Ordinal(*n))),
+            _ => None,
+        };
+        mentions.extend(what.map(|what| Scene::mention(hit.tokens.clone(), what)));
+    }
+    mentions.extend((0..scene.len()).filter_map(|token| digit_ordinal(scene, token)));
+    mentions
+}
+
+/// "the call", "its plan": behind an article a base or third-person form is a noun.
+fn as_noun(scene: &Scene<'_>, token: usize, reading: Reading) -> Reading {
+    let is_article = matches!(
+        scene.word_before(token),
+        "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "'s" | "this" | "any" | "of" | "no"
+    );
+    match reading.form {
+        VerbForm::Base | VerbForm::Third | VerbForm::BaseOrPast if is_article => {
+            Reading { form: VerbForm::Noun, ..reading }
+        }
+        _ => reading,
+    }
+}
+
+/// "4th".
+fn digit_ordinal(scene: &Scene<'_>, token: usize) -> Option<Mention> {
+    if scene.shape(token) != Shape::Alphanumeric {
+        return None;
+    }
+    let word = scene.word(token);
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let ordinal = Ordinal::new(digits.parse().ok()?)?;
+    Some(Scene::mention(token..token + 1, What::Ordinal(ordinal)))
+}
+
+/// The tokens without "the" or "a" before them.
+pub(super) fn without_article(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let skip = usize::from(matches!(scene.word(tokens.start), "the" | "a" | "an") && tokens.len() > 1);
+    tokens.start + skip..tokens.end
+}
