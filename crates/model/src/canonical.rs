@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-/// The canonical bytes of a value: its JSON by RFC 8785 (JSON Canonicalization Scheme).
+/// The canonical bytes of a value: its JSON by RFC 8785 (JSON Canonicalization Scheme), with all digits of integers.
 ///
-/// Object keys sorted, no white space, shortest escapes, UTF-8. The words of this crate hold integers and
-/// strings only, no fractions, so the scheme's number formatting never comes into play, and all keys are ASCII,
-/// so sorting by UTF-16 unit and by byte agree. Sets are sorted and text is normalised (NFC, single spaces) by
+/// Object keys sorted, no white space, shortest escapes, UTF-8. All keys of this crate's words are ASCII, so sorting
+/// by UTF-16 unit and by byte agree. There are no fractions; integers above 2^53, which the scheme would round to a
+/// double, keep their digits. Sets are sorted and text is normalised (NFC, single spaces) by
 /// the types themselves before they come here. `docs/decisions/0002-claim-address.md` has the reasoning.
 ///
 /// # Panics
