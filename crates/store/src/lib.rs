@@ -3,9 +3,13 @@
 //! This crate never changes and never forgets an entry: it appends, reads and verifies. What an entry means and
 //! whether it is taken is `ledger`'s to say; the moment of entering is an argument.
 
+#[cfg(test)]
+mod conformance;
 mod error;
 mod filed;
 mod replay;
+#[cfg(test)]
+mod sample;
 mod sqlite;
 mod store;
 mod verify;

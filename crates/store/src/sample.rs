@@ -23,7 +23,7 @@ const CLAIM: &str = r#"{
 /// The n-th document.
 pub(crate) fn document(n: u64) -> Document {
     let mut document: Document = serde_json::from_str(DOCUMENT).unwrap();
-    document.text.push_str(&format!(" {n}"));
+    document.text = format!("{} {n}", document.text);
     document
 }
 

@@ -273,3 +273,25 @@ fn failure(path: &Path, why: sqlx::Error) -> StoreError {
         _ => StoreError::Database { path, why },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::conformance::{self, Place};
+
+    impl Place for TempDir {
+        fn open(&self) -> Answer<'_, Box<dyn Store>> {
+            Box::pin(async {
+                let store = Sqlite::open(&self.path().join("ledger.muster"), IfMissing::Create).await?;
+                Ok(Box::new(store) as Box<dyn Store>)
+            })
+        }
+    }
+
+    #[test]
+    fn it_keeps_to_what_every_store_must() {
+        conformance::check(&|| Box::new(tempfile::tempdir().unwrap()));
+    }
+}

@@ -87,6 +87,10 @@ async fn inspect(path: &Path) -> Result<(), StoreError> {
     if about.len() == 0 {
         return Err(other("it is empty"));
     }
+    // SQLite takes what is shorter than its smallest page for an empty database.
+    if about.len() < 512 {
+        return Err(other("it is not a SQLite file"));
+    }
     let read = async {
         let mut connection = options(path).read_only(true).immutable(true).connect().await?;
         let mark: i64 = query_scalar("PRAGMA application_id").fetch_one(&mut connection).await?;
