@@ -23,7 +23,7 @@ pub(crate) fn close(reading: &mut Reading, drafts: &mut BTreeMap<Key, Draft>, as
         reading.events.extend(draft.events(key));
         reading.unexplained.extend(against_parties(key, drafts));
     }
-    reading.sums = sums(drafts);
+    reading.sums = sums(drafts, asked.as_of);
     for draft in drafts.values_mut() {
         reading.disputes.append(&mut draft.walked.disputes);
         reading.unexplained.append(&mut draft.walked.unexplained);
@@ -56,12 +56,11 @@ fn line(key: &Key, draft: &Draft, as_of: Date) -> Line {
     let mut moved_on = Amount::NONE;
     let mut behind_owed = BTreeSet::new();
     let walked = &draft.walked;
-    for stage in walked.tracks.keys().filter(|stage| **stage != Stage::Promised) {
-        if let Some(balance) = walked.now(*stage) {
-            moved_on = moved_on.plus(balance.amount);
-            behind_owed.extend(balance.claims.iter().copied());
-            stages.insert(*stage, figure(balance));
-        }
+    let (balances, held) = held_to_promise(key, draft);
+    for (stage, balance) in &balances {
+        moved_on = moved_on.plus(balance.amount);
+        behind_owed.extend(balance.claims.iter().copied());
+        stages.insert(*stage, figure(balance, as_of));
     }
     let total = walked.now(Stage::Promised);
     if let (Some(total), Whose::Party(_) | Whose::Parties(_)) = (total, &key.whose) {
@@ -72,15 +71,15 @@ fn line(key: &Key, draft: &Draft, as_of: Date) -> Line {
             amount_words(total.amount),
             amount_words(moved_on)
         );
+        let since = total.since.max(stages.values().filter_map(|it| it.since).max().unwrap_or(Date::MIN));
         let figure = Figure {
             low: owed.low,
             best: owed.best,
             high: owed.high,
             stated: None,
             basis: Basis::Difference,
-            since: Some(
-                total.since.max(stages.values().filter_map(|it| it.since).max().unwrap_or(Date::MIN)),
-            ),
+            since: Some(since),
+            days_old: days_old(since, as_of),
             claims: behind_owed,
             how,
         };
@@ -89,10 +88,51 @@ fn line(key: &Key, draft: &Draft, as_of: Date) -> Line {
     Line {
         whose: key.whose.clone(),
         resource: key.resource.clone(),
-        promised_in_all: total.map(figure),
+        promised_in_all: total.map(|total| figure(total, as_of)),
         stages,
-        notes: notes(key, draft, as_of),
+        notes: notes(key, draft, as_of).into_iter().chain(held).collect(),
     }
+}
+
+/// What stands in each stage but `promised`. Those who wait, carried on from older counts, are held to what a party
+/// promised less those who have gone: nobody trains more than it promised without somebody saying so.
+fn held_to_promise(key: &Key, draft: &Draft) -> (BTreeMap<Stage, Balance>, Vec<Note>) {
+    let walked = &draft.walked;
+    let mut balances: BTreeMap<Stage, Balance> = walked
+        .tracks
+        .keys()
+        .filter(|stage| **stage != Stage::Promised)
+        .filter_map(|stage| Some((*stage, walked.now(*stage)?.clone())))
+        .collect();
+    let waiting = [Stage::Ready, Stage::Training];
+    let gone = balances
+        .iter()
+        .filter(|(stage, _)| !waiting.contains(stage))
+        .fold(Amount::NONE, |sum, (_, balance)| sum.plus(balance.amount));
+    let total = walked.now(Stage::Promised).filter(|total| total.amount.is_closed());
+    let is_party = matches!(key.whose, Whose::Party(_)) && key.resource.kind() == Some(ResourceKind::People);
+    let mut notes = Vec::new();
+    let Some(total) = total.filter(|total| is_party && total.amount.best >= gone.best) else {
+        return (balances, notes);
+    };
+    let mut room = total.amount.less(gone);
+    for stage in waiting {
+        let Some(balance) = balances.get_mut(&stage) else { continue };
+        if balance.moves > 0 && balance.amount.best > room.best {
+            notes.push(Note {
+                words: format!(
+                    "{} {stage}, reckoned as {}, are held to what was promised less those who have gone",
+                    amount_words(room),
+                    amount_words(balance.amount)
+                ),
+                claims: balance.claims.union(&total.claims).copied().collect(),
+            });
+            balance.amount = Amount { low: balance.amount.low.min(room.low), ..room };
+            balance.claims.extend(&total.claims);
+        }
+        room = room.less(balance.amount);
+    }
+    (balances, notes)
 }
 
 fn notes(key: &Key, draft: &Draft, as_of: Date) -> Vec<Note> {
@@ -119,9 +159,9 @@ fn notes(key: &Key, draft: &Draft, as_of: Date) -> Vec<Note> {
     for event in draft.moves().filter(|event| event.happening.last > as_of) {
         notes.push(Note {
             words: format!(
-                "{} {} is told of days up to {}, after the day asked for",
-                amount_words(event.amount),
+                "{}, {}: told of days up to {}, after the day asked for",
                 event.happening.step,
+                amount_words(event.amount),
                 event.happening.last
             ),
             claims: event.happening.claims(),
@@ -131,7 +171,12 @@ fn notes(key: &Key, draft: &Draft, as_of: Date) -> Vec<Note> {
     notes
 }
 
-fn figure(balance: &Balance) -> Figure {
+/// Whole days from one to the other; none where the first comes later.
+fn days_old(since: Date, as_of: Date) -> i32 {
+    (as_of - since).get_days().max(0)
+}
+
+fn figure(balance: &Balance, as_of: Date) -> Figure {
     let unmoved = balance.base.as_ref().filter(|_| balance.moves == 0);
     Figure {
         low: balance.amount.low,
@@ -140,6 +185,7 @@ fn figure(balance: &Balance) -> Figure {
         stated: unmoved.and_then(|base| base.quantity),
         basis: balance.basis,
         since: Some(balance.since),
+        days_old: days_old(balance.since, as_of),
         claims: balance.claims.clone(),
         how: match unmoved {
             Some(base) => format!("counted as {} on {}", base.words, base.day),
@@ -198,11 +244,11 @@ fn added(parts: &[(Amount, &BTreeSet<model::ClaimId>)]) -> Side {
 }
 
 /// The parties' lines added up, resource by resource; currencies and types are never mixed.
-fn sums(drafts: &BTreeMap<Key, Draft>) -> Vec<Line> {
+fn sums(drafts: &BTreeMap<Key, Draft>, as_of: Date) -> Vec<Line> {
     let mut parts: BTreeMap<&Resource, BTreeMap<Stage, Vec<Figure>>> = BTreeMap::new();
     let mut totals: BTreeMap<&Resource, Vec<Figure>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| matches!(key.whose, Whose::Party(_))) {
-        let line = line(key, draft, Date::MAX);
+        let line = line(key, draft, as_of);
         for (stage, figure) in line.stages {
             parts.entry(&key.resource).or_default().entry(stage).or_default().push(figure);
         }
@@ -213,14 +259,17 @@ fn sums(drafts: &BTreeMap<Key, Draft>) -> Vec<Line> {
         .map(|(resource, stages)| Line {
             whose: Whose::Mission,
             resource: resource.clone(),
-            promised_in_all: totals.get(resource).and_then(|figures| sum(figures)),
-            stages: stages.into_iter().filter_map(|(stage, figures)| Some((stage, sum(&figures)?))).collect(),
+            promised_in_all: totals.get(resource).and_then(|figures| sum(figures, as_of)),
+            stages: stages
+                .into_iter()
+                .filter_map(|(stage, figures)| Some((stage, sum(&figures, as_of)?)))
+                .collect(),
             notes: Vec::new(),
         })
         .collect()
 }
 
-fn sum(figures: &[Figure]) -> Option<Figure> {
+fn sum(figures: &[Figure], as_of: Date) -> Option<Figure> {
     let since = figures.iter().filter_map(|figure| figure.since).max()?;
     let parts: Vec<_> = figures
         .iter()
@@ -235,6 +284,7 @@ fn sum(figures: &[Figure]) -> Option<Figure> {
         stated: None,
         basis: Basis::Sum,
         since: Some(since),
+        days_old: days_old(since, as_of),
         claims,
         how: format!("{} {parties} added up", figures.len()),
     })

@@ -35,7 +35,7 @@ pub(crate) fn draft<'a>(
     counts: &ByStage<'_, 'a>,
     later: &ByStage<'_, 'a>,
     happenings: Happenings<'a>,
-    rulings: &Rulings,
+    rulings: Rulings,
     as_of: Date,
 ) -> Draft<'a> {
     let mut draft = Draft::default();
@@ -78,7 +78,7 @@ pub(crate) fn draft<'a>(
     for mut event in vague {
         let verdict = draft.judge(key, &event, as_of);
         if let Verdict::Counts(day) = verdict {
-            event.day = day;
+            event.day = draft.before_those_it_feeds(key, &event).map_or(day, |fed| fed.min(day));
             // It may yet come after the day asked for.
             if event.happening.last > as_of {
                 event.amount.low = 0;
@@ -148,6 +148,16 @@ impl<'a> Draft<'a> {
             .map(|(other, _)| other)
             .collect();
         judge(&event.happening, event.amount, &self.settled, &posted, &counted, as_of)
+    }
+
+    /// Who left in the days that a vague movement may have been on had made it before: the first such day.
+    fn before_those_it_feeds(&self, key: &Key, event: &Settled) -> Option<Date> {
+        let reached = path_of(&key.resource, event.happening.step)?.to;
+        let fed = self.settled.iter().filter(|other| {
+            path_of(&key.resource, other.happening.step).is_some_and(|path| path.from == reached)
+                && event.happening.touches(other.happening.first, other.happening.last)
+        });
+        fed.map(|other| other.day).min()
     }
 
     /// Every event that moves balances.
@@ -222,14 +232,19 @@ impl<'a> Draft<'a> {
                     && count.day >= event.day
             })
         };
-        let dated = self
-            .settled
-            .iter()
-            .map(|event| (event, if covered(event) { Use::BeforeCount } else { Use::Counted }));
+        let repeat = |event: &Settled| {
+            let claims = event.happening.claims();
+            let found = self.walked.repeats.iter().find(|(reports, ..)| *reports == claims);
+            found.map(|(_, with, words)| Use::MayBeSame { with: with.clone(), words: words.clone() })
+        };
+        let dated = self.settled.iter().map(|event| {
+            let plain = if covered(event) { Use::BeforeCount } else { Use::Counted };
+            (event, repeat(event).unwrap_or(plain))
+        });
         let vague = self.vague.iter().map(|(event, verdict)| {
             let use_ = match verdict {
                 Verdict::Counts(_) if covered(event) => Use::BeforeCount,
-                Verdict::Counts(_) => Use::Counted,
+                Verdict::Counts(_) => repeat(event).unwrap_or(Use::Counted),
                 Verdict::MayBeSame(with, words) => {
                     Use::MayBeSame { with: with.clone(), words: words.clone() }
                 }

@@ -24,6 +24,8 @@ pub struct Figure {
     pub basis: Basis,
     /// The last day that the claims behind it speak of.
     pub since: Option<Date>,
+    /// How many days before the day pictured that was: an old figure may be stale.
+    pub days_old: i32,
     /// Every claim behind it: those it was reckoned from and those that agree.
     pub claims: BTreeSet<ClaimId>,
     /// One sentence on how it was reached.

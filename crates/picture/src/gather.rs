@@ -1,10 +1,8 @@
 //! Gather: the claims that a picture may rest on, and those that are shown beside it or left out.
 
-use std::collections::BTreeMap;
-
 use jiff::{ToSpan, civil::Date};
 use ledger::{Held, Ledger, Standing};
-use model::{Claim, ClaimId, Modality, Ruling, Span, Stage, Statement, Step};
+use model::{Claim, ClaimId, Modality, Span, Stage, Statement, Step};
 
 use crate::{
     Asked, LeftOut, Noted,
@@ -40,63 +38,36 @@ pub(crate) struct Gathered<'a> {
     pub(crate) plans: Vec<Told<'a>>,
     pub(crate) denials: Vec<Told<'a>>,
     pub(crate) left_out: LeftOut,
-    pub(crate) rulings: Rulings,
+    pub(crate) rulings: Rulings<'a>,
 }
 
-/// What people ruled, in one pass over the decisions.
-#[derive(Debug, Default)]
-pub(crate) struct Rulings {
-    standings: BTreeMap<ClaimId, Standing>,
-    same: BTreeMap<(ClaimId, ClaimId), bool>,
-}
+/// What people ruled on pairs of claims; nothing to ask where nobody decided anything.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Rulings<'a>(Option<&'a Ledger>);
 
-impl Rulings {
-    fn of(ledger: &Ledger) -> Self {
-        let mut rulings = Self::default();
-        for decision in ledger.decisions() {
-            let mut stands = |standing| {
-                rulings.standings.insert(decision.claim, standing);
-            };
-            match decision.ruling {
-                Ruling::Accept => stands(Standing::Accepted),
-                Ruling::Reject => stands(Standing::Rejected),
-                Ruling::Replace { with } => stands(Standing::Replaced(with)),
-                Ruling::SameAs { other } => {
-                    rulings.same.insert(pair(decision.claim, other), true);
-                }
-                Ruling::NotSame { other } => {
-                    rulings.same.insert(pair(decision.claim, other), false);
-                }
-            }
-        }
-        rulings
-    }
-
+impl Rulings<'_> {
     /// Whether two were ruled to tell of one event, of two, or not at all.
-    pub(crate) fn same(&self, one: ClaimId, other: ClaimId) -> Option<bool> {
-        if self.same.is_empty() { None } else { self.same.get(&pair(one, other)).copied() }
+    pub(crate) fn same(self, one: ClaimId, other: ClaimId) -> Option<bool> {
+        self.0?.ruled_same(one, other)
     }
-}
-
-fn pair(one: ClaimId, other: ClaimId) -> (ClaimId, ClaimId) {
-    (one.min(other), one.max(other))
 }
 
 /// Picks from the ledger what is known on the day, may be seen and has not been ruled out.
 pub(crate) fn gather<'a>(ledger: &'a Ledger, asked: &Asked) -> Gathered<'a> {
-    let mut gathered = Gathered { rulings: Rulings::of(ledger), ..Gathered::default() };
+    let decided = ledger.decisions().next().map(|_| ledger);
+    let mut gathered = Gathered { rulings: Rulings(decided), ..Gathered::default() };
     let known = |held: &Held| {
         held.claim.mission.as_ref() == Some(&asked.mission)
             && held.claim.published.day <= asked.known_on
             && asked.viewer.may_see(held.claim.marking)
     };
     for held in ledger.claims().filter(|held| known(held)) {
-        match gathered.rulings.standings.get(&held.id) {
-            Some(Standing::Rejected) => {
+        match ledger.standing(held.id) {
+            Standing::Rejected => {
                 gathered.left_out.rejected.insert(held.id);
             }
             // A claim that is not known or may not be seen cannot take another one's place.
-            Some(Standing::Replaced(with)) if ledger.claim(*with).is_some_and(known) => {
+            Standing::Replaced(with) if ledger.claim(with).is_some_and(known) => {
                 gathered.left_out.replaced.insert(held.id);
             }
             _ => gathered.take(told(held, ledger), asked),

@@ -42,8 +42,8 @@ pub(crate) struct Report<'a> {
     first: Option<Date>,
     last: Date,
     ordinal: Option<Ordinal>,
+    /// Whether it tells where they left, and not where they came.
     leaves: bool,
-    arrives: bool,
 }
 
 /// One event, as far as its reports tell.
@@ -92,11 +92,9 @@ impl Happening<'_> {
         touch((self.first, self.last), (first, last), 1)
     }
 
-    /// Whether one only leaves and the other only arrives, so that both may be one journey.
+    /// Whether one tells of leaving and the other does not, so that both may be one journey.
     pub(crate) fn is_journey_with(&self, next: &Self) -> bool {
-        let leaves = |it: &Self| it.reports.iter().all(|report| report.leaves && !report.arrives);
-        let arrives = |it: &Self| it.reports.iter().all(|report| report.arrives && !report.leaves);
-        leaves(self) && arrives(next)
+        self.reports.iter().all(|report| report.leaves) && !next.reports.iter().any(|report| report.leaves)
     }
 
     pub(crate) fn absorb(&mut self, other: Self) {
@@ -116,7 +114,7 @@ fn touch(a: (Option<Date>, Date), b: (Option<Date>, Date), days: i32) -> bool {
 }
 
 /// Groups the movement claims of one line, the same for whatever order they come in.
-pub(crate) fn group<'a>(movements: &[Told<'a>], rulings: &Rulings) -> Happenings<'a> {
+pub(crate) fn group<'a>(movements: &[Told<'a>], rulings: Rulings) -> Happenings<'a> {
     let mut steps: BTreeMap<Step, Vec<Report<'a>>> = BTreeMap::new();
     for (part, ballot) in compose(movements.iter().filter_map(part).collect()) {
         let Statement::Movement(movement) = &part.told.claim.statement else { continue };
@@ -125,8 +123,7 @@ pub(crate) fn group<'a>(movements: &[Told<'a>], rulings: &Rulings) -> Happenings
             first: part.told.first,
             last: part.told.last,
             ordinal: movement.ordinal,
-            leaves: movement.from.is_some(),
-            arrives: movement.to.is_some(),
+            leaves: movement.from.is_some() && movement.to.is_none(),
         };
         steps.entry(movement.step).or_default().push(report);
     }
@@ -208,7 +205,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// The event that a report with days tells of, if it stands here.
-    fn place(&self, report: &Report, rulings: &Rulings) -> Option<usize> {
+    fn place(&self, report: &Report, rulings: Rulings) -> Option<usize> {
         let reach = (SAME_CONTINGENT_DAYS + DATED_DAYS).days();
         let from = report.first.and_then(|day| day.checked_sub(reach).ok()).unwrap_or(Date::MIN);
         let to = report.last.checked_add(reach).unwrap_or(Date::MAX);
@@ -224,7 +221,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// The vague event that a vague report tells of: it touches it and gives a like number.
-    fn place_vague(&self, report: &Report, rulings: &Rulings) -> Option<usize> {
+    fn place_vague(&self, report: &Report, rulings: Rulings) -> Option<usize> {
         self.all.iter().position(|event| {
             if ruled(event, report, rulings, false) {
                 return false;
@@ -250,7 +247,7 @@ enum Fit {
     NextDayWithoutNumber,
 }
 
-fn fit(event: &Happening, report: &Report, rulings: &Rulings) -> Option<Fit> {
+fn fit(event: &Happening, report: &Report, rulings: Rulings) -> Option<Fit> {
     if ruled(event, report, rulings, false) {
         return None;
     }
@@ -278,7 +275,7 @@ fn fit(event: &Happening, report: &Report, rulings: &Rulings) -> Option<Fit> {
     }
 }
 
-fn ruled(event: &Happening, report: &Report, rulings: &Rulings, same: bool) -> bool {
+fn ruled(event: &Happening, report: &Report, rulings: Rulings, same: bool) -> bool {
     event.reports.iter().any(|other| {
         other
             .ballot

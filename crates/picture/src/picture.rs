@@ -81,7 +81,7 @@ pub fn picture(ledger: &Ledger, asked: &Asked) -> Picture {
             movements.entry(key).or_default().push(*told);
         }
     }
-    let events = movements.into_iter().map(|(key, told)| (key, group(&told, &gathered.rulings))).collect();
+    let events = movements.into_iter().map(|(key, told)| (key, group(&told, gathered.rulings))).collect();
     let mut reading = read(&gathered, events, asked);
     add_lines_of_plans(&mut reading.lines, &gathered);
     let Reading { lines, sums, disputes, unexplained, events } = reading;

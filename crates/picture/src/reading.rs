@@ -40,7 +40,7 @@ pub(crate) fn read<'a>(
         let happenings = events.remove(key).unwrap_or_default();
         let own = counts.get(key).unwrap_or(&none);
         let after = later.get(key).unwrap_or(&none);
-        let mut draft = draft(key, own, after, happenings, &gathered.rulings, asked.as_of);
+        let mut draft = draft(key, own, after, happenings, gathered.rulings, asked.as_of);
         let of_parties = parties_moves(key, &drafts);
         draft.walk(key, &of_parties);
         drafts.insert(key.clone(), draft);

@@ -28,6 +28,17 @@ fn words(amount: Amount, number: Option<u64>) -> String {
     }
 }
 
+/// A figure is called old after so many days.
+const OLD_DAYS: i32 = 90;
+
+/// Since when nothing was told of a figure, where that is long.
+fn last_told(figure: &Figure) -> String {
+    match figure.since {
+        Some(since) if figure.days_old > OLD_DAYS => format!(" (last told of {since})"),
+        _ => String::new(),
+    }
+}
+
 impl Line {
     /// The line in one sentence: `Kenya: about 400 (360-399) deployed, 600 ready, of 1,000 promised.`
     #[must_use]
@@ -37,10 +48,12 @@ impl Line {
             .iter()
             .rev()
             .filter(|(stage, _)| **stage != Stage::Promised)
-            .map(|(stage, figure)| format!("{figure} {stage}"))
+            .map(|(stage, figure)| format!("{figure} {stage}{}", last_told(figure)))
             .collect();
         let promised = self.promised_in_all.as_ref().map(|total| match self.stages.get(&Stage::Promised) {
-            Some(owed) if owed.high != Some(0) => format!("{total} promised in all, {owed} still owed"),
+            Some(owed) if owed.best.is_some() && owed.high != Some(0) => {
+                format!("{total} promised in all, {owed} still owed")
+            }
             _ => format!("{total} promised in all"),
         });
         stands.extend(promised);

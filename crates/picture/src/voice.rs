@@ -1,7 +1,7 @@
 //! Who speaks through a claim, so that a source that is repeated counts once, and how much it weighs.
 
 use ledger::{Held, Ledger};
-use model::{Credibility, DocumentId, Grade, Reliability, Source, Speaker};
+use model::{Address, Credibility, DocumentId, Grade, Reliability, Source, Speaker};
 
 /// The source of a claim, as far as the claim and its document tell.
 #[derive(Clone, Copy, Debug)]
@@ -9,6 +9,8 @@ pub(crate) struct Voice<'a> {
     /// A quoted speaker, else the document's publisher, else who entered it.
     name: Option<&'a str>,
     document: Option<DocumentId>,
+    /// Where it can be found again: two lines of a table on one page are one source.
+    address: Option<&'a Address>,
     /// The quoted words: an agency's text on two sites is one source.
     words: Option<&'a str>,
 }
@@ -16,14 +18,16 @@ pub(crate) struct Voice<'a> {
 impl<'a> Voice<'a> {
     pub(crate) fn of(held: &'a Held, ledger: &'a Ledger) -> Self {
         let document = held.claim.quote().map(|quote| quote.document);
-        let publisher = document.and_then(|id| ledger.document(id)?.publisher.as_ref());
+        let text = document.and_then(|id| ledger.document(id));
+        let publisher = text.and_then(|text| text.publisher.as_ref());
         let name = match (&held.claim.speaker, &held.claim.source) {
             (Speaker::Named(name), _) | (Speaker::Document, Source::ByHand { by: name }) => {
                 Some(name.as_str())
             }
             (Speaker::Document, Source::Read { .. }) => publisher.map(model::Name::as_str),
         };
-        Self { name, document, words: ledger.words(&held.claim) }
+        let address = text.and_then(|text| text.address.as_ref());
+        Self { name, document, address, words: ledger.words(&held.claim) }
     }
 
     /// Whether both repeat one source.
@@ -33,6 +37,7 @@ impl<'a> Voice<'a> {
         }
         let unnamed = self.name.is_none() && other.name.is_none();
         alike(self.name, other.name)
+            || alike(self.address, other.address)
             || alike(self.words, other.words)
             || (unnamed && self.document == other.document)
     }

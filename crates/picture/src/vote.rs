@@ -32,6 +32,10 @@ pub(crate) struct Choice {
     /// What the figure taken and all that agree with it allow.
     pub(crate) amount: Amount,
     pub(crate) quantity: Option<Quantity>,
+    /// The best grade of those that say it.
+    pub(crate) weight: u32,
+    /// How many sources agree with it.
+    pub(crate) sources: usize,
     pub(crate) taken: Side,
     pub(crate) rivals: Vec<Side>,
     pub(crate) why: &'static str,
@@ -124,6 +128,8 @@ pub(crate) fn choose(ballots: &[Ballot], off: impl Fn(u64) -> u64) -> Option<Cho
     Some(Choice {
         amount,
         quantity: own().find_map(|ballot| ballot.quantity),
+        weight: best_merit.weight,
+        sources: best_merit.sources,
         taken,
         why,
         within_rounding: rivals.iter().all(|(amount, _)| near(*amount)),

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use model::{Account, ClaimId, PATHS, Path, Quantity, Resource, ResourceKind, Stage, Step, Whose};
 
 use crate::{
     Basis, Dispute, Matter, Note, Side, Unexplained, amount::Amount, posted::Posted, settle::Settled,
 };
+
+/// For so many days a figure holds against one worse graded count that contradicts it.
+const FRESH_DAYS: i32 = 183;
 
 /// What stands in one stage, and why.
 #[derive(Clone, Debug)]
@@ -16,6 +19,8 @@ pub(crate) struct Balance {
     pub(crate) basis: Basis,
     pub(crate) since: Date,
     pub(crate) claims: BTreeSet<ClaimId>,
+    /// The best grade behind it.
+    weight: u32,
     /// The count it goes back to.
     pub(crate) base: Option<Base>,
     /// How many movements came on top.
@@ -26,6 +31,7 @@ pub(crate) struct Balance {
 #[derive(Clone, Debug)]
 pub(crate) struct Base {
     pub(crate) day: Date,
+    pub(crate) amount: Amount,
     pub(crate) words: String,
     pub(crate) quantity: Option<Quantity>,
     pub(crate) of_units: bool,
@@ -38,11 +44,13 @@ pub(crate) struct Walked {
     pub(crate) tracks: BTreeMap<Stage, Vec<(Date, Balance)>>,
     /// What movements alone add up to, from the first of them on; only where no count came before it.
     by_moves: BTreeMap<Stage, Balance>,
-    /// Stages whose last check compared the movements alone with a count.
-    checked: BTreeSet<Stage>,
+    /// How many movements there were when they alone were last held against a count.
+    checked: BTreeMap<Stage, usize>,
     pub(crate) disputes: Vec<Dispute>,
     pub(crate) unexplained: Vec<Unexplained>,
     pub(crate) notes: Vec<Note>,
+    /// Movements that were not added: their reports, those that they may repeat, and why.
+    pub(crate) repeats: Vec<(BTreeSet<ClaimId>, BTreeSet<ClaimId>, String)>,
 }
 
 /// Whose line is walked, and whether it is held against its own movements.
@@ -61,6 +69,16 @@ enum Turn<'t, 'a> {
     Count(&'t Posted),
 }
 
+impl Turn<'_, '_> {
+    /// By day; on one day movements first, in the order of the stages they lead through.
+    fn order(&self) -> (Date, Option<Stage>, Option<Step>) {
+        match self {
+            Self::Move(event) => (event.day, None, Some(event.happening.step)),
+            Self::Count(count) => (count.day, Some(count.stage), None),
+        }
+    }
+}
+
 /// The line of the table for a step; where the source does not say of what, that of the first kind that takes it.
 pub(crate) fn path_of(resource: &Resource, step: Step) -> Option<Path> {
     match resource.kind() {
@@ -69,42 +87,39 @@ pub(crate) fn path_of(resource: &Resource, step: Step) -> Option<Path> {
     }
 }
 
-/// The stages from which a stage is fed, the nearest first.
+/// The stages from which a step takes, the nearest first; a promise is reckoned with at the end.
 ///
 /// Who is deployed may have been ready, or in training without anybody having said "ready"; what goes home or is
 /// lost was deployed, so there the nearest is the only one.
-fn behind(kind: ResourceKind, stage: Stage) -> Vec<Stage> {
-    let before = |stage: Stage| {
-        PATHS.iter().find(|path| path.kind == kind && path.to == Account::In(stage)).and_then(|path| {
-            match path.from {
-                Account::In(from) if from != Stage::Promised => Some(from),
-                _ => None,
-            }
-        })
-    };
+fn behind(path: Path) -> Vec<Stage> {
     let mut stages = Vec::new();
-    let mut next = before(stage);
-    while let Some(from) = next {
-        if stages.contains(&from) {
-            break;
-        }
+    let mut next = Some(path);
+    while let Some(Path { from: Account::In(from), .. }) = next
+        && from != Stage::Promised
+        && !stages.contains(&from)
+    {
         stages.push(from);
-        next = if stage == Stage::Deployed { before(from) } else { None };
+        next = into(path.kind, from).filter(|_| path.to == Account::In(Stage::Deployed));
     }
     stages
+}
+
+/// The first line of the table that leads into a stage.
+fn into(kind: ResourceKind, stage: Stage) -> Option<Path> {
+    PATHS.iter().find(|path| path.kind == kind && path.to == Account::In(stage)).copied()
 }
 
 impl Walker<'_> {
     /// Walks through movements and counts in the order of their days; counts are at the end of theirs.
     pub(crate) fn walk(self, moves: &[&Settled], counts: &[Posted]) -> Walked {
-        let mut turns: Vec<(Date, u8, Option<Stage>, Turn)> = Vec::new();
-        turns.extend(moves.iter().map(|event| (event.day, 0, None, Turn::Move(event))));
-        turns.extend(counts.iter().map(|count| (count.day, 1, Some(count.stage), Turn::Count(count))));
-        turns.sort_by_key(|(day, kind, stage, _)| (*day, *kind, *stage));
+        let mut turns: Vec<Turn> = Vec::new();
+        turns.extend(moves.iter().map(|event| Turn::Move(event)));
+        turns.extend(counts.iter().map(Turn::Count));
+        turns.sort_by_key(Turn::order);
         let mut walked = Walked::default();
-        for (day, _, _, turn) in turns {
+        for turn in turns {
             match turn {
-                Turn::Move(event) => self.post(&mut walked, day, event),
+                Turn::Move(event) => self.post(&mut walked, event.day, event),
                 Turn::Count(count) => self.set(&mut walked, count),
             }
         }
@@ -121,6 +136,10 @@ impl Walker<'_> {
     fn post(self, walked: &mut Walked, day: Date, event: &Settled) {
         let Some(path) = path_of(self.resource, event.happening.step) else { return };
         let claims = event.happening.claims();
+        if let Some((with, words)) = walked.repeated(path, event.amount) {
+            walked.repeats.push((claims, with, words));
+            return;
+        }
         walked.tally(path, event.amount, day, &claims);
         match path.to {
             Account::In(to) => {
@@ -128,13 +147,11 @@ impl Walker<'_> {
                     let more = balance.moved(balance.amount.plus(event.amount), day, &claims);
                     walked.stand(to, day, more);
                 } else if self.opens {
-                    let opened = Balance::of_moves(event.amount, day, claims.clone());
+                    let opened = Balance::of_moves(event, day, claims.clone());
                     walked.by_moves.insert(to, opened.clone());
                     walked.stand(to, day, opened);
                 }
-                if to != Stage::Promised {
-                    self.draw(walked, to, event.amount, day, &claims);
-                }
+                draw(walked, path, event.amount, day, &claims);
             }
             Account::Outside => {
                 if let Some(balance) = walked.now(Stage::Promised) {
@@ -142,21 +159,6 @@ impl Walker<'_> {
                     walked.stand(Stage::Promised, day, less);
                 }
             }
-        }
-    }
-
-    /// Takes what has reached a stage out of those before it, as far as something stands there.
-    fn draw(self, walked: &mut Walked, to: Stage, amount: Amount, day: Date, claims: &BTreeSet<ClaimId>) {
-        let mut rest = amount;
-        for stage in behind(self.kind(), to) {
-            if rest.best.unwrap_or(rest.low) == 0 {
-                break;
-            }
-            let Some(balance) = walked.now(stage) else { continue };
-            let stood = balance.amount;
-            let less = balance.moved(stood.less(rest), day, claims);
-            walked.stand(stage, day, less);
-            rest = rest.less(stood);
         }
     }
 
@@ -179,6 +181,10 @@ impl Walker<'_> {
                 walked.stand(stage, count.day, kept);
                 return;
             }
+            if self.checks && !agrees && reckoned.outvotes(count) {
+                self.outvote(walked, count, reckoned);
+                return;
+            }
             if self.checks {
                 self.check(walked, count, reckoned);
             }
@@ -191,8 +197,10 @@ impl Walker<'_> {
             basis: Basis::Count,
             since: count.day,
             claims: count.choice.taken.claims.clone(),
+            weight: count.choice.weight,
             base: Some(Base {
                 day: count.day,
+                amount,
                 words: count.choice.taken.words.clone(),
                 quantity: count.choice.quantity,
                 of_units: count.of_units,
@@ -210,8 +218,11 @@ impl Walker<'_> {
             Some(reckoned) => amount.less(reckoned),
             None => amount,
         };
+        // Money is told of a few funds at a time: what one has paid another may have committed.
+        let path = into(self.kind(), count.stage).filter(|path| path.kind != ResourceKind::Money);
+        let Some(path) = path else { return };
         let waiting = |walked: &Walked| {
-            behind(self.kind(), count.stage).into_iter().find(|stage| {
+            behind(path).into_iter().find(|stage| {
                 walked.now(*stage).is_some_and(|balance| balance.amount.best.is_some_and(|best| best > 0))
             })
         };
@@ -221,7 +232,7 @@ impl Walker<'_> {
         if stood.since == count.day && !stood.amount.meets(more) {
             return;
         }
-        self.draw(walked, count.stage, more, count.day, &count.choice.taken.claims);
+        draw(walked, path, more, count.day, &count.choice.taken.claims);
         let claims = stood.claims.iter().chain(&count.choice.taken.claims).copied().collect();
         let words = format!(
             "the {} counted as {} on {} are taken out of the {} that stood in {stage}",
@@ -254,6 +265,25 @@ impl Walker<'_> {
         });
     }
 
+    /// A count that is told by one source, worse graded than what it contradicts, sets nothing and stays in view.
+    fn outvote(self, walked: &mut Walked, count: &Posted, reckoned: &Balance) {
+        let amount = count.choice.amount;
+        let about = match count.stage {
+            Stage::Promised => Matter::PromisedInAll,
+            stage => Matter::Strength(stage),
+        };
+        walked.disputes.push(Dispute {
+            whose: self.whose.clone(),
+            resource: self.resource.clone(),
+            about,
+            day: Some(count.day),
+            sides: vec![reckoned.side(), stated(count)],
+            why: "it is graded better than the one source that says otherwise".to_owned(),
+            difference: amount.distance(reckoned.amount),
+            within_rounding: false,
+        });
+    }
+
     /// Holds a count against what was reckoned for its day.
     fn check(self, walked: &mut Walked, count: &Posted, reckoned: &Balance) {
         let amount = count.choice.amount;
@@ -274,21 +304,13 @@ impl Walker<'_> {
             return;
         }
         if reckoned.basis == Basis::Movements {
-            walked.checked.insert(count.stage);
+            walked.checked.insert(count.stage, reckoned.moves);
         }
         walked.unexplained.push(self.gap(count.stage, count.day, stated(count), reckoned));
     }
 
     fn gap(self, stage: Stage, day: Date, stated: Side, reckoned: &Balance) -> Unexplained {
-        let words = reckoned.words();
-        let side = Side {
-            words: words.clone(),
-            low: reckoned.amount.low,
-            best: reckoned.amount.best,
-            high: reckoned.amount.high,
-            claims: reckoned.claims.clone(),
-        };
-        unexplained(self.whose, self.resource, stage, Some(day), stated, side)
+        unexplained(self.whose, self.resource, stage, Some(day), stated, reckoned.side())
     }
 
     /// Holds what all movements add up to against the last figure, where counts have covered them up.
@@ -296,20 +318,29 @@ impl Walker<'_> {
         let by_moves = std::mem::take(&mut walked.by_moves);
         for (stage, moved) in by_moves {
             let Some(now) = walked.now(stage) else { continue };
-            let covered = now.base.is_some() && moved.moves > 1 && !walked.checked.contains(&stage);
+            let checked = walked.checked.get(&stage) == Some(&moved.moves);
+            let covered = now.base.is_some() && moved.moves > 1 && !checked;
             if !covered || now.amount.meets(moved.amount) || stage == Stage::Promised {
                 continue;
             }
-            let stated = Side {
-                words: now.words(),
-                low: now.amount.low,
-                best: now.amount.best,
-                high: now.amount.high,
-                claims: now.claims.clone(),
-            };
-            let gap = self.gap(stage, now.since, stated, &moved);
+            let gap = self.gap(stage, now.since, now.side(), &moved);
             walked.unexplained.push(gap);
         }
+    }
+}
+
+/// Takes what has reached a stage out of those before it, as far as something stands there.
+fn draw(walked: &mut Walked, path: Path, amount: Amount, day: Date, claims: &BTreeSet<ClaimId>) {
+    let mut rest = amount;
+    for stage in behind(path) {
+        if rest.best.unwrap_or(rest.low) == 0 {
+            break;
+        }
+        let Some(balance) = walked.now(stage) else { continue };
+        let stood = balance.amount;
+        let less = balance.moved(stood.less(rest), day, claims);
+        walked.stand(stage, day, less);
+        rest = rest.less(stood);
     }
 }
 
@@ -363,6 +394,25 @@ impl Walked {
         self.tracks.entry(stage).or_default().push((day, balance));
     }
 
+    /// The count that people found ready may have been in already: nobody stood in training to come from, and the
+    /// count holds as many.
+    fn repeated(&self, path: Path, amount: Amount) -> Option<(BTreeSet<ClaimId>, String)> {
+        let trained = self.now(Stage::Training).is_some_and(|balance| balance.amount.best != Some(0));
+        if path.step != Step::Certify || trained {
+            return None;
+        }
+        let ready = self.now(Stage::Ready)?;
+        let base = ready.base.as_ref()?;
+        let holds = base.amount.best.zip(amount.best).is_some_and(|(base, own)| own <= base);
+        let words = format!(
+            "{} may be among the {} counted as ready on {}, for nobody was told to be in training",
+            crate::sentences::amount_words(amount),
+            base.words,
+            base.day
+        );
+        holds.then(|| (ready.claims.clone(), words))
+    }
+
     fn tally(&mut self, path: Path, amount: Amount, day: Date, claims: &BTreeSet<ClaimId>) {
         if let Account::In(to) = path.to
             && let Some(sum) = self.by_moves.get_mut(&to)
@@ -378,14 +428,33 @@ impl Walked {
 }
 
 impl Balance {
-    fn of_moves(amount: Amount, day: Date, claims: BTreeSet<ClaimId>) -> Self {
-        Self { amount, basis: Basis::Movements, since: day, claims, base: None, moves: 1 }
+    fn of_moves(event: &Settled, day: Date, claims: BTreeSet<ClaimId>) -> Self {
+        let amount = event.amount;
+        let weight = event.choice.weight;
+        Self { amount, basis: Basis::Movements, since: day, claims, weight, base: None, moves: 1 }
+    }
+
+    /// Whether one count, of one source and worse graded, cannot overrule this while it is fresh.
+    fn outvotes(&self, count: &Posted) -> bool {
+        let fresh = self.since.checked_add(FRESH_DAYS.days()).is_ok_and(|until| until >= count.day);
+        fresh && count.choice.sources == 1 && count.choice.weight < self.weight
+    }
+
+    fn side(&self) -> Side {
+        Side {
+            words: self.words(),
+            low: self.amount.low,
+            best: self.amount.best,
+            high: self.amount.high,
+            claims: self.claims.clone(),
+        }
     }
 
     fn moved(&self, amount: Amount, day: Date, claims: &BTreeSet<ClaimId>) -> Self {
         let basis = if self.base.is_some() { Basis::CountAndMovements } else { Basis::Movements };
         let claims = self.claims.union(claims).copied().collect();
-        Self { amount, basis, since: day, claims, base: self.base.clone(), moves: self.moves + 1 }
+        let (base, weight) = (self.base.clone(), self.weight);
+        Self { amount, basis, since: day, claims, weight, base, moves: self.moves + 1 }
     }
 
     /// `744`, `761 by movements`, `743 by the count of 2025-02-06 and 1 movement since`.

@@ -1,9 +1,9 @@
 //! The acts on the mandate, in order, and when it ends.
 
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use jiff::{ToSpan, civil::Date};
-use model::{ClaimId, Instrument, MandateAct, Modality, Party, Span, Statement, Until};
+use model::{ClaimId, Instrument, MandateAct, Modality, Party, Period, Span, Statement, Until};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -42,9 +42,20 @@ pub struct MandateEnd {
     pub claims: BTreeSet<ClaimId>,
 }
 
+const FROM_BEFORE: &str = "reckoned from the end before";
+
+/// An end reckoned from months may miss the stated one by as much: mandates run from the end before.
+const SLACK_DAYS: i32 = 31;
+
+/// Reports that are so many days apart may tell of one act.
+const MISDATED_DAYS: i32 = 7;
+
 /// The acts that were done, in order, and those that are asked for or planned.
 pub(super) fn acts(told: &[&Told]) -> (Vec<ActLine>, Vec<ActLine>) {
     let (mut done, mut asked_for) = (Vec::new(), Vec::new());
+    // The best graded is read first, so that its day stands where another is misdated.
+    let mut told = told.to_vec();
+    told.sort_by_key(|told| (Reverse(told.weight), told.last, told.id));
     for told in told {
         let Statement::Mandate(mandate) = &told.claim.statement else { continue };
         let fresh = ActLine {
@@ -70,12 +81,35 @@ fn is_same(a: &ActLine, b: &ActLine) -> bool {
     fn agree<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
         a.is_none() || b.is_none() || a == b
     }
-    let ends = a.until == b.until || [a.until, b.until].contains(&Until::Unstated);
+    let ends = match (a.until, b.until) {
+        (Until::Unstated, _) | (_, Until::Unstated) => true,
+        (Until::Months(months), Until::Date(end)) => is_near(a.when, months.get(), end),
+        (Until::Date(end), Until::Months(months)) => is_near(b.when, months.get(), end),
+        (one, other) => one == other,
+    };
     a.act == b.act
         && agree(a.body.as_ref(), b.body.as_ref())
         && agree(a.instrument.as_ref(), b.instrument.as_ref())
         && ends
-        && a.when.touches(b.when)
+        && is_one_day(a.when, b.when)
+}
+
+/// Whether so many months from an act end about where another report says.
+fn is_near(act: Span, months: u16, end: Period) -> bool {
+    let ends = |day: Option<Date>, more: i32| {
+        day.and_then(|day| day.checked_add(i32::from(months).months()).ok()?.checked_add(more.days()).ok())
+    };
+    ends(act.earliest(), -SLACK_DAYS).is_none_or(|from| end.last_day() >= from)
+        && ends(act.latest(), SLACK_DAYS).is_none_or(|to| end.first_day() <= to)
+}
+
+/// Whether both may tell of one act: reports misdate one by days, and no body acts twice in a week.
+fn is_one_day(one: Span, other: Span) -> bool {
+    let before = |a: Span, b: Span| match (a.latest(), b.earliest()) {
+        (Some(end), Some(start)) => end.checked_add(MISDATED_DAYS.days()).is_ok_and(|end| end < start),
+        _ => false,
+    };
+    !before(one, other) && !before(other, one)
 }
 
 fn sharpen(line: &mut ActLine, fresh: &ActLine) {
@@ -94,7 +128,8 @@ fn sharpen(line: &mut ActLine, fresh: &ActLine) {
 /// An extension runs from the end before it where that is known, since a mandate is renewed before it lapses.
 pub(super) fn end(acts: &[ActLine], as_of: Date) -> Option<MandateEnd> {
     let mut end: Option<MandateEnd> = None;
-    for act in acts {
+    // What a state permits its own people is no end of the mission.
+    for act in acts.iter().filter(|act| !act.body.is_some_and(Party::is_state)) {
         let prolongs = act.act == MandateAct::Extend;
         let reckoned = match act.until {
             Until::Date(period) => Some((period.first_day(), period.last_day(), "stated")),
@@ -102,7 +137,7 @@ pub(super) fn end(acts: &[ActLine], as_of: Date) -> Option<MandateEnd> {
                 let months = i32::from(months.get()).months();
                 let start = match &end {
                     Some(before) if prolongs && before.latest >= act.when.earliest().unwrap_or(Date::MIN) => {
-                        Some((before.earliest, before.latest, "reckoned from the end before"))
+                        Some((before.earliest, before.latest, FROM_BEFORE))
                     }
                     _ => act
                         .when
@@ -128,7 +163,8 @@ pub(super) fn end(acts: &[ActLine], as_of: Date) -> Option<MandateEnd> {
         };
         let passed = if latest < as_of { "; that day has passed" } else { "" };
         let mut claims = act.claims.clone();
-        claims.extend(end.iter().filter(|_| prolongs).flat_map(|before| before.claims.iter().copied()));
+        let from_before = how == FROM_BEFORE;
+        claims.extend(end.iter().filter(|_| from_before).flat_map(|before| before.claims.iter().copied()));
         end = Some(MandateEnd {
             earliest,
             latest,

@@ -1,0 +1,1 @@
+//! Two press articles.

@@ -1,0 +1,6 @@
+//! Pictures of little ledgers, of two press articles and of the MSS claims table.
+
+mod articles;
+mod book;
+mod ledgers;
+mod mss;
