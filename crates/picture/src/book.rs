@@ -90,6 +90,7 @@ fn line(key: &Key, draft: &Draft, as_of: Date) -> Line {
         resource: key.resource.clone(),
         promised_in_all: total.map(|total| figure(total, as_of)),
         stages,
+        counts: draft.counts(as_of),
         notes: notes(key, draft, as_of).into_iter().chain(held).collect(),
     }
 }
@@ -264,6 +265,7 @@ fn sums(drafts: &BTreeMap<Key, Draft>, as_of: Date) -> Vec<Line> {
                 .into_iter()
                 .filter_map(|(stage, figures)| Some((stage, sum(&figures, as_of)?)))
                 .collect(),
+            counts: Vec::new(),
             notes: Vec::new(),
         })
         .collect()

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use model::{Account, Stage, Step, Whose};
 
 use crate::{
-    Dispute, Event, Matter, Note, Use,
+    Dispute, Event, Matter, Note, Side, StatedCount, Taken, Use,
     amount::Amount,
     gather::{Rulings, Told},
     group::{Happening, Happenings, Key},
-    posted::{Posted, post},
+    posted::{Posted, of_units, post},
     settle::{Around, Settled, Tally, settle, size},
     vague::{Verdict, judge},
     walk::{Walked, Walker, path_of},
@@ -23,8 +23,12 @@ pub(crate) type ByStage<'t, 'a> = BTreeMap<Stage, Vec<&'t Told<'a>>>;
 #[derive(Debug, Default)]
 pub(crate) struct Draft<'a> {
     pub(crate) settled: Vec<Settled<'a>>,
+    /// Events that most reports put after the day asked for.
+    ahead: Vec<Settled<'a>>,
     pub(crate) vague: Vec<(Settled<'a>, Verdict)>,
     pub(crate) posted: Vec<Posted>,
+    /// Counts of named units.
+    parts: Vec<(Stage, Told<'a>)>,
     pub(crate) walked: Walked,
     disputes: Vec<Dispute>,
 }
@@ -54,7 +58,9 @@ pub(crate) fn draft<'a>(
         draft.disputes.extend(settled.iter().filter_map(|event| size_dispute(key, event)));
         draft.settled.extend(settled);
     }
-    draft.settled.retain(|event| event.day <= as_of);
+    let (settled, ahead) = draft.settled.into_iter().partition(|event| event.day <= as_of);
+    draft.settled = settled;
+    draft.ahead = ahead;
     for (stage, told) in counts {
         let mut moved: Vec<Date> = draft
             .settled
@@ -64,6 +70,7 @@ pub(crate) fn draft<'a>(
             .collect();
         moved.sort_unstable();
         draft.posted.extend(post(*stage, told, &moved, as_of));
+        draft.parts.extend(told.iter().filter(|told| of_units(told)).map(|told| (*stage, **told)));
     }
     let mut vague: Vec<Settled> = happenings
         .vague
@@ -190,36 +197,62 @@ impl<'a> Draft<'a> {
         let walker = Walker { opens: !whole || of_parties.is_empty(), ..walker };
         self.walked = walker.walk(&own, &self.posted);
         self.walked.disputes.append(&mut self.disputes);
-        self.widen(key);
+        self.add_vague(key);
     }
 
-    /// What may have come on top opens the bounds and leaves the best estimate.
-    fn widen(&mut self, key: &Key) {
+    /// What may have come on top opens the bounds and leaves the best estimate; what may tell of the same
+    /// strength stands behind it.
+    fn add_vague(&mut self, key: &Key) {
         for (event, verdict) in &self.vague {
-            if !matches!(verdict, Verdict::Possible) {
-                continue;
-            }
             let Some(path) = path_of(&key.resource, event.happening.step) else { continue };
             let Account::In(to) = path.to else { continue };
-            let mut notes = Vec::new();
-            if let Some(balance) = self.walked.now(to).cloned() {
-                let high = balance.amount.high.zip(event.amount.high).map(|(a, b)| a.saturating_add(b));
-                let mut wider = balance;
-                wider.amount.high = high;
-                let since = wider.since;
-                wider.claims.extend(event.happening.claims());
-                self.walked.stand(to, since, wider);
-                notes.push(Note {
-                    words: format!(
-                        "{} {} more may have come on top, or stand in that figure already: no day is given",
-                        crate::sentences::amount_words(event.amount),
-                        to
-                    ),
-                    claims: event.happening.claims(),
-                });
+            let Some(mut balance) = self.walked.now(to).cloned() else { continue };
+            match verdict {
+                Verdict::MayBeSame(with, _) if with.is_subset(&balance.claims) => {}
+                Verdict::Possible => {
+                    balance.amount.high =
+                        balance.amount.high.zip(event.amount.high).map(|(a, b)| a.saturating_add(b));
+                    self.walked.notes.push(Note {
+                        words: format!(
+                            "{}, {}: may have come on top or stand in the figure already, for no day is given",
+                            event.happening.step,
+                            crate::sentences::amount_words(event.amount),
+                        ),
+                        claims: event.happening.claims(),
+                    });
+                }
+                _ => continue,
             }
-            self.walked.notes.extend(notes);
+            balance.claims.extend(event.happening.claims());
+            self.walked.stand(to, balance.since, balance);
         }
+    }
+
+    /// Every count as it is shown.
+    pub(crate) fn counts(&self, as_of: Date) -> Vec<StatedCount> {
+        let mut counts = Vec::new();
+        for Posted { day, stage, choice, .. } in &self.posted {
+            let mut add = |taken, side: &Side| {
+                counts.push(StatedCount { stage: *stage, day: *day, taken, side: side.clone() });
+            };
+            add(Taken::Stands, &choice.taken);
+            choice.rivals.iter().for_each(|rival| add(Taken::Outvoted, rival));
+        }
+        for (stage, told) in &self.parts {
+            let Some(quantity) = told.claim.statement.quantity() else { continue };
+            if counts.iter().any(|count| count.side.claims.contains(&told.id)) {
+                continue;
+            }
+            let Amount { low, best, high } = Amount::of(quantity);
+            let claims = [told.id].into();
+            let side = Side { words: quantity.to_string(), low, best, high, claims };
+            let day = told.last.min(as_of);
+            counts.push(StatedCount { stage: *stage, day, taken: Taken::PartOnly, side });
+        }
+        counts.sort_by(|a, b| {
+            (a.stage, a.day, a.taken, &a.side.claims).cmp(&(b.stage, b.day, b.taken, &b.side.claims))
+        });
+        counts
     }
 
     /// Each event as it is shown.
@@ -253,7 +286,8 @@ impl<'a> Draft<'a> {
             };
             (event, use_)
         });
-        let shown = dated.chain(vague).map(|(event, use_)| Event {
+        let ahead = self.ahead.iter().map(|event| (event, Use::Later));
+        let shown = dated.chain(ahead).chain(vague).map(|(event, use_)| Event {
             whose: key.whose.clone(),
             resource: key.resource.clone(),
             step: event.happening.step,

@@ -50,6 +50,8 @@ pub enum Use {
         /// Why, in a sentence.
         words: String,
     },
+    /// A report puts it by the day asked for, but most put it after.
+    Later,
     /// It may have come on top of the last count or not: it widens the bounds alone.
     Possible,
 }

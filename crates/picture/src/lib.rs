@@ -33,6 +33,6 @@ pub use dispute::{Dispute, Matter, Side, Unexplained};
 pub use event::{Event, Use};
 pub use figure::{Basis, Figure};
 pub use frame::{ActLine, CeilingLine, ConcernLine, EngagementLine, Frame, MandateEnd, SiteEvent, SiteLine};
-pub use line::{Line, Note};
+pub use line::{Line, Note, StatedCount, Taken};
 pub use picture::{LeftOut, Noted, Picture, picture};
 pub use rows::{COLUMNS, PictureDocument, Row};

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use model::{ClaimId, Resource, Stage, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::Figure;
+use crate::{Figure, Side};
 
 /// One contributor and one resource.
 ///
@@ -22,8 +23,35 @@ pub struct Line {
     pub promised_in_all: Option<Figure>,
     /// What stands in each stage; `promised` is what is still owed. A stage that no claim speaks of is left out.
     pub stages: BTreeMap<Stage, Figure>,
+    /// Every count of this line, oldest first: the points that a history is drawn through.
+    pub counts: Vec<StatedCount>,
     /// What a reader of this line must know, each with its claims.
     pub notes: Vec<Note>,
+}
+
+/// A count as stated, whether the reading rests on it or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StatedCount {
+    /// In which stage; `promised` is the pledge total.
+    pub stage: Stage,
+    /// The day it speaks of.
+    pub day: Date,
+    /// How the reading took it.
+    pub taken: Taken,
+    /// What it says, and the claims that say it.
+    pub side: Side,
+}
+
+/// How the reading took a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Taken {
+    /// As what stood on its day.
+    Stands,
+    /// Another of the same days was taken.
+    Outvoted,
+    /// It counts named units only, and others count the whole.
+    PartOnly,
 }
 
 /// A remark with the claims it is about.

@@ -125,7 +125,14 @@ fn add_lines_of_plans(lines: &mut Vec<Line>, gathered: &Gathered) {
         }
     }
     for (Key { whose, resource }, notes) in fresh {
-        lines.push(Line { whose, resource, promised_in_all: None, stages: BTreeMap::new(), notes });
+        lines.push(Line {
+            whose,
+            resource,
+            promised_in_all: None,
+            stages: BTreeMap::new(),
+            counts: Vec::new(),
+            notes,
+        });
     }
     lines.sort_by(|a, b| (&a.whose, &a.resource).cmp(&(&b.whose, &b.resource)));
 }

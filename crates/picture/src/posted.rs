@@ -24,10 +24,6 @@ pub(crate) struct Posted {
 
 /// The counts of one stage of one line, oldest first; `moved` are the days on which something moved, in order.
 pub(crate) fn post(stage: Stage, counts: &[&Told], moved: &[Date], as_of: Date) -> Vec<Posted> {
-    let of_units = |told: &Told| match &told.claim.statement {
-        Statement::Count(count) => !count.scope.units.is_empty(),
-        _ => false,
-    };
     // A count of named units may be of a part only: it speaks for the whole where nothing else does.
     let some_whole = counts.iter().any(|told| !of_units(told));
     let parts = counts.iter().filter(|told| !(some_whole && of_units(told))).filter_map(|told| part(told));
@@ -51,6 +47,11 @@ pub(crate) fn post(stage: Stage, counts: &[&Told], moved: &[Date], as_of: Date) 
     }
     posted.reverse();
     posted
+}
+
+/// Whether it counts named units of the party.
+pub(crate) fn of_units(told: &Told) -> bool {
+    matches!(&told.claim.statement, Statement::Count(count) if !count.scope.units.is_empty())
 }
 
 fn part<'t, 'a>(told: &'t Told<'a>) -> Option<Part<'t, 'a, (Stage, Span)>> {

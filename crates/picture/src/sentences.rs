@@ -47,7 +47,7 @@ impl Line {
             .stages
             .iter()
             .rev()
-            .filter(|(stage, _)| **stage != Stage::Promised)
+            .filter(|(stage, figure)| **stage != Stage::Promised && figure.high != Some(0))
             .map(|(stage, figure)| format!("{figure} {stage}{}", last_told(figure)))
             .collect();
         let promised = self.promised_in_all.as_ref().map(|total| match self.stages.get(&Stage::Promised) {

@@ -78,11 +78,12 @@ pub(crate) fn judge(
 
 /// The events in a row, all of them first, whose sum or size is what the vague report gives.
 fn as_run(amount: Amount, others: &[&Settled]) -> Option<(BTreeSet<ClaimId>, String)> {
+    let others: Vec<&Settled> = others.iter().filter(|event| event.amount.best.is_some()).copied().collect();
     let longest = others.len().min(LONGEST_RUN);
     for length in (1..=longest).rev() {
         for run in others.windows(length) {
             let sum = run.iter().fold(Amount::NONE, |sum, event| sum.plus(event.amount));
-            if sum.best.is_some() && sum.rounded().meets(amount.rounded()) {
+            if sum.rounded().meets(amount.rounded()) {
                 let claims = run.iter().flat_map(|event| event.happening.claims()).collect();
                 let words = match run {
                     [one] => format!("{} may be the movement of {}", number(amount), one.day),

@@ -12,6 +12,7 @@ use model::{
 use picture::{Asked, Picture, Use, Viewer, picture};
 
 /// Claims and decisions by the numbers of their lines, from 1.
+#[derive(Clone, Debug)]
 pub(crate) struct Book {
     pub(crate) claims: Vec<Claim>,
     pub(crate) decisions: Vec<Decision>,
@@ -53,6 +54,11 @@ impl Book {
         let made = Timestamp::from_second(i64::try_from(self.decisions.len()).unwrap()).unwrap();
         let name = |words| Name::new(words).unwrap();
         self.decisions.push(Decision { claim, ruling, by: name("analyst"), why: name("test"), made });
+    }
+
+    /// Adds a ruling that is made after all others.
+    pub(crate) fn rule_last(&mut self, line: &str) {
+        self.rule(line.trim_start_matches("! "));
     }
 
     pub(crate) fn entries(&self) -> Vec<Entry> {
@@ -105,6 +111,7 @@ impl Book {
                 Use::BeforeCount => "before a count".to_owned(),
                 Use::MayBeSame { with, words } => format!("same as {}? {words}", self.lines(with)),
                 Use::Possible => "possible".to_owned(),
+                Use::Later => "later".to_owned(),
             };
             let best = event.best.map_or("?".to_owned(), |n| n.to_string());
             let reports = self.lines(&event.reports);
@@ -195,6 +202,7 @@ fn claim(line: &str, number: usize) -> Claim {
     let (whose, rest) = head.split_once(' ').unwrap();
     let whose = match whose {
         "mission" => Whose::Mission,
+        "UN" if rest.starts_with("mandate") => Whose::Unstated,
         "unstated" => Whose::Unstated,
         parties => Whose::of(parties.split('+').map(|party| party.parse().unwrap()).collect()),
     };

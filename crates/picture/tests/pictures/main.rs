@@ -2,5 +2,6 @@
 
 mod articles;
 mod book;
+mod laws;
 mod ledgers;
 mod mss;

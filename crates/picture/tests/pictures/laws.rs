@@ -1,0 +1,204 @@
+//! Laws that hold for whatever is in the ledger.
+
+use ledger::Entry;
+use model::{Bounds, Marking};
+use picture::{Figure, Picture, Viewer, picture};
+use proptest::prelude::*;
+
+use crate::book::{Book, asked, ledger};
+
+/// One claim as the little ledgers write it, from a small world in which claims often meet.
+fn line() -> impl Strategy<Value = String> {
+    let whose = prop::sample::select(vec!["KEN", "KEN", "JAM", "JAM+KEN", "mission", "unstated"]);
+    let what = prop::sample::select(vec![
+        "people/police deployed",
+        "people/police deploy",
+        "people/troops deploy",
+        "people deployed",
+        "people/police ready",
+        "people/police training",
+        "people certify",
+        "people/police promised",
+        "people/police withdraw",
+        "people/police lose",
+        "people/police rotate",
+        "equipment/MRAPs deliver",
+        "equipment/MRAPs in service",
+        "money/USD pledge",
+        "money/USD paid",
+    ]);
+    let quantity = prop::sample::select(vec![
+        "200",
+        "400",
+        "about 400",
+        "nearly 400",
+        "over 150",
+        "up to 600",
+        "some",
+        "75",
+        "77",
+        "600",
+        "between 100 and 300",
+    ]);
+    let day = prop::sample::select(vec![
+        "2024-06-24",
+        "2024-06-25",
+        "2024-06-26",
+        "2024-07",
+        "2024-06/2024-07",
+        "../2024-07-10",
+        "2024-07-16",
+        "..",
+        "2024-08-30",
+        "2024-07-01/..",
+    ]);
+    let published = prop::sample::select(vec!["2024-06-26", "2024-07-17", "2024-07-31", "2024-09-01"]);
+    let rest = prop::sample::select(vec![
+        "by one",
+        "by two",
+        "by one | 1st",
+        "2nd",
+        "B2",
+        "planned",
+        "denied",
+        "pledged",
+        "party:KEN",
+        "mission",
+        "from Nairobi",
+    ]);
+    (whose, what, quantity, day, published, rest).prop_map(|(whose, what, quantity, day, published, rest)| {
+        format!("{whose} {what} | {quantity} | on {day} | pub {published} | {rest}")
+    })
+}
+
+/// A ledger of claims with rulings on some of them.
+fn book() -> impl Strategy<Value = Book> {
+    let ruling = (0..5_usize, any::<prop::sample::Index>(), any::<prop::sample::Index>());
+    (prop::collection::vec(line(), 1..14), prop::collection::vec(ruling, 0..4)).prop_map(
+        |(claims, rulings)| {
+            let mut text = claims.join("\n");
+            for (word, one, other) in rulings {
+                let (one, other) = (one.index(claims.len()) + 1, other.index(claims.len()) + 1);
+                text += &match ["accept", "reject", "replace", "same", "not-same"][word] {
+                    alone @ ("accept" | "reject") => format!("\n! {alone} {one}"),
+                    pair => format!("\n! {pair} {one} {other}"),
+                };
+            }
+            Book::read(&text)
+        },
+    )
+}
+
+fn day() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["2024-06-25", "2024-07-10", "2024-07-20", "2024-09-30"])
+}
+
+fn figures(picture: &Picture) -> impl Iterator<Item = &Figure> {
+    let lines = picture.lines.iter().chain(&picture.sums);
+    lines.flat_map(|line| line.stages.values().chain(&line.promised_in_all))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn the_order_of_entering_never_matters(
+        (book, shuffled) in book().prop_flat_map(|book| {
+            let entries = book.entries();
+            (Just(book), Just(entries).prop_shuffle())
+        }),
+        as_of in day(), known_on in day(),
+    ) {
+        let asked = asked(as_of, known_on);
+        prop_assert_eq!(picture(&book.ledger(), &asked), picture(&ledger(shuffled), &asked));
+    }
+
+    #[test]
+    fn what_is_published_later_changes_nothing(book in book(), as_of in day(), known_on in day()) {
+        let asked = asked(as_of, known_on);
+        let known = |entry: &Entry| match entry {
+            Entry::Claim(claim) => claim.published.day <= asked.known_on,
+            _ => true,
+        };
+        let before = ledger(book.entries().into_iter().filter(known));
+        prop_assert_eq!(picture(&book.ledger(), &asked), picture(&before, &asked));
+    }
+
+    #[test]
+    fn what_may_not_be_seen_changes_nothing(book in book(), as_of in day(), liaison in any::<bool>()) {
+        let mut asked = asked(as_of, "2030-01-01");
+        asked.viewer = if liaison { Viewer::Liaison("JAM".parse().unwrap()) } else { Viewer::Public };
+        let open = |entry: &Entry| match entry {
+            Entry::Claim(claim) => claim.marking == Marking::Public,
+            _ => true,
+        };
+        let seen = ledger(book.entries().into_iter().filter(open));
+        prop_assert_eq!(picture(&book.ledger(), &asked), picture(&seen, &asked));
+    }
+
+    #[test]
+    fn a_rejected_claim_does_what_its_absence_does(book in book(), as_of in day(), which in any::<prop::sample::Index>()) {
+        let asked = asked(as_of, "2030-01-01");
+        let gone = book.claims[which.index(book.claims.len())].id();
+        let mut rejected = Book { claims: book.claims.clone(), decisions: book.decisions.clone() };
+        let last = format!("! reject {}", which.index(book.claims.len()) + 1);
+        rejected.rule_last(&last);
+        let absent = ledger(book.entries().into_iter().filter(|entry| match entry {
+            Entry::Claim(claim) => claim.id() != gone,
+            Entry::Decision(_) | Entry::Document(_) => true,
+        }));
+        let mut with = picture(&rejected.ledger(), &asked);
+        let without = picture(&absent, &asked);
+        let was_seen = with.left_out.rejected.remove(&gone);
+        // Another claim that it had replaced comes back once it is gone, but not while it is only rejected.
+        prop_assume!(was_seen || with == without);
+        let replaces = book.decisions.iter().any(|decision| decision.ruling.other() == Some(gone));
+        prop_assume!(!replaces);
+        prop_assert_eq!(with, without);
+    }
+
+    #[test]
+    fn bounds_hold_the_best_and_every_figure_has_its_claims(book in book(), as_of in day()) {
+        let picture = picture(&book.ledger(), &asked(as_of, "2030-01-01"));
+        for figure in figures(&picture) {
+            let Bounds { low, high } = figure.bounds();
+            prop_assert!(high.is_none_or(|high| low <= high), "{:?}", figure);
+            prop_assert!(figure.best.is_none_or(|best| figure.bounds().hold(best)), "{:?}", figure);
+            prop_assert!(!figure.claims.is_empty(), "{:?}", figure);
+            prop_assert!(figure.since.is_none_or(|since| since <= picture.asked.as_of), "{:?}", figure);
+        }
+        for event in &picture.events {
+            prop_assert!(event.best.is_none_or(|best| event.low <= best && event.high.is_none_or(|high| best <= high)));
+        }
+    }
+
+    #[test]
+    fn no_claim_is_forgotten(book in book(), as_of in day()) {
+        let picture = picture(&book.ledger(), &asked(as_of, "2030-01-01"));
+        let shown = serde_json::to_string(&picture).unwrap();
+        for claim in book.claims.iter().filter(|claim| claim.marking == Marking::Public) {
+            prop_assert!(shown.contains(&claim.id().to_string()), "{claim:?}");
+        }
+    }
+
+    #[test]
+    fn plans_and_denials_move_no_balance(book in book(), as_of in day()) {
+        let asked = asked(as_of, "2030-01-01");
+        let told = |entry: &Entry| match entry {
+            Entry::Claim(claim) => {
+                let promise = claim.statement.to_string().contains("promised")
+                    || claim.statement.to_string().contains("pledge")
+                    || claim.statement.to_string().contains("withdraw");
+                matches!(claim.modality, model::Modality::Fact | model::Modality::Reported)
+                    || (promise && claim.modality != model::Modality::Denied)
+            }
+            _ => true,
+        };
+        let without = picture(&ledger(book.entries().into_iter().filter(told)), &asked);
+        let with = picture(&book.ledger(), &asked);
+        // A replacement that is itself a plan still takes the place of what it replaces.
+        let replaced = book.decisions.iter().any(|decision| matches!(decision.ruling, model::Ruling::Replace { .. }));
+        prop_assume!(!replaced);
+        prop_assert_eq!(with.rows(), without.rows());
+    }
+}
