@@ -207,6 +207,49 @@ fn a_newer_ledger_that_is_in_use_is_left_alone_with_what_lies_beside_it() {
     check("x.muster", left_behind, IfMissing::Create, Err(NEWER));
 }
 
+/// Makes what a program leaves that was killed while it moved its log into the file: the file's first page tells of
+/// more pages than the file has, and the log still holds them all.
+async fn killed_while_moving_its_log(path: &Path) {
+    let log = format!("{}-wal", path.display());
+    let store = Sqlite::open(path, IfMissing::Create).await.unwrap();
+    let entries = (0..300).map(|n| Entry::Claim(sample::claim(n + 1_000))).collect();
+    store.append(Timestamp::UNIX_EPOCH, entries).await.unwrap();
+    let (before, kept) = (fs::read(path).unwrap(), fs::read(&log).unwrap());
+    store.close().await.unwrap();
+    let after = fs::read(path).unwrap();
+    assert!(before.len() < after.len() && before[..4_096] != after[..4_096], "the log was moved only now");
+    fs::write(path, [&after[..4_096], &before[4_096..]].concat()).unwrap();
+    fs::write(log, kept).unwrap();
+}
+
+#[test]
+fn a_ledger_whose_log_was_half_moved_opens_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.muster");
+    run(async {
+        killed_while_moving_its_log(&path).await;
+        let store = Sqlite::open(&path, IfMissing::Refuse).await.unwrap();
+        let head = store::verify(&store, None, &mut |_| ()).await.unwrap();
+        assert_eq!(head.unwrap().seq.0, 300);
+        store.close().await.unwrap();
+    });
+    check("x.muster", killed_while_moving_its_log, IfMissing::Refuse, Ok(()));
+}
+
+#[test]
+fn a_newer_ledger_whose_log_was_half_moved_is_left_alone() {
+    let newer = async |path: &Path| {
+        killed_while_moving_its_log(path).await;
+        let mut file = fs::read(path).unwrap();
+        // Where the file format keeps `user_version`: https://www.sqlite.org/fileformat.html, 1.3.
+        file[60..64].copy_from_slice(&2_u32.to_be_bytes());
+        fs::write(path, file).unwrap();
+    };
+    for if_missing in EACH {
+        check("x.muster", newer, if_missing, Err(NEWER));
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn a_file_that_may_not_be_read_says_so() {

@@ -92,7 +92,10 @@ async fn inspect(path: &Path) -> Result<(), StoreError> {
         return Err(other("it is not a SQLite file"));
     }
     let read = async {
-        let mut connection = options(path).read_only(true).immutable(true).connect().await?;
+        let alone = options(path).read_only(true).immutable(true);
+        // The file may be shorter than its first page says, while another program moves its log into it or because one
+        // was killed then; the log, which is not looked at here, makes up for it. This setting reads it nevertheless.
+        let mut connection = alone.pragma("writable_schema", "ON").connect().await?;
         let mark: i64 = query_scalar("PRAGMA application_id").fetch_one(&mut connection).await?;
         let found = version(&mut connection).await?;
         connection.close().await?;
