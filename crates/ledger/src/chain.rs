@@ -125,3 +125,24 @@ impl fmt::Display for Fault {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hash of the third entry of a ledger, entered in the first second of 1970.
+    #[track_caller]
+    fn check(previous: Option<&str>, want: &str) {
+        let previous = previous.map(|digits| EntryHash(digits.parse().unwrap()));
+        let hash = EntryHash::link(previous, Seq(3), Timestamp::UNIX_EPOCH, br#"{"claim":{}}"#);
+        assert_eq!(hash.to_string(), want);
+    }
+
+    #[test]
+    fn the_form_that_is_hashed_never_changes() {
+        // `printf '{"entered":"1970-01-01T00:00:00Z","entry":{"claim":{}},"previous":null,"seq":3}' | b3sum`
+        let first = "4f7a620d3dd805c28516a77f95874fb3ce01ab94570ba160eaa5e1084661f65b";
+        check(None, first);
+        check(Some(first), "c893af5a70da2eaec7ee76283d2c7b88e4f65b31b4605be3aa97928adcf6f53c");
+    }
+}

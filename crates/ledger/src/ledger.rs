@@ -320,6 +320,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
         #[test]
         fn a_later_reading_of_an_old_moment_never_changes(
             first in entries(), later in entries(), cut in 0..120_i64,

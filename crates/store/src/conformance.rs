@@ -9,7 +9,7 @@ use std::{
 
 use jiff::{Timestamp, ToSpan};
 use ledger::{Batch, Entry, Field, Head, Outcome, Recorded, Refusal, Seq};
-use model::{ClaimId, Decision, Digest, DocumentId, Marking, Name, Ruling};
+use model::{ClaimId, Decision, Digest, DocumentId, Marking, Name, Ruling, strategies};
 use proptest::prelude::*;
 
 use crate::{
@@ -40,9 +40,12 @@ pub(crate) fn check(fresh: &dyn Fn() -> Box<dyn Place>) {
         two_writers_take_turns(&*fresh()).await;
         a_reader_beside_a_writer_sees_a_whole_chain(&*fresh()).await;
     });
-    let config = ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() };
-    proptest!(config, |(batches in batches())| {
+    let config = ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config.clone(), |(batches in batches())| {
         runtime.block_on(a_store_answers_as_the_ledger_would(&*fresh(), batches));
+    });
+    proptest!(config, |(batch in anything())| {
+        runtime.block_on(whatever_is_entered_is_read_as_it_was(&*fresh(), batch));
     });
 }
 
@@ -344,4 +347,35 @@ async fn a_store_answers_as_the_ledger_would(place: &dyn Place, batches: Vec<(i6
     }
     assert_eq!(all(&*store).await, entries);
     assert_eq!(whole(&*store).await, entries.last().map(Recorded::head));
+}
+
+/// A document, claims that quote it, claims by hand and decisions on them, with all that words can mean.
+fn anything() -> impl Strategy<Value = Vec<Entry>> {
+    strategies::document()
+        .prop_filter("no text to quote", |document| !document.text.is_empty())
+        .prop_flat_map(|document| {
+            let claims = prop::collection::vec(strategies::claim_in(&document), 1..8);
+            let decisions =
+                prop::collection::vec((any::<prop::sample::Index>(), strategies::decision()), 0..4);
+            (Just(document), claims, decisions).prop_map(|(document, claims, decisions)| {
+                let decisions = decisions.into_iter().map(|(on, decision)| {
+                    let claim = on.get(&claims).id();
+                    let ruling =
+                        if decision.ruling.other().is_some() { Ruling::Accept } else { decision.ruling };
+                    Entry::Decision(Decision { claim, ruling, ..decision })
+                });
+                let entries = [Entry::Document(document)].into_iter();
+                entries.chain(claims.iter().cloned().map(Entry::Claim)).chain(decisions).collect()
+            })
+        })
+}
+
+async fn whatever_is_entered_is_read_as_it_was(place: &dyn Place, batch: Vec<Entry>) {
+    let store = place.open().await.unwrap();
+    let outcomes = store.append(Timestamp::MAX, batch.clone()).await.unwrap();
+    let taken = batch.into_iter().zip(outcomes).filter(|(_, outcome)| matches!(outcome, Outcome::Entered(_)));
+    let taken: Vec<Entry> = taken.map(|(entry, _)| entry).collect();
+    let found = all(&*store).await;
+    assert_eq!(found.iter().map(|recorded| recorded.entry.clone()).collect::<Vec<_>>(), taken);
+    assert_eq!(whole(&*store).await, found.last().map(Recorded::head));
 }

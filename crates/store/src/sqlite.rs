@@ -276,6 +276,7 @@ fn failure(path: &Path, why: sqlx::Error) -> StoreError {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::{ConnectOptions, sqlite::SqliteConnectOptions};
     use tempfile::TempDir;
 
     use super::*;
@@ -288,6 +289,36 @@ mod tests {
                 Ok(Box::new(store) as Box<dyn Store>)
             })
         }
+    }
+
+    /// Has SQLite refuse something, and asks what that means for a person.
+    async fn check(options: SqliteConnectOptions, statements: &'static str, want: &str) {
+        let refused = async {
+            let mut connection = options.connect().await?;
+            sqlx::raw_sql(statements).execute(&mut connection).await
+        };
+        let got = failure(Path::new("x.muster"), refused.await.unwrap_err());
+        assert!(got.to_string().contains(want), "{got} does not say {want}");
+    }
+
+    #[tokio::test]
+    async fn what_sqlite_refuses_is_told_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name| SqliteConnectOptions::new().filename(folder.path().join(name));
+        let mut writer = file("x").create_if_missing(true).connect().await.unwrap();
+        sqlx::raw_sql("CREATE TABLE t (x); BEGIN IMMEDIATE").execute(&mut writer).await.unwrap();
+        let hasty = file("x").busy_timeout(std::time::Duration::ZERO);
+        check(hasty, "BEGIN IMMEDIATE", "another program has been writing to `x.muster` for 30 seconds")
+            .await;
+        sqlx::raw_sql("COMMIT").execute(&mut writer).await.unwrap();
+
+        let small = "PRAGMA max_page_count = 3; INSERT INTO t VALUES (zeroblob(99999))";
+        check(file("x"), small, "there is no room left on the disk for `x.muster`").await;
+        check(file("x").read_only(true), "DELETE FROM t", "`x.muster` cannot be used").await;
+        check(file("no/x"), "SELECT 1", "`x.muster` cannot be used").await;
+        std::fs::write(folder.path().join("text"), "a text ".repeat(999)).unwrap();
+        check(file("text"), "SELECT * FROM t", "`x.muster` is damaged").await;
+        check(file("x"), "SELECT * FROM nothing", "`x.muster` could not be read or written").await;
     }
 
     #[test]
