@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{finding}");
     }
     let text = fs::read_to_string(report)?;
-    let published: Published = published(&text, &lexicons, None, jiff::civil::date(2026, 1, 1));
+    let published: Published = published(&text, None, jiff::civil::date(2026, 1, 1), &lexicons);
     println!("published {published} ({:?})", published.basis);
     let mut finder = Finder::new(&text, &lexicons, published);
     for sentence in Sentences::new(&text, &lexicons) {

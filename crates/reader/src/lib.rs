@@ -1,6 +1,12 @@
 //! What a text seems to say: it proposes claims and never knows the ledger.
 #![warn(clippy::disallowed_methods)]
 
+mod attribution;
+mod clause;
+mod context;
+mod discourse;
+mod draft;
+mod explanation;
 mod input;
 mod layout;
 mod lexicon;
@@ -8,11 +14,15 @@ mod meaning;
 mod mention;
 mod mentions;
 mod published;
+mod read;
+mod report;
+mod rules;
 mod sentence;
 mod token;
 mod tokeniser;
 mod verb;
 
+pub use explanation::{Explanation, Slot};
 pub use input::{MOST_BYTES, text_of};
 pub use layout::Sentences;
 pub use lexicon::Lexicons;
@@ -22,6 +32,7 @@ pub use mention::{
 };
 pub use mentions::Finder;
 pub use published::published;
+pub use read::{Reading, read};
 pub use sentence::{Sentence, Speech};
 pub use token::{Shape, Token};
-pub use verb::{Reading, Sense, UnknownWord, VerbForm, WordClass};
+pub use verb::{Sense, UnknownWord, VerbForm, VerbReading, WordClass};

@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use model::{Currency, EquipmentType, MissionCode, Name, Party, Service};
 
 use crate::{
-    MissionMention, OfficeKind, PartyForm, PartyMention, Reading, Sense, VerbForm, WordClass,
+    MissionMention, OfficeKind, PartyForm, PartyMention, Sense, VerbForm, VerbReading, WordClass,
     layout::Abbreviation,
 };
 
@@ -39,7 +39,7 @@ pub(crate) enum Meaning {
     Equipment(EquipmentType),
     MoneyNoun,
     Currency(Sign),
-    Verb(Reading),
+    Verb(VerbReading),
     Word(WordClass),
     Number(NumberWord),
     Hedge {
@@ -338,8 +338,9 @@ fn verb(forms: &[&str], columns: &[&str]) -> Result<Vec<(String, Meaning)>, Stri
         let names: Vec<_> = Sense::ALL.iter().map(|sense| sense.name()).collect();
         wrong(sense, &names.join(", "))
     })?;
-    let entry =
-        |form: &str, as_form: VerbForm| (form.to_owned(), Meaning::Verb(Reading { sense, form: as_form }));
+    let entry = |form: &str, as_form: VerbForm| {
+        (form.to_owned(), Meaning::Verb(VerbReading { sense, form: as_form }))
+    };
     match (kind, forms) {
         ("verb", &[base, third, past, participle, gerund]) => {
             let mut entries = vec![entry(third, VerbForm::Third), entry(gerund, VerbForm::Gerund)];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use model::{Currency, EquipmentType, MissionCode, Name, Ordinal, Party, Period, Quantity, Service, Span};
 
-use crate::{Reading, Sense, VerbForm, WordClass};
+use crate::{Sense, VerbForm, VerbReading, WordClass};
 
 /// A typed stretch of tokens. Primary mentions of a sentence are in order and never overlap; what is nested in one, or
 /// names the same tokens in another way, is `inner`.
@@ -57,7 +57,7 @@ pub enum What {
     /// "trust fund", "funding", "aid".
     MoneyNoun,
     /// "arrived", "deployment": a word of the stage verbs with each reading it has.
-    Verb(Vec<Reading>),
+    Verb(Vec<VerbReading>),
     /// "not", "will", "if", "only", "another": a word that changes what others mean.
     Word(WordClass),
     /// "resolution 2793", "S/RES/2699".

@@ -11,7 +11,7 @@ const MOST_SENTENCES: usize = 2_000;
 /// The day given, else the day of the dateline, else the latest full date that is told as past and is not after the
 /// day of reading, else the day of reading. The basis says which.
 #[must_use]
-pub fn published(text: &str, lexicons: &Lexicons, given: Option<Date>, day_read: Date) -> Published {
+pub fn published(text: &str, given: Option<Date>, day_read: Date, lexicons: &Lexicons) -> Published {
     if let Some(day) = given {
         return Published::given(day);
     }

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 /// One way to read a word: what it says, in which form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct VerbReading {
     /// What it says.
     pub sense: Sense,
     /// In which form.

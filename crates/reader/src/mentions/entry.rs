@@ -1,11 +1,13 @@
 //! Mentions that a lexicon entry makes by itself: parties, units, people, groups, equipment, verbs, small words.
 
+use std::ops::Range;
+
 use model::{Name, Ordinal};
 
 use super::scene::Scene;
 use crate::{
-    Mention, OfficeMention, PlaceMention, Reading, Shape, SiteMention, UnitMention, VerbForm, What,
-    meaning::Meaning,
+    Mention, OfficeMention, PlaceMention, Shape, SiteMention, UnitMention, VerbForm, VerbReading, What,
+    WordClass, meaning::Meaning,
 };
 
 /// A mention for each entry found in a sentence; several verbs over the same tokens are one mention.
@@ -29,7 +31,7 @@ pub(super) fn entries(scene: &Scene<'_>) -> Vec<Mention> {
             Meaning::Equipment(equipment) => Some(What::Equipment(equipment.clone())),
             Meaning::MoneyNoun => Some(What::MoneyNoun),
             Meaning::Verb(reading) => {
-                let reading = as_noun(scene, hit.tokens.start, *reading);
+                let reading = as_noun(scene, &hit.tokens, *reading);
                 match mentions.last_mut() {
                     Some(Mention { tokens, what: What::Verb(readings), .. }) if *tokens == hit.tokens => {
                         readings.push(reading);
@@ -49,15 +51,58 @@ pub(super) fn entries(scene: &Scene<'_>) -> Vec<Mention> {
     mentions
 }
 
-/// "the call", "its plan": behind an article a base or third-person form is a noun.
-fn as_noun(scene: &Scene<'_>, token: usize, reading: Reading) -> Reading {
-    let is_article = matches!(
-        scene.word_before(token),
-        "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "'s" | "this" | "any" | "of" | "no"
-    );
+/// "the call", "in attacks", "plan was": where its neighbours make a base or third-person form a noun.
+fn as_noun(scene: &Scene<'_>, tokens: &Range<usize>, reading: VerbReading) -> VerbReading {
+    const BEFORE_NOUN: [&str; 36] = [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "'s",
+        "this",
+        "any",
+        "of",
+        "no",
+        "other",
+        "further",
+        "another",
+        "in",
+        "by",
+        "from",
+        "with",
+        "at",
+        "during",
+        "amid",
+        "for",
+        "after",
+        "despite",
+        "without",
+        "about",
+        "under",
+        "against",
+        "following",
+        "more",
+        "first",
+        "second",
+        "new",
+        "such",
+    ];
+    let has_verb_behind = scene.at(tokens.end).iter().any(|hit| {
+        matches!(
+            hit.meaning,
+            Meaning::Word(WordClass::Be | WordClass::Has | WordClass::Future | WordClass::Modal)
+        )
+    });
+    let is_noun = BEFORE_NOUN.contains(&scene.word_before(tokens.start))
+        || has_verb_behind
+        || scene.word(tokens.end) == "of";
     match reading.form {
-        VerbForm::Base | VerbForm::Third | VerbForm::BaseOrPast if is_article => {
-            Reading { form: VerbForm::Noun, ..reading }
+        VerbForm::Base | VerbForm::Third | VerbForm::BaseOrPast if is_noun => {
+            VerbReading { form: VerbForm::Noun, ..reading }
         }
         _ => reading,
     }
@@ -75,7 +120,7 @@ fn digit_ordinal(scene: &Scene<'_>, token: usize) -> Option<Mention> {
 }
 
 /// The tokens without "the" or "a" before them.
-pub(super) fn without_article(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+pub(super) fn without_article(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
     let skip = usize::from(matches!(scene.word(tokens.start), "the" | "a" | "an") && tokens.len() > 1);
     tokens.start + skip..tokens.end
 }

@@ -1,0 +1,230 @@
+//! Who says what: direct and indirect speech, "according to", and what a speaker denies.
+
+use std::ops::Range;
+
+use model::{ByteRange, Name, Party};
+
+use crate::{
+    Mention, MissionMention, PartyForm, Sense, Sentence, What, WordClass,
+    clause::{Actor, Clause, Hangs, Kind, Link, Parse, Role},
+    discourse::Discourse,
+    report::Report,
+};
+
+/// Senses by which somebody says something.
+const SAYING: &[Sense] = &[Sense::Say, Sense::Confirm, Sense::Believe, Sense::Warn, Sense::Deny];
+
+/// Who says a stretch of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    /// The phrases it covers.
+    phrases: Range<usize>,
+    /// Who speaks.
+    pub(crate) speaker: Speaks,
+    /// The speaker says that it is not so.
+    pub(crate) is_denied: bool,
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Speaks {
+    /// As the document names them.
+    pub(crate) name: Name,
+    /// Whom they speak for.
+    pub(crate) party: Option<Party>,
+    /// Where they are named.
+    pub(crate) at: Option<ByteRange>,
+}
+
+/// The voices of one sentence, the innermost last.
+#[derive(Debug, Default)]
+pub(crate) struct Voices(Vec<Voice>);
+
+impl Voices {
+    /// Who says the phrase at this place; `None`: the document itself.
+    pub(crate) fn at(&self, phrase: usize) -> Option<&Voice> {
+        self.0.iter().rev().find(|voice| voice.phrases.contains(&phrase))
+    }
+
+    /// The speaker whom a later sentence may go on quoting.
+    pub(crate) fn last(&self) -> Option<&Speaks> {
+        self.0.last().map(|voice| &voice.speaker)
+    }
+}
+
+/// Finds the voices of a sentence.
+pub(crate) fn voices(
+    text: &str,
+    sentence: &Sentence,
+    mentions: &[Mention],
+    parse: &Parse,
+    report: &Report,
+    discourse: &Discourse,
+) -> Voices {
+    let hearing = Hearing { text, sentence, parse, report, discourse };
+    let mut voices = Vec::new();
+    let all = 0..parse.phrases.len();
+    if let Some(speaker) = hearing.according(mentions) {
+        voices.push(Voice { phrases: all.clone(), speaker, is_denied: false });
+    }
+    let mut quoted: Option<Speaks> = None;
+    for (index, clause) in parse.clauses.iter().enumerate() {
+        let Some(verb_at) = clause.verb else { continue };
+        let Some(verb) = parse.phrases[verb_at].verb().filter(|verb| verb.does(SAYING)) else { continue };
+        if sentence.is_speech(parse.phrases[verb_at].tokens.start) {
+            continue;
+        }
+        let Some(speaker) = hearing.speaker(clause) else { continue };
+        let is_denied = verb.says(Sense::Deny) && !verb.is_negated;
+        if verb.is_negated && !verb.says(Sense::Deny) {
+            continue;
+        }
+        quoted.get_or_insert_with(|| speaker.clone());
+        if hearing.is_trailing(index, clause) {
+            voices.push(Voice { phrases: all.clone(), speaker, is_denied });
+        } else {
+            voices.push(Voice { phrases: verb_at + 1..all.end, speaker, is_denied });
+        }
+    }
+    // Direct speech: who says so in this sentence, else who spoke before.
+    for speech in &sentence.speech {
+        let before = discourse.speaker.as_ref().map(|(name, at)| Speaks {
+            name: name.clone(),
+            party: None,
+            at: Some(*at),
+        });
+        let Some(speaker) = quoted.clone().or(before) else { continue };
+        let covers = |at: &usize| {
+            let tokens = &parse.phrases[*at].tokens;
+            speech.tokens.contains(&tokens.start)
+        };
+        let covered: Vec<usize> = all.clone().filter(covers).collect();
+        if let (Some(first), Some(last)) = (covered.first(), covered.last()) {
+            voices.push(Voice { phrases: *first..*last + 1, speaker, is_denied: false });
+        }
+    }
+    Voices(voices)
+}
+
+struct Hearing<'a> {
+    text: &'a str,
+    sentence: &'a Sentence,
+    parse: &'a Parse,
+    report: &'a Report,
+    discourse: &'a Discourse,
+}
+
+impl Hearing<'_> {
+    /// "According to the ministry, ...".
+    fn according(&self, mentions: &[Mention]) -> Option<Speaks> {
+        let after = mentions
+            .iter()
+            .find(|mention| mention.what == What::Word(WordClass::According))
+            .map(|mention| mention.tokens.end)?;
+        let phrase = self.parse.phrases.iter().find(|phrase| phrase.tokens.start >= after)?;
+        phrase.actors().first().and_then(|actor| self.named(actor))
+    }
+
+    /// The subject of a verb of saying; behind the verb where it has none before: "said the minister".
+    fn speaker(&self, clause: &Clause) -> Option<Speaks> {
+        let verb = clause.verb?;
+        let own = clause.subject.filter(|subject| *subject < verb && clause.before.contains(subject));
+        let behind = || {
+            clause.after.clone().find(|index| {
+                let phrase = &self.parse.phrases[*index];
+                phrase.link.is_none() && phrase.is_nominal()
+            })
+        };
+        let subject = match own {
+            Some(own) => own,
+            None if matches!(clause.hangs, Hangs::Free | Hangs::Joined) && clause.before.is_empty() => {
+                // ", said X" or ", and said": a person behind the verb speaks, else who spoke before.
+                behind().filter(|index| self.can_speak(*index)).or(clause.subject)?
+            }
+            None => clause.subject?,
+        };
+        self.speaker_in(subject, clause)
+    }
+
+    fn can_speak(&self, phrase: usize) -> bool {
+        self.parse.phrases[phrase].actors().iter().any(|actor| {
+            matches!(
+                actor.role,
+                Role::Person | Role::Organ | Role::Source | Role::Pronoun | Role::Unit | Role::Name
+            )
+        })
+    }
+
+    fn speaker_in(&self, subject: usize, clause: &Clause) -> Option<Speaks> {
+        let phrase = &self.parse.phrases[subject];
+        if let Some(actor) = phrase.actors().first() {
+            // "Foreign Minister X of Kenya", "X, the minister": the first is the speaker.
+            return self.named(actor);
+        }
+        // "a statement from the US government", "NPS statement": whose words they are.
+        if phrase.is_event(Sense::Say) || matches!(phrase.what, Kind::Noun) {
+            let around = clause.before.clone().filter(|index| {
+                matches!(self.parse.phrases[*index].link, None | Some(Link::From | Link::By | Link::Of))
+            });
+            return around
+                .flat_map(|index| self.parse.phrases[index].actors())
+                .find_map(|actor| self.named(actor));
+        }
+        None
+    }
+
+    /// The name under which an actor speaks.
+    fn named(&self, actor: &Actor) -> Option<Speaks> {
+        let at = self.sentence.bytes(&actor.tokens);
+        match &actor.role {
+            Role::Pronoun => self.discourse.person.as_ref().map(|(name, party)| Speaks {
+                name: name.clone(),
+                party: *party,
+                at,
+            }),
+            Role::It | Role::Countries(_) => None,
+            Role::Mission(MissionMention::Named(code)) => {
+                Name::new(code.as_str()).ok().map(|name| Speaks { name, party: None, at })
+            }
+            Role::Mission(MissionMention::Generic) => {
+                let code = self.report.mission.as_ref()?;
+                Name::new(code.as_str()).ok().map(|name| Speaks { name, party: None, at })
+            }
+            _ => {
+                let name =
+                    actor.name.clone().or_else(|| {
+                        Name::new(actor.party.map_or_else(
+                            || self.sentence.words(self.text, &actor.tokens),
+                            |party| party.name(),
+                        ))
+                        .ok()
+                    })?;
+                Some(Speaks { name, party: actor.party, at })
+            }
+        }
+    }
+
+    /// "..., the minister said": what is said stands before, and nothing that could be said behind.
+    fn is_trailing(&self, index: usize, clause: &Clause) -> bool {
+        if index == 0 && clause.before.start == 0 {
+            return false;
+        }
+        let said_behind = self.parse.clauses.get(index + 1).is_some_and(|next| {
+            next.hangs == Hangs::Said || next.hangs == Hangs::Infinitive && next.on == Some(index)
+        });
+        let object = clause.after.clone().any(|index| {
+            let phrase = &self.parse.phrases[index];
+            phrase.link.is_none()
+                && (matches!(
+                    phrase.what,
+                    Kind::People(_) | Kind::Kit(_) | Kind::Sum(_) | Kind::Noun | Kind::Event(_)
+                ))
+        });
+        matches!(clause.hangs, Hangs::Free | Hangs::Joined) && !said_behind && !object
+    }
+}
+
+/// Whether a mention names a party by its people only, who do not speak for it.
+pub(crate) fn is_people(what: &What) -> bool {
+    matches!(what, What::Party(party) if party.form == PartyForm::People)
+}

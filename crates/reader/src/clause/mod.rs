@@ -1,0 +1,32 @@
+//! Shallow syntax: the phrases of a sentence, its clauses, and who does what in each.
+
+mod chunker;
+mod group;
+mod phrase;
+mod small;
+mod split;
+mod verb_group;
+
+use crate::{Mention, Sentence};
+
+pub(crate) use phrase::{Actor, Group, Head, Kind, Mark, Phrase, Role, Sum, Time, VerbGroup};
+pub(crate) use small::{Link, Tie};
+pub(crate) use split::{Clause, Hangs};
+
+/// A sentence as rules see it.
+#[derive(Debug)]
+pub(crate) struct Parse {
+    /// Its phrases, in order.
+    pub(crate) phrases: Vec<Phrase>,
+    /// Its clauses, in the order of their verbs.
+    pub(crate) clauses: Vec<Clause>,
+}
+
+impl Parse {
+    /// Parses a sentence with its mentions.
+    pub(crate) fn new(sentence: &Sentence, mentions: &[Mention]) -> Self {
+        let mut phrases = chunker::Chunker::new(sentence, mentions).phrases();
+        let clauses = split::clauses(&mut phrases);
+        Self { phrases, clauses }
+    }
+}

@@ -1,0 +1,369 @@
+//! Cuts the phrases of a sentence into clauses and finds each one's subject.
+
+use std::ops::Range;
+
+use crate::Sense;
+
+use super::{
+    phrase::{Kind, Mark, Phrase, Role, Time},
+    small::{Link, Tie},
+};
+
+/// A verb with its subject and what follows it, or a stretch without a verb.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// The phrases before its verb, the subject among them.
+    pub(crate) before: Range<usize>,
+    /// Its verb; `None` for a headline or an item of a list.
+    pub(crate) verb: Option<usize>,
+    /// The phrases behind its verb.
+    pub(crate) after: Range<usize>,
+    /// The phrase that acts, or is acted on in the passive; it may stand in another clause.
+    pub(crate) subject: Option<usize>,
+    /// The noun that a relative clause hangs on.
+    pub(crate) antecedent: Option<usize>,
+    /// How it hangs on the clause before it.
+    pub(crate) hangs: Hangs,
+    /// The clause it hangs on.
+    pub(crate) on: Option<usize>,
+}
+
+/// How a clause hangs on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hangs {
+    /// It stands alone.
+    Free,
+    /// It is joined by "and", "but" or a comma.
+    Joined,
+    /// "who", "which".
+    Relative,
+    /// "when", "if".
+    Tied(Tie),
+    /// What somebody says: "... said that".
+    Said,
+    /// "bringing the total to 600", "sent by Kenya".
+    Participle,
+    /// "to send 400".
+    Infinitive,
+}
+
+/// The stretch between two boundaries.
+#[derive(Debug)]
+struct Segment {
+    phrases: Range<usize>,
+    hangs: Hangs,
+    /// A comma or the end of a clause without a subject of its own stands before it.
+    resumes: bool,
+}
+
+/// The senses that open what somebody says.
+const SAYING: &[Sense] = &[Sense::Say, Sense::Confirm, Sense::Believe, Sense::Warn, Sense::Deny];
+
+/// Cuts phrases into clauses, in the order of their verbs.
+pub(super) fn clauses(phrases: &mut [Phrase]) -> Vec<Clause> {
+    link_loose_ties(phrases);
+    let segments = segments(phrases);
+    let mut clauses: Vec<Clause> = Vec::new();
+    for segment in &segments {
+        of_segment(segment, phrases, &mut clauses);
+    }
+    clauses
+}
+
+/// "after the attack", "as part of": a tie without a verb behind it is a preposition.
+fn link_loose_ties(phrases: &mut [Phrase]) {
+    for at in 0..phrases.len() {
+        if !matches!(phrases[at].what, Kind::Tie(_)) {
+            continue;
+        }
+        let chunk = &phrases[at + 1..chunk_end(phrases, at + 1)];
+        if chunk.iter().any(|phrase| matches!(phrase.what, Kind::Verb(_))) {
+            continue;
+        }
+        let link = if matches!(phrases[at].what, Kind::Tie(Tie::When)) { Link::As } else { Link::Other };
+        phrases[at].what = Kind::Particle;
+        if let Some(next) = phrases.get_mut(at + 1)
+            && next.link.is_none()
+            && (next.is_nominal() || matches!(next.what, Kind::Date(_)))
+        {
+            next.link = Some(link);
+        }
+    }
+}
+
+/// Where the stretch that begins here meets the next mark, conjunction or opener.
+fn chunk_end(phrases: &[Phrase], start: usize) -> usize {
+    phrases[start..]
+        .iter()
+        .position(|phrase| {
+            matches!(phrase.what, Kind::Mark(_) | Kind::And | Kind::But | Kind::Tie(_) | Kind::Relative)
+        })
+        .map_or(phrases.len(), |offset| start + offset)
+}
+
+fn segments(phrases: &[Phrase]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut start = 0;
+    let mut hangs = Hangs::Free;
+    let mut resumes = false;
+    let mut has_verb = false;
+    // Whether the last verb says something and nothing but its hearer stands behind it.
+    let mut close = |start: &mut usize,
+                     end: usize,
+                     next: usize,
+                     hangs: &mut Hangs,
+                     new: Hangs,
+                     resumes: &mut bool,
+                     resume: bool| {
+        if *start < end {
+            segments.push(Segment { phrases: *start..end, hangs: *hangs, resumes: *resumes });
+        }
+        *start = next;
+        *hangs = new;
+        *resumes = resume;
+    };
+    for at in 0..phrases.len() {
+        let ahead = at + 1;
+        let verb_ahead = || {
+            phrases[ahead.min(phrases.len())..chunk_end(phrases, ahead.min(phrases.len()))]
+                .iter()
+                .any(|phrase| matches!(phrase.what, Kind::Verb(_)))
+        };
+        match &phrases[at].what {
+            Kind::Mark(Mark::Comma) if has_verb && verb_ahead() => {
+                close(&mut start, at, ahead, &mut hangs, Hangs::Joined, &mut resumes, true);
+                has_verb = false;
+            }
+            Kind::And | Kind::But if has_verb && verb_ahead() => {
+                let comma = at
+                    .checked_sub(1)
+                    .is_some_and(|before| matches!(phrases[before].what, Kind::Mark(Mark::Comma)));
+                let keep = if hangs == Hangs::Relative && !comma { Hangs::Relative } else { Hangs::Joined };
+                close(&mut start, at, ahead, &mut hangs, keep, &mut resumes, comma);
+                has_verb = false;
+            }
+            Kind::Mark(Mark::Comma | Mark::Other) | Kind::And | Kind::But => {}
+            Kind::Mark(_) => {
+                close(&mut start, at, ahead, &mut hangs, Hangs::Free, &mut resumes, true);
+                has_verb = false;
+            }
+            Kind::Relative => {
+                let after_saying =
+                    phrases[start..at].iter().rev().find_map(Phrase::verb).is_some_and(|verb| says(verb));
+                let noun_before = at.checked_sub(1).is_some_and(|before| phrases[before].is_nominal());
+                let new = if after_saying && !noun_before {
+                    Hangs::Said
+                } else if after_saying && has_verb && hangs != Hangs::Relative && is_that_clause(phrases, at)
+                {
+                    Hangs::Said
+                } else {
+                    Hangs::Relative
+                };
+                close(&mut start, at, ahead, &mut hangs, new, &mut resumes, false);
+                has_verb = false;
+            }
+            Kind::Tie(tie) => {
+                close(&mut start, at, ahead, &mut hangs, Hangs::Tied(*tie), &mut resumes, false);
+                has_verb = false;
+            }
+            Kind::Verb(verb) => {
+                // A second finite verb without a conjunction: what somebody says, or the main clause going on after a
+                // relative one.
+                if has_verb && verb.is_finite && verb.time != Time::Past
+                    || has_verb && verb.is_finite && hangs == Hangs::Relative
+                {
+                    let last_verb =
+                        (start..at).rev().find(|index| matches!(phrases[*index].what, Kind::Verb(_)));
+                    if let Some(last) = last_verb {
+                        let saying = phrases[last].verb().is_some_and(says);
+                        let own_subject = (last + 1..at)
+                            .find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none());
+                        if saying && own_subject.is_some() {
+                            close(
+                                &mut start,
+                                last + 1,
+                                last + 1,
+                                &mut hangs,
+                                Hangs::Said,
+                                &mut resumes,
+                                false,
+                            );
+                        } else if hangs == Hangs::Relative {
+                            close(&mut start, at, at, &mut hangs, Hangs::Joined, &mut resumes, true);
+                        }
+                    }
+                } else if has_verb && verb.is_finite {
+                    let last_verb =
+                        (start..at).rev().find(|index| matches!(phrases[*index].what, Kind::Verb(_)));
+                    if let Some(last) = last_verb
+                        && phrases[last].verb().is_some_and(says)
+                        && (last + 1..at)
+                            .any(|index| phrases[index].is_nominal() && phrases[index].link.is_none())
+                    {
+                        close(&mut start, last + 1, last + 1, &mut hangs, Hangs::Said, &mut resumes, false);
+                    }
+                }
+                has_verb = true;
+            }
+            _ => {}
+        }
+    }
+    let len = phrases.len();
+    close(&mut start, len, len, &mut hangs, Hangs::Free, &mut resumes, false);
+    segments
+}
+
+fn says(verb: &super::phrase::VerbGroup) -> bool {
+    verb.does(SAYING)
+}
+
+/// "told reporters that Kenya will": behind the opener stand a subject and a verb.
+fn is_that_clause(phrases: &[Phrase], at: usize) -> bool {
+    phrases.get(at + 1).is_some_and(|next| next.is_nominal() || matches!(next.what, Kind::Date(_)))
+}
+
+/// The clauses of one stretch: its finite verb, and the participles and infinitives around it.
+fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) {
+    let verbs: Vec<usize> =
+        segment.phrases.clone().filter(|index| matches!(phrases[*index].what, Kind::Verb(_))).collect();
+    let antecedent = matches!(segment.hangs, Hangs::Relative)
+        .then(|| antecedent(segment.phrases.start, phrases, clauses))
+        .flatten();
+    let on = governor(segment, clauses);
+    let Some(main_verb) = main_verb(&verbs, phrases) else {
+        clauses.push(Clause {
+            before: segment.phrases.clone(),
+            verb: None,
+            after: segment.phrases.end..segment.phrases.end,
+            subject: None,
+            antecedent,
+            hangs: segment.hangs,
+            on,
+        });
+        return;
+    };
+    let first = clauses.len();
+    for (nth, &verb) in verbs.iter().enumerate() {
+        let from = if nth == 0 { segment.phrases.start } else { verbs[nth - 1] + 1 };
+        let to = verbs.get(nth + 1).copied().unwrap_or(segment.phrases.end);
+        let group = phrases[verb].verb();
+        let is_main = verb == main_verb;
+        let near = (from..verb).rev().find(|index| phrases[*index].is_nominal());
+        let (hangs, subject, on, before) = if is_main {
+            let before = segment.phrases.start..verb;
+            let own =
+                before.clone().find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none());
+            let inverted = || {
+                let light = group.is_some_and(|group| group.verbs.is_empty());
+                (verb + 1..to)
+                    .find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none())
+                    .filter(|_| light && nth == 0 && matches!(segment.hangs, Hangs::Free))
+            };
+            let subject = own.or(antecedent).or_else(inverted).or_else(|| inherited(segment, on, clauses));
+            let hangs = if group.is_some_and(|group| !group.is_finite)
+                && own.is_none()
+                && segment.hangs == Hangs::Joined
+            {
+                Hangs::Participle
+            } else {
+                segment.hangs
+            };
+            (hangs, subject, on, before)
+        } else {
+            let infinitive = group.is_some_and(|group| group.time == Time::Open && !has_gerund(group));
+            let hangs = if infinitive { Hangs::Infinitive } else { Hangs::Participle };
+            let direct =
+                near.filter(|index| matches!(phrases[*index].link, None | Some(Link::For)) || !infinitive);
+            let main_at = clauses[first..]
+                .iter()
+                .position(|clause| clause.verb == Some(main_verb))
+                .map(|at| first + at);
+            let subject = direct
+                .filter(|_| !infinitive || verb > main_verb)
+                .or_else(|| main_at.and_then(|at| clauses[at].subject));
+            (hangs, subject, main_at.or(on), from..verb)
+        };
+        clauses.push(Clause {
+            before,
+            verb: Some(verb),
+            after: verb + 1..to,
+            subject,
+            antecedent: if is_main { antecedent } else { None },
+            hangs,
+            on,
+        });
+    }
+}
+
+fn has_gerund(group: &super::phrase::VerbGroup) -> bool {
+    group.verbs.first().is_some_and(|verb| verb.form == crate::VerbForm::Gerund)
+}
+
+/// The verb that carries the stretch: the last finite one that is surely no participle, else the first finite one.
+fn main_verb(verbs: &[usize], phrases: &[Phrase]) -> Option<usize> {
+    let group = |index: &&usize| phrases[**index].verb();
+    let sure = verbs.iter().find(|index| {
+        group(index).is_some_and(|group| {
+            group.is_finite
+                && (group.time != Time::Past
+                    || group.verbs.first().is_none_or(|verb| verb.form == crate::VerbForm::Past)
+                    || group.is_passive)
+        })
+    });
+    sure.or_else(|| verbs.iter().find(|index| group(index).is_some_and(|group| group.is_finite)))
+        .or_else(|| verbs.first())
+        .copied()
+}
+
+/// The noun that a relative clause beginning here hangs on: the nearest one, or the subject of the clause before it.
+fn antecedent(start: usize, phrases: &[Phrase], clauses: &[Clause]) -> Option<usize> {
+    for index in (0..start).rev().take(12) {
+        let phrase = &phrases[index];
+        if matches!(phrase.what, Kind::Verb(_)) {
+            break;
+        }
+        let is_place = matches!(phrase.what, Kind::Place(_))
+            || matches!(phrase.link, Some(Link::In | Link::To))
+                && phrase.actors().iter().all(|actor| actor.role == Role::Party)
+                && !phrase.actors().is_empty();
+        if phrase.is_nominal() && !is_place {
+            return Some(index);
+        }
+    }
+    clauses.last().and_then(|clause| clause.subject)
+}
+
+/// The clause that this stretch hangs on.
+fn governor(segment: &Segment, clauses: &[Clause]) -> Option<usize> {
+    let last = clauses.len().checked_sub(1)?;
+    match segment.hangs {
+        Hangs::Joined if segment.resumes => {
+            // After a comma the clause before the inserted one goes on.
+            let mut at = last;
+            while matches!(clauses[at].hangs, Hangs::Relative | Hangs::Participle | Hangs::Infinitive) {
+                let Some(up) = clauses[at].on.or_else(|| at.checked_sub(1)).filter(|up| *up < at) else {
+                    break;
+                };
+                at = up;
+            }
+            Some(at)
+        }
+        Hangs::Joined => {
+            let mut at = last;
+            while matches!(clauses[at].hangs, Hangs::Participle | Hangs::Infinitive) {
+                let Some(up) = clauses[at].on.filter(|up| *up < at) else { break };
+                at = up;
+            }
+            Some(at)
+        }
+        _ => Some(last),
+    }
+}
+
+/// The subject that a clause without one takes over.
+fn inherited(segment: &Segment, on: Option<usize>, clauses: &[Clause]) -> Option<usize> {
+    match segment.hangs {
+        Hangs::Joined | Hangs::Tied(_) | Hangs::Relative => on.and_then(|at| clauses[at].subject),
+        Hangs::Free | Hangs::Said | Hangs::Participle | Hangs::Infinitive => None,
+    }
+}

@@ -1,0 +1,127 @@
+//! What earlier sentences leave behind for later ones: "the additional 600", "the six", "the country", "he".
+
+mod antecedent;
+mod memory;
+mod whose;
+
+use std::collections::BTreeMap;
+
+use model::{ByteRange, Name, Party, Quantity, Service, Statement, Whose};
+
+pub(crate) use memory::Memory;
+pub(crate) use whose::{Resolved, contributors, resolve};
+
+/// How many sentences back a body of people can be meant by "the officers".
+const REACH: usize = 4;
+
+/// What has been spoken of so far.
+#[derive(Debug, Default)]
+pub(crate) struct Discourse {
+    /// Bodies of people, the latest last.
+    groups: Vec<Spoken>,
+    /// The parties of the latest list of states.
+    pub(crate) states: Vec<Party>,
+    /// The contributor spoken of last.
+    pub(crate) focus: Option<Party>,
+    /// The service that each party's people were last named by.
+    services: BTreeMap<Party, Service>,
+    /// Who spoke last, and where that stands.
+    pub(crate) speaker: Option<(Name, ByteRange)>,
+    /// The person spoken of last, for "he".
+    pub(crate) person: Option<(Name, Option<Party>)>,
+    /// The claims of the sentence before that carry a number.
+    pub(crate) last_claims: Vec<Statement>,
+    /// How surely the last of them was told.
+    pub(crate) last_modality: Option<model::Modality>,
+    /// The step and modality of the last money told of.
+    money: Option<(model::Step, model::Modality)>,
+    /// Who last gave or promised money.
+    pub(crate) donor: Option<Party>,
+    /// Whether people were last said to leave the mission.
+    pub(crate) is_leaving: bool,
+    /// The one person lost that was told of last.
+    lost: Option<model::Movement>,
+    sentence: usize,
+}
+
+/// A body of people that was spoken of.
+#[derive(Clone, Debug)]
+pub(crate) struct Spoken {
+    /// Of whom.
+    pub(crate) whose: Whose,
+    /// Their service, if known.
+    pub(crate) service: Option<Service>,
+    /// Their number, if given.
+    pub(crate) quantity: Option<Quantity>,
+    /// Where it stands.
+    pub(crate) at: Option<ByteRange>,
+    sentence: usize,
+}
+
+impl Discourse {
+    /// Goes on to the next sentence.
+    pub(crate) fn advance(&mut self) {
+        self.sentence += 1;
+        let oldest = self.sentence.saturating_sub(REACH);
+        self.groups.retain(|group| group.sentence >= oldest);
+    }
+
+    /// Remembers a body of people.
+    fn remember(
+        &mut self,
+        whose: Whose,
+        service: Option<Service>,
+        quantity: Option<Quantity>,
+        at: Option<ByteRange>,
+    ) {
+        if let (Whose::Party(party), Some(service)) = (&whose, service)
+            && service != Service::Unstated
+        {
+            self.services.insert(*party, service);
+        }
+        self.groups.push(Spoken { whose, service, quantity, at, sentence: self.sentence });
+    }
+
+    /// The one person lost that was told of last.
+    pub(crate) fn lost_one(&self) -> Option<&model::Movement> {
+        self.lost.as_ref()
+    }
+
+    /// What was last told of money, for a sum without a verb of its own.
+    pub(crate) fn money_step(&self) -> Option<(model::Step, model::Modality)> {
+        self.money
+    }
+
+    /// Remembers what the claims of a sentence leave for the next.
+    fn remember_claims<'c>(&mut self, claims: impl Iterator<Item = (&'c Statement, model::Modality)>) {
+        let mut last = Vec::new();
+        let mut money = None;
+        for (statement, modality) in claims {
+            self.last_modality = Some(modality);
+            if let Statement::Movement(movement) = statement {
+                if matches!(movement.scope.resource, model::Resource::Money(_)) {
+                    money = Some((movement.step, modality));
+                    self.donor = movement.scope.whose.parties().next().or(self.donor);
+                }
+                match movement.step {
+                    model::Step::Repatriate | model::Step::Rotate => self.is_leaving = true,
+                    model::Step::Deploy | model::Step::Pledge if money.is_none() => self.is_leaving = false,
+                    model::Step::Lose if movement.quantity == Quantity::Exactly(1) => {
+                        self.lost = Some(movement.clone())
+                    }
+                    _ => {}
+                }
+            }
+            last.push(statement.clone());
+        }
+        if !last.is_empty() {
+            self.last_claims = last;
+        }
+        self.money = money;
+    }
+
+    /// The service of a party's people, as the report has named them.
+    pub(crate) fn service(&self, whose: &Whose) -> Option<Service> {
+        if let Whose::Party(party) = whose { self.services.get(party).copied() } else { None }
+    }
+}

@@ -1,0 +1,242 @@
+//! Of whom a body of people is: what its own words say, who sends it, or what was spoken of before.
+
+use std::collections::BTreeSet;
+
+use model::{ByteRange, Party, Service, Whose};
+
+use crate::{
+    Sense, Sentence,
+    clause::{Clause, Group, Head, Kind, Link, Mark, Parse, Phrase, Role},
+    report::Report,
+};
+
+use super::Discourse;
+
+/// Of whom a body of people is, and what says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Resolved {
+    /// Of whom.
+    pub(crate) whose: Whose,
+    /// Their service; `None` where nothing says.
+    pub(crate) service: Option<Service>,
+    /// The words that say so, if they are not the group's own.
+    pub(crate) by: Option<ByteRange>,
+    /// They are the host's own forces, which are no contribution.
+    pub(crate) is_host: bool,
+}
+
+/// Verbs whose subject does not own the people they act on.
+const NOT_OWNING: &[Sense] = &[
+    Sense::Train,
+    Sense::Receive,
+    Sense::Meet,
+    Sense::Kill,
+    Sense::Wound,
+    Sense::Attack,
+    Sense::Thank,
+    Sense::Say,
+    Sense::Criticise,
+    Sense::Replace,
+    Sense::Join,
+    Sense::Authorise,
+    Sense::Visit,
+    Sense::Urge,
+    Sense::Discuss,
+];
+
+/// For each phrase that is a body of people, of whom it is.
+pub(crate) fn resolve(
+    parse: &Parse,
+    sentence: &Sentence,
+    report: &Report,
+    discourse: &Discourse,
+) -> Vec<Option<Resolved>> {
+    let mut resolved: Vec<Option<Resolved>> = vec![None; parse.phrases.len()];
+    let mut clause_of: Vec<Option<usize>> = vec![None; parse.phrases.len()];
+    for (index, clause) in parse.clauses.iter().enumerate() {
+        for phrase in clause.before.clone().chain(clause.after.clone()) {
+            if let Some(slot) = clause_of.get_mut(phrase)
+                && (slot.is_none() || clause.after.contains(&phrase))
+            {
+                *slot = Some(index);
+            }
+        }
+    }
+    for at in 0..parse.phrases.len() {
+        let Some(group) = parse.phrases[at].group() else { continue };
+        let clause = clause_of[at].map(|index| &parse.clauses[index]);
+        let found = Finding { parse, sentence, report, discourse, resolved: &resolved };
+        let mut answer = found.of(at, group, clause);
+        answer.service = group
+            .service
+            .filter(|service| *service != Service::Unstated)
+            .or(answer.service)
+            .or_else(|| discourse.service(&answer.whose))
+            .or(group.service);
+        answer.is_host = report.host.is_some_and(|host| answer.whose == Whose::Party(host));
+        resolved[at] = Some(answer);
+    }
+    resolved
+}
+
+struct Finding<'a> {
+    parse: &'a Parse,
+    sentence: &'a Sentence,
+    report: &'a Report,
+    discourse: &'a Discourse,
+    resolved: &'a [Option<Resolved>],
+}
+
+impl Finding<'_> {
+    fn of(&self, at: usize, group: &Group, clause: Option<&Clause>) -> Resolved {
+        let own = |whose| Resolved { whose, service: None, by: None, is_host: false };
+        // "the mission has 900 from Kenya and Jamaica": the mission's, whoever they come from.
+        if let Some(agent) = clause.and_then(|clause| self.owner(at, clause))
+            && self.is_mission(agent)
+        {
+            return Resolved { by: self.words(agent), ..own(Whose::Mission) };
+        }
+        if !group.parties.is_empty() {
+            return own(Whose::of(group.parties.clone()));
+        }
+        if group.is_of_mission {
+            return own(Whose::Mission);
+        }
+        if let Some(found) = self.beside(at) {
+            return found;
+        }
+        if let Some(agent) = clause.and_then(|clause| self.owner(at, clause)) {
+            let phrase = &self.parse.phrases[agent];
+            if phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))) {
+                return Resolved { by: self.words(agent), ..own(Whose::Unstated) };
+            }
+            let parties = self.parties_of(agent);
+            if !parties.is_empty() {
+                return Resolved { by: self.words(agent), ..own(Whose::of(parties)) };
+            }
+            if let Some(Some(of)) = self.resolved.get(agent) {
+                return of.clone();
+            }
+        }
+        let spoken_of = group.is_definite
+            || group.is_part
+            || group.is_additional
+            || group.ordinal.is_some()
+            || matches!(group.head, Head::Pronoun | Head::Number | Head::Collective);
+        if let Some(found) = self.earlier_here(at, group).filter(|_| spoken_of) {
+            return found;
+        }
+        if group.is_additional || !spoken_of || group.ordinal.is_some() {
+            // "the police service issued an update on 600 officers": its own.
+            if let Some((parties, by)) = self.acting_before(at) {
+                return Resolved { by, ..own(Whose::of(parties)) };
+            }
+        }
+        if spoken_of {
+            if let Some(spoken) = self.discourse.antecedent(group) {
+                return Resolved { service: spoken.service, by: spoken.at, ..own(spoken.whose.clone()) };
+            }
+            if let Some((parties, by)) = self.acting_before(at) {
+                return Resolved { by, ..own(Whose::of(parties)) };
+            }
+            if let Some(party) = self.discourse.focus {
+                return own(Whose::Party(party));
+            }
+        }
+        own(Whose::Unstated)
+    }
+
+    /// The phrase that owns the people at this place by its verb: the sender of what is sent.
+    fn owner(&self, at: usize, clause: &Clause) -> Option<usize> {
+        let verb = clause.verb.and_then(|verb| self.parse.phrases[verb].verb())?;
+        if verb.does(NOT_OWNING) {
+            return None;
+        }
+        let phrase = &self.parse.phrases[at];
+        if clause.after.contains(&at) && !verb.is_passive {
+            let direct = phrase.link.is_none()
+                || matches!(
+                    phrase.link,
+                    Some(Link::Of | Link::To | Link::Other | Link::In | Link::Including | Link::From)
+                );
+            return clause.subject.filter(|subject| direct && *subject != at);
+        }
+        if verb.is_passive {
+            let by = clause.after.clone().find(|index| self.parse.phrases[*index].link == Some(Link::By));
+            return by.filter(|index| !self.parties_of(*index).is_empty());
+        }
+        // "the 600 that Kenya promised".
+        (clause.antecedent == Some(at)).then_some(clause.subject).flatten().filter(|subject| *subject != at)
+    }
+
+    fn is_mission(&self, at: usize) -> bool {
+        self.parse.phrases[at].actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
+    }
+
+    /// The contributors that a phrase names: parties, and the parties of its people and organs, without the host.
+    fn parties_of(&self, at: usize) -> BTreeSet<Party> {
+        let Some(phrase) = self.parse.phrases.get(at) else { return BTreeSet::new() };
+        contributors(phrase, self.report)
+    }
+
+    /// "31 Belizean soldiers and 20 coast guards": the second of two joined groups is of the first's party.
+    fn beside(&self, at: usize) -> Option<Resolved> {
+        let mut index = at;
+        while let Some(before) = index.checked_sub(1) {
+            match &self.parse.phrases[before].what {
+                Kind::And | Kind::Mark(Mark::Comma) => index = before,
+                Kind::People(_) if index != at && self.parse.phrases[at].link.is_none() => {
+                    let group = self.parse.phrases[at].group()?;
+                    let fits = group.number.is_some() && !group.is_definite && !group.is_part;
+                    return self.resolved[before]
+                        .clone()
+                        .filter(|of| fits && of.whose != Whose::Unstated)
+                        .map(|of| Resolved { service: None, ..of });
+                }
+                Kind::People(_) if self.parse.phrases[at].link == Some(Link::Including) => {
+                    return self.resolved[before].clone().map(|of| Resolved { service: None, ..of });
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// A body of people spoken of earlier in this sentence.
+    fn earlier_here(&self, at: usize, group: &Group) -> Option<Resolved> {
+        (0..at).rev().find_map(|index| {
+            let of = self.resolved[index].as_ref()?;
+            let clash = matches!((group.service, of.service), (Some(a), Some(b))
+                if a != b && a != Service::Unstated && b != Service::Unstated);
+            (of.whose != Whose::Unstated && !of.is_host && !clash)
+                .then(|| Resolved { by: self.words(index), ..of.clone() })
+        })
+    }
+
+    /// The contributor that acts or speaks before this place in the sentence.
+    fn acting_before(&self, at: usize) -> Option<(BTreeSet<Party>, Option<ByteRange>)> {
+        let subjects = self.parse.clauses.iter().filter_map(|clause| {
+            let verb = clause.verb?;
+            clause.subject.filter(|subject| verb < at && *subject < at)
+        });
+        let nearest: Vec<usize> = subjects.collect();
+        nearest.iter().rev().find_map(|subject| {
+            let parties = self.parties_of(*subject);
+            (!parties.is_empty()).then(|| (parties, self.words(*subject)))
+        })
+    }
+
+    fn words(&self, at: usize) -> Option<ByteRange> {
+        self.sentence.bytes(&self.parse.phrases[at].tokens)
+    }
+}
+
+/// The contributors that a phrase names, without the host of the mission and without bodies such as the UN.
+pub(crate) fn contributors(phrase: &Phrase, report: &Report) -> BTreeSet<Party> {
+    let named: Vec<Party> = match &phrase.what {
+        Kind::Actors(actors) => actors.iter().filter_map(|actor| actor.party).collect(),
+        Kind::People(group) => group.parties.iter().copied().collect(),
+        _ => phrase.owner.into_iter().collect(),
+    };
+    named.into_iter().filter(|party| Some(*party) != report.host && party.is_state()).collect()
+}

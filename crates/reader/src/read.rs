@@ -1,0 +1,231 @@
+//! Reads a document: sentence by sentence, clause by clause, rule by rule, and makes claims of what the rules read.
+
+use std::ops::Range;
+
+use model::{
+    ByteRange, Claim, Document, DocumentId, Finding, Grade, Modality, Name, Quote, Resource, RuleName,
+    Source, Speaker, Statement,
+};
+
+use crate::{
+    Explanation, Finder, Lexicons, Mention, Sentence, Sentences, Slot, What,
+    attribution::voices,
+    clause::Parse,
+    context::Context,
+    discourse::{Discourse, Memory, resolve},
+    draft::{Draft, MissionOf},
+    report::Report,
+    rules::RULES,
+};
+
+/// Sentences of more tokens are no sentences: tables, dumps, hostile text.
+const MOST_TOKENS: usize = 600;
+
+/// What a text seems to say, and what in it could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// What it seems to say, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// Numbers that became no claim, and what could not be read.
+    pub findings: Vec<Finding>,
+    /// For each claim, in the same order, why it was proposed.
+    pub explanations: Vec<Explanation>,
+}
+
+/// Reads a document. It never fails: what it could not read is a finding.
+///
+/// A text that names no mission is not read further, for no rule is safe without one.
+#[must_use]
+pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
+    let mut reading = Reading::default();
+    let text = document.text.as_str();
+    let report = Report::of(text, lexicons, document.published);
+    if !report.has_mission {
+        let message = "the text names no mission that the lexicons know; nothing was read";
+        reading
+            .findings
+            .push(Finding::new("no-mission", message).hint("add the mission's names to a lexicon pack"));
+        return reading;
+    }
+    let mut reader =
+        Reader { document, id: document.id(), report: &report, discourse: Discourse::default(), reading };
+    let mut finder = Finder::new(text, lexicons, document.published);
+    for sentence in Sentences::new(text, lexicons) {
+        let mentions = finder.mentions(&sentence);
+        reader.sentence(&sentence, &mentions);
+    }
+    reader.reading
+}
+
+struct Reader<'d> {
+    document: &'d Document,
+    id: DocumentId,
+    report: &'d Report,
+    discourse: Discourse,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+        self.discourse.advance();
+        if sentence.tokens.len() > MOST_TOKENS {
+            let message = format!("a sentence of {} words was not read", sentence.tokens.len());
+            self.reading.findings.push(Finding::new("sentence-too-long", message).at(Some(sentence.at)));
+            return;
+        }
+        let parse = Parse::new(sentence, mentions);
+        if parse.phrases.is_empty() {
+            return;
+        }
+        let text = self.document.text.as_str();
+        let drafts = if is_pointer(sentence) {
+            Vec::new()
+        } else {
+            let resolved = resolve(&parse, sentence, self.report, &self.discourse);
+            let voices = voices(text, sentence, mentions, &parse, self.report, &self.discourse);
+            let context = Context {
+                text,
+                sentence,
+                mentions,
+                parse: &parse,
+                resolved: &resolved,
+                voices: &voices,
+                report: self.report,
+                discourse: &self.discourse,
+                index: 0,
+            };
+            let drafts = drafts(&context);
+            for draft in &drafts {
+                let claim = self.claim(draft, &context);
+                self.reading.claims.push(claim);
+                self.reading.explanations.push(explain(draft, &context));
+            }
+            let memory = Memory::of(&context, &drafts);
+            self.discourse.take(memory);
+            drafts
+        };
+        self.numbers_left(sentence, mentions, &drafts);
+    }
+
+    /// The claim that a draft makes.
+    fn claim(&self, draft: &Draft, context: &Context<'_>) -> Claim {
+        let voice = context.voices.at(draft.phrase);
+        let speaker = draft.speaker.clone().or_else(|| voice.map(|voice| voice.speaker.name.clone()));
+        let denied = voice.is_some_and(|voice| voice.is_denied);
+        let modality = match draft.modality {
+            Modality::Fact | Modality::Reported if denied => Modality::Denied,
+            Modality::Fact if speaker.is_some() => Modality::Reported,
+            other => other,
+        };
+        let mission = match &draft.mission {
+            MissionOf::Named(code) => Some(code.clone()),
+            MissionOf::Report => self.report.mission.clone().or_else(|| context.named_mission()),
+        };
+        Claim {
+            mission,
+            statement: draft.statement.clone(),
+            modality,
+            speaker: speaker.map_or(Speaker::Document, Speaker::Named),
+            source: Source::Read {
+                quote: Quote { document: self.id, at: context.sentence.at },
+                rule: rule_name(draft),
+            },
+            grade: Grade::UNGRADED_PRESS,
+            published: self.document.published,
+            marking: self.document.marking,
+        }
+    }
+
+    /// Says of each number that became no claim why not.
+    fn numbers_left(&mut self, sentence: &Sentence, mentions: &[Mention], drafts: &[Draft]) {
+        for mention in mentions {
+            let (code, what) = match &mention.what {
+                What::Number(quantity) if quantity.number().is_some() => ("number-without-claim", "number"),
+                What::Money(_) => ("money-without-claim", "sum"),
+                _ => continue,
+            };
+            let used = drafts
+                .iter()
+                .any(|draft| draft.number.as_ref().is_some_and(|tokens| overlap(tokens, &mention.tokens)));
+            if used {
+                continue;
+            }
+            let words = sentence.words(&self.document.text, &mention.tokens);
+            let counted = mentions.iter().any(|next| {
+                next.tokens.start >= mention.tokens.end
+                    && next.tokens.start <= mention.tokens.end + 2
+                    && matches!(next.what, What::People(_) | What::Equipment(_) | What::Group)
+            });
+            let (code, why) = if what == "sum" {
+                (code, "no rule tells who gives it for the mission")
+            } else if counted {
+                (code, "no rule tells what became of those it counts")
+            } else {
+                ("number-of-something-else", "it counts neither people nor equipment")
+            };
+            let finding = Finding::new(code, format!("`{words}` became no claim: {why}"))
+                .at(sentence.bytes(&mention.tokens));
+            self.reading.findings.push(finding);
+        }
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// "Read also: ...": a line that points to another report says nothing of its own.
+fn is_pointer(sentence: &Sentence) -> bool {
+    let word = |at| sentence.word(at);
+    let read = matches!(word(0), "read" | "see" | "watch" | "related" | "listen");
+    sentence.opens_line && read && (word(1) == ":" || word(2) == ":" || word(3) == ":")
+}
+
+/// What every rule reads in every clause, each statement of a number once.
+fn drafts(context: &Context<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for index in 0..context.parse.clauses.len() {
+        let clause = Context { index, ..*context };
+        for rule in RULES {
+            (rule.read)(&clause, &mut drafts);
+        }
+    }
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let twin = kept.iter().any(|other| {
+            other.phrase == draft.phrase
+                && other.number == draft.number
+                && std::mem::discriminant(&other.statement) == std::mem::discriminant(&draft.statement)
+                && (draft.number.is_some() && same_account(&other.statement, &draft.statement)
+                    || other.statement == draft.statement)
+        });
+        if !twin {
+            kept.push(draft);
+        }
+    }
+    kept.sort_by_key(|draft| context.phrase(draft.phrase).tokens.start);
+    kept
+}
+
+/// Whether two statements put the same number into the same stage or step.
+fn same_account(a: &Statement, b: &Statement) -> bool {
+    match (a, b) {
+        (Statement::Count(a), Statement::Count(b)) => a.stage == b.stage,
+        (Statement::Movement(a), Statement::Movement(b)) => {
+            a.step == b.step || matches!(a.scope.resource, Resource::Money(_))
+        }
+        _ => true,
+    }
+}
+
+fn rule_name(draft: &Draft) -> RuleName {
+    // A rule's name is a word of this crate, never empty.
+    RuleName(Name::new(draft.rule).expect("the name of a rule is not empty"))
+}
+
+fn explain(draft: &Draft, context: &Context<'_>) -> Explanation {
+    let mut slots = draft.slots.clone();
+    let speaker = context.voices.at(draft.phrase).and_then(|voice| voice.speaker.at);
+    slots.extend(speaker.map(|at: ByteRange| Slot { name: "speaker", at }));
+    Explanation { rule: rule_name(draft), slots }
+}

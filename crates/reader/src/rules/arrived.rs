@@ -1,0 +1,158 @@
+//! People come to the mission: they arrive, land, are deployed, are sent, join.
+//!
+//! **Reads** a group of people that moves (the subject of "arrived", the object of "sent") as a movement *deploy*, with the
+//! day and the place of its clause. A party that "went in" or "deployed" moves itself. "Eight who have been there
+//! since January" came in January.
+//!
+//! **Example.** "A second contingent of 90 Ruritanian police landed on 3 May 2024, joining 40 compatriots." One
+//! movement: 90 police of Ruritania, second contingent. The 40 are only met.
+//!
+//! **Refuses** people that move to another country than the mission's, what is to come without a day (a promise, not
+//! a movement), persons who travel, and the host's own forces.
+
+use std::collections::BTreeSet;
+
+use model::{Modality, Resource, Scope, Service, Span, Step, Whose};
+
+use crate::{
+    Edge, Sense,
+    clause::{Head, Link, Role, Time},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "arrived";
+
+pub(super) const MOVING: &[Sense] = &[Sense::Arrive, Sense::Deploy, Sense::Join, Sense::Send];
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    there_since(c, out);
+    if !c.does(MOVING) || is_sum(c) {
+        return;
+    }
+    let Some(modality) = c.modality() else { return };
+    let has_day = c.date().is_some();
+    match modality {
+        Modality::Fact | Modality::Reported => {}
+        Modality::Planned if has_day => {}
+        _ => return,
+    }
+    let scene = c.scene();
+    if !c.is_mission_area(scene.as_ref()) || is_for_training(c) {
+        return;
+    }
+    let joins = c.does(&[Sense::Join]) && !c.does(&[Sense::Deploy, Sense::Send, Sense::Arrive]);
+    let patients = if joins {
+        c.subjects().into_iter().filter(|at| c.phrase(*at).group().is_some()).collect()
+    } else if c.does(&[Sense::Send]) && !passive_or_object(c) {
+        Vec::new()
+    } else {
+        c.patients()
+    };
+    let mut found = false;
+    for at in patients {
+        let Some(group) = c.phrase(at).group() else { continue };
+        let told = c.is_counted(at)
+            || has_day
+            || group.ordinal.is_some()
+            || group.is_advance
+            || !group.units.is_empty()
+            || scene.is_some() && group.head != Head::Pronoun;
+        if !c.is_force(at) || !told || c.is_home(at, scene.as_ref()) {
+            continue;
+        }
+        found = true;
+        out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality));
+    }
+    // "..., with a second contingent following".
+    for at in c.linked(Link::With).filter(|_| found) {
+        if c.phrase(at).group().is_some_and(|group| group.ordinal.is_some()) && c.is_force(at) {
+            out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality).map(without_day));
+        }
+    }
+    if !found && !c.does(&[Sense::Send]) && !c.has_people_object() {
+        party_itself(c, modality, out);
+    }
+}
+
+/// The day of the first group is not the day of the one that follows.
+fn without_day(mut draft: Draft) -> Draft {
+    if let model::Statement::Movement(movement) = &draft.statement {
+        let fields = model::MovementFields { during: Span::Unstated, ..movement.clone().into() };
+        if let Ok(movement) = model::Movement::try_from(fields) {
+            draft.statement = model::Statement::Movement(movement);
+        }
+    }
+    draft
+}
+
+/// "Ruritania went in in July 2021", "the fifth country to join the mission": the party stands for its people.
+fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let joins = c.does(&[Sense::Join]);
+    let told = if joins {
+        c.objects().any(|at| c.is_mission(at))
+    } else {
+        c.date().is_some() && c.objects().next().is_none()
+    };
+    let Some(subject) = c.clause().subject.filter(|_| told) else { return };
+    for actor in c.phrase(subject).actors() {
+        let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host)
+        else {
+            continue;
+        };
+        if actor.role == Role::Party {
+            let scope = Scope {
+                whose: Whose::Party(party),
+                resource: Resource::People(Service::Unstated),
+                units: BTreeSet::new(),
+            };
+            out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), modality));
+        }
+    }
+}
+
+/// "Six countries have between them sent 1,000": a sum of what is there, not a movement.
+pub(super) fn is_sum(c: &Context<'_>) -> bool {
+    let countries = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
+    c.verb().is_some_and(|verb| verb.time == Time::Perfect)
+        && (countries || c.any_word(c.tokens(), &["total", "altogether", "combined", "together", "between"]))
+}
+
+/// "flew to Jamaica for training": a course, not the mission.
+pub(super) fn is_for_training(c: &Context<'_>) -> bool {
+    c.clause().after.clone().any(|at| {
+        c.phrase(at).is_event(Sense::Train)
+            && matches!(c.phrase(at).link, Some(Link::For | Link::Of | Link::To))
+    })
+}
+
+fn passive_or_object(c: &Context<'_>) -> bool {
+    let participle = c.verb().is_some_and(|verb| {
+        verb.is_passive
+            || !verb.is_finite && verb.verbs.first().is_some_and(|verb| verb.form.may_be_participle())
+    });
+    participle
+        || c.has_people_object()
+        || c.clause().antecedent.is_some()
+        || c.clause().hangs == crate::clause::Hangs::Participle
+}
+
+/// "eight compatriots who have been there since January".
+fn there_since(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let been = c.only_is() || c.does(&[Sense::Serve]);
+    let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect && !verb.is_negated);
+    let Some((date, _)) = c.date().filter(|(date, _)| been && perfect && date.edge == Edge::Since) else {
+        return;
+    };
+    let Some(subject) = c.clause().subject.filter(|at| c.is_force(*at) && c.is_counted(*at)) else { return };
+    let draft = c.movement(NAME, subject, Step::Deploy, c.scene(), Modality::Fact).map(|mut draft| {
+        if let model::Statement::Movement(movement) = &draft.statement {
+            let fields = model::MovementFields { during: date.span, ..movement.clone().into() };
+            if let Ok(movement) = model::Movement::try_from(fields) {
+                draft.statement = model::Statement::Movement(movement);
+            }
+        }
+        draft
+    });
+    out.extend(draft);
+}

@@ -1,0 +1,107 @@
+//! How large the whole mission may be, or is planned to be.
+//!
+//! **Reads** a number of people as a ceiling where the mission "is to number", "should have", "set out to field" it, where a
+//! body authorises it, or where it is "a force of up to" or "a planned" strength of the mission.
+//!
+//! **Example.** "The Council authorised 3,000 troops." Exactly 3,000 troops.
+//!
+//! **Refuses** what the mission has today (a strength), and a party's own share (a pledge).
+
+use model::{Ceiling, Modality, Resource, Service, Span, Statement};
+
+use crate::{
+    Sense,
+    clause::{Kind, Link, Role},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "ceiling";
+
+const SIZE: &[Sense] = &[Sense::Have, Sense::Stand, Sense::Reach, Sense::Send, Sense::Deploy, Sense::Intend];
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality().filter(|modality| *modality != Modality::Denied) else { return };
+    let counted = |at: &usize| {
+        c.phrase(*at).group().is_some_and(|group| group.parties.is_empty() && !group.is_part)
+            && c.is_counted(*at)
+            && !c.is_host(*at)
+    };
+    // The mission will have so many.
+    let sized = c.does(SIZE) || c.only_is();
+    let ahead = matches!(modality, Modality::Planned | Modality::Proposed | Modality::Pledged);
+    if c.subject_is_mission() && sized && ahead {
+        for at in c
+            .clause()
+            .after
+            .clone()
+            .filter(counted)
+            .filter(|at| {
+                matches!(c.phrase(*at).link, None | Some(Link::To | Link::Of | Link::Other))
+                    && !c.phrase(*at).group().is_some_and(|group| group.is_additional)
+            })
+            .take(1)
+        {
+            push(c, at, Modality::Planned, out);
+        }
+    }
+    // A body authorises so many.
+    let by_state = c.agents().iter().any(|party| party.is_state());
+    if c.does(&[Sense::Authorise, Sense::Adopt]) && !by_state {
+        for at in c.clause().after.clone().chain(c.clause().before.clone()).filter(counted) {
+            let own = matches!(c.phrase(at).link, None | Some(Link::Of | Link::With | Link::Other));
+            if own {
+                push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
+            }
+        }
+    }
+    named_size(c, out);
+}
+
+/// "an authorised ceiling of 2,500", "a force of up to 1,000", "a planned strength of 3,000".
+fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for at in c
+        .around()
+        .filter(|at| c.is_counted(*at) && matches!(c.phrase(*at).link, Some(Link::Of | Link::In | Link::To)))
+    {
+        let Some(before) = at.checked_sub(1) else { continue };
+        let phrase = c.phrase(before);
+        let named = match &phrase.what {
+            Kind::Noun | Kind::Event(_) => {
+                c.any_word(phrase.tokens.clone(), &["ceiling", "cap", "limit", "maximum"])
+            }
+            _ => false,
+        };
+        let mission = phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)));
+        let group_of_mission = c.phrase(at).group().is_some_and(|group| group.parties.is_empty());
+        if (named || mission && c.does(&[Sense::Authorise, Sense::Adopt, Sense::Propose, Sense::Intend]))
+            && group_of_mission
+        {
+            push(c, at, Modality::Fact, out);
+        }
+    }
+}
+
+fn push(c: &Context<'_>, at: usize, modality: Modality, out: &mut Vec<Draft>) {
+    let taken = out.iter().any(|draft| draft.phrase == at && draft.rule == NAME);
+    if taken {
+        return;
+    }
+    let service = c.scope(at).resource;
+    let resource = match service {
+        Resource::People(service) => Resource::People(service),
+        _ => Resource::People(Service::Unstated),
+    };
+    let instrument = c.around().find_map(|at| match &c.phrase(at).what {
+        Kind::Instrument(name) => Some(model::Instrument(name.clone())),
+        _ => None,
+    });
+    let in_force = if modality == Modality::Fact { c.span() } else { Span::Unstated };
+    let ceiling = Ceiling { quantity: c.quantity(at), resource, instrument, in_force };
+    out.push(c.filled(Draft::new(NAME, Statement::Ceiling(ceiling), modality, at), at));
+}
+
+/// Whether a ceiling has been read from this phrase.
+pub(super) fn has_taken(out: &[Draft], at: usize) -> bool {
+    out.iter().any(|draft| draft.phrase == at && draft.rule == NAME)
+}

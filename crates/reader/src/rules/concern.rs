@@ -1,0 +1,176 @@
+//! What is late, lacking or criticised about the mission, and who appeals for more.
+//!
+//! **Reads** one concern a sentence: delay, too few people, too little kit or money, conduct, security, an appeal, with what else
+//! it names.
+//!
+//! **Example.** "The minister urged partners to send people and money." An appeal, for personnel and funding, by the minister.
+//!
+//! **Refuses** hardship that is not the mission's, appeals for humanitarian aid, and what somebody only describes.
+
+use std::collections::BTreeSet;
+
+use model::{About, Concern, Modality, Resource, Scope, Statement, Whose};
+
+use crate::{Sense, clause::Role, context::Context, draft::Draft};
+
+pub(super) const NAME: &str = "concern";
+
+/// What the words of a sentence are about.
+const ABOUT: &[(About, &[&str])] = &[
+    (
+        About::Personnel,
+        &[
+            "personnel",
+            "manpower",
+            "officers",
+            "troops",
+            "understaffed",
+            "staffing",
+            "capacity",
+            "reinforcements",
+            "numbers",
+        ],
+    ),
+    (
+        About::Equipment,
+        &[
+            "equipment",
+            "vehicles",
+            "logistics",
+            "logistical",
+            "helicopters",
+            "armour",
+            "armor",
+            "kit",
+            "supplies",
+            "resources",
+            "means",
+            "material",
+            "matériel",
+            "under-equipped",
+        ],
+    ),
+    (
+        About::Funding,
+        &[
+            "funding",
+            "funds",
+            "fund",
+            "money",
+            "financial",
+            "finances",
+            "finance",
+            "financing",
+            "underfunded",
+            "cash",
+            "budget",
+            "salaries",
+            "resources",
+            "contributions",
+        ],
+    ),
+    (
+        About::Delay,
+        &[
+            "delay",
+            "delays",
+            "delayed",
+            "slow",
+            "slowly",
+            "headway",
+            "progress",
+            "postponed",
+            "overdue",
+            "late",
+        ],
+    ),
+    (
+        About::Conduct,
+        &[
+            "abuse",
+            "misconduct",
+            "accused",
+            "accuse",
+            "abuses",
+            "corruption",
+            "coexisting",
+            "alongside",
+            "living",
+        ],
+    ),
+];
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if out.iter().any(|draft| draft.rule == NAME) {
+        return;
+    }
+    let appeals = c.does(&[Sense::Urge]);
+    let criticised = c.does(&[Sense::Criticise]);
+    let lacking = c.says(&[Sense::Lack]) || c.around().any(|at| c.phrase(at).is_event(Sense::Lack));
+    let delayed = c.says(&[Sense::Delay]) || c.around().any(|at| c.phrase(at).is_event(Sense::Delay));
+    let trouble =
+        c.any_word(c.tokens(), &["problem", "problems", "obstacle", "obstacles", "crisis", "hampered"]);
+    if !(appeals || criticised || lacking || delayed || trouble) || !concerns_mission(c) {
+        return;
+    }
+    let Some(modality) = c.modality() else { return };
+    if modality == Modality::Denied && !lacking {
+        return;
+    }
+    let all = 0..c.sentence.tokens.len();
+    let named: Vec<About> =
+        ABOUT.iter().filter(|(_, words)| c.any_word(all.clone(), words)).map(|(about, _)| *about).collect();
+    let about = if appeals {
+        About::Appeal
+    } else if delayed {
+        About::Delay
+    } else if criticised {
+        named.first().copied().unwrap_or(About::Conduct)
+    } else {
+        match named.first() {
+            Some(about) => *about,
+            None => return,
+        }
+    };
+    if appeals
+        && !named.iter().any(|about| matches!(about, About::Personnel | About::Equipment | About::Funding))
+    {
+        return;
+    }
+    let also: BTreeSet<About> =
+        named.into_iter().filter(|other| *other != about && *other != About::Conduct).collect();
+    let scope = Scope { whose: Whose::Mission, resource: Resource::Unstated, units: BTreeSet::new() };
+    let Some(verb) = c.clause().verb else { return };
+    let concern = Concern { about, also, scope, quantity: None, span: c.span() };
+    let modality = if modality == Modality::Planned { Modality::Fact } else { modality };
+    let mut draft = Draft::new(NAME, Statement::Concern(concern), modality, verb)
+        .slot("verb", c.bytes(verb))
+        .slot("date", c.date().and_then(|(_, at)| c.bytes(at)));
+    // Who urges, warns or accuses says it.
+    if appeals || criticised && !c.verb().is_some_and(|verb| verb.is_passive) {
+        draft.speaker = c.subject_actors().iter().find_map(|actor| match actor.role {
+            Role::Person | Role::Organ => actor.name.clone(),
+            Role::Party => actor.party.and_then(|party| model::Name::new(party.name()).ok()),
+            Role::Pronoun => c.discourse.person.as_ref().map(|(name, _)| name.clone()),
+            _ => None,
+        });
+    }
+    out.push(draft);
+}
+
+/// Whether the mission, its deployment or its people are what is spoken of, and not the hardship of civilians.
+fn concerns_mission(c: &Context<'_>) -> bool {
+    let all = 0..c.sentence.tokens.len();
+    if c.any_word(all.clone(), &["humanitarian", "displaced", "hunger", "refugees", "aid-workers"]) {
+        return false;
+    }
+    let mission = c.parse.phrases.iter().any(|phrase| {
+        phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
+            || phrase.is_event(Sense::Deploy)
+    });
+    let people = c
+        .objects()
+        .chain(c.subjects())
+        .any(|at| c.phrase(at).group().is_some() && !c.is_host(at) && c.scope(at).whose != Whose::Unstated);
+    mission || people
+}

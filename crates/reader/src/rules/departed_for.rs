@@ -1,0 +1,54 @@
+//! People leave for the mission: they depart, fly out, set off for its area.
+//!
+//! **Reads** a group of people that leaves "for" or "to" the mission's area, or "for" the mission, as a movement *deploy*.
+//!
+//! **Example.** "Some 150 Ruritanian soldiers left for Freedonia on Monday" (where the mission is in Freedonia).
+//!
+//! **Refuses** a departure without a destination in the mission's area, one for a course, and what is to come without
+//! a day.
+
+use model::{Modality, Step};
+
+use crate::{
+    Sense,
+    clause::Link,
+    context::{Context, Where},
+    draft::Draft,
+};
+
+use super::arrived::is_for_training;
+
+pub(super) const NAME: &str = "departed-for";
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if !c.does(&[Sense::Depart])
+        || is_for_training(c)
+        || c.verb().is_some_and(|verb| verb.led_by(&[Sense::Prepare]))
+    {
+        return;
+    }
+    let to = c.place(&[Link::For, Link::To]);
+    let Some(modality) = c.modality() else { return };
+    if !goes_to_mission(c, to.as_ref()) {
+        return;
+    }
+    match modality {
+        Modality::Fact => {}
+        Modality::Planned if c.date().is_some() => {}
+        _ => return,
+    }
+    for at in c.patients() {
+        let told = c.is_counted(at)
+            || c.date().is_some()
+            || c.phrase(at).group().is_some_and(|group| group.ordinal.is_some());
+        if c.is_force(at) && told && !c.is_home(at, to.as_ref()) {
+            out.extend(c.movement(NAME, at, Step::Deploy, to.clone(), modality));
+        }
+    }
+}
+
+/// Whether a destination is the mission's area, or the mission itself is one.
+pub(super) fn goes_to_mission(c: &Context<'_>, to: Option<&Where>) -> bool {
+    let mission = c.linked(Link::For).chain(c.linked(Link::To)).any(|at| c.is_mission(at));
+    mission || to.is_some_and(|to| to.party.is_some() && to.party == c.report.host)
+}

@@ -1,0 +1,83 @@
+//! Equipment is promised, sent, delivered, received.
+//!
+//! **Reads** pieces of equipment that somebody gives, sends, delivers or gets, as a movement *pledge*, *ship* or *deliver* of who
+//! gives them.
+//!
+//! **Example.** "The Grand Duchy delivered 24 more armoured vehicles." 24 delivered.
+//!
+//! **Refuses** equipment that is only used, hit or spoken of, and equipment for others than the force.
+
+use std::collections::BTreeSet;
+
+use model::{Modality, Movement, MovementFields, Quantity, Resource, Scope, Statement, Step, Whose};
+
+use crate::{Sense, clause::Kind, context::Context, draft::Draft};
+
+pub(super) const NAME: &str = "equipment";
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let step = if c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver]) {
+        Step::Deliver
+    } else if c.does(&[Sense::Send, Sense::Deploy]) {
+        Step::Ship
+    } else if c.does(&[Sense::Give]) {
+        Step::Deliver
+    } else if c.does(&[Sense::Pledge]) {
+        Step::Pledge
+    } else {
+        return;
+    };
+    let Some(modality) = c.modality() else { return };
+    let (step, modality) = match (step, modality) {
+        (Step::Pledge, Modality::Fact) => (Step::Pledge, Modality::Pledged),
+        (_, Modality::Planned | Modality::Pledged) => (Step::Pledge, modality),
+        (step, modality) => (step, modality),
+    };
+    let passive = c.verb().is_some_and(|verb| verb.is_passive);
+    let moved: Vec<usize> =
+        if passive || c.does(&[Sense::Arrive]) { c.subjects() } else { c.objects().collect() };
+    for at in moved {
+        let Kind::Kit(kit) = &c.phrase(at).what else { continue };
+        let quantity = kit.number.as_ref().map_or(Quantity::SomeNumber, |(quantity, _)| *quantity);
+        let scope = Scope {
+            whose: giver(c),
+            resource: Resource::Equipment(kit.kind.clone()),
+            units: BTreeSet::new(),
+        };
+        let to = c.scene().map(|to| to.place);
+        let fields =
+            MovementFields { scope, step, quantity, during: c.span(), from: None, to, ordinal: None };
+        let Ok(movement) = Movement::try_from(fields) else { continue };
+        let mut draft = Draft::new(NAME, Statement::Movement(movement), modality, at);
+        draft.number = kit
+            .number
+            .as_ref()
+            .filter(|(quantity, _)| quantity.number().is_some())
+            .map(|(_, tokens)| tokens.clone());
+        let number_at = draft.number.as_ref().and_then(|tokens| c.sentence.bytes(tokens));
+        out.push(
+            draft
+                .slot("number", number_at)
+                .slot("what", c.bytes(at))
+                .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb)))
+                .slot("date", c.date().and_then(|(_, at)| c.bytes(at))),
+        );
+    }
+}
+
+/// Who gives it: who acts; where nobody is named, the party whose spokesman tells it.
+fn giver(c: &Context<'_>) -> Whose {
+    let agents = c.agents();
+    if !agents.is_empty() && !c.does(&[Sense::Receive]) {
+        return Whose::of(agents);
+    }
+    if c.subject_is_mission() {
+        return Whose::Mission;
+    }
+    let verb = c.clause().verb.unwrap_or(0);
+    c.voices
+        .at(verb)
+        .and_then(|voice| voice.speaker.party)
+        .filter(|party| party.is_state() && Some(*party) != c.report.host)
+        .map_or(Whose::Unstated, Whose::Party)
+}

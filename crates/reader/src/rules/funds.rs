@@ -1,0 +1,247 @@
+//! Money is promised, committed, paid, spent, frozen or released for the mission.
+//!
+//! **Reads** each sum as a movement of who gives it, by its verb: "pledged", "committed", "paid into", "spent", "frozen", "released". A
+//! sum without such a verb goes on from the sentence before. A bare "$" is in US dollars where the United States gives it or
+//! it goes to a United Nations fund, in the giver's own dollars where a country with its own gives it; else unstated.
+//!
+//! **Example.** "Of $9 million promised by Ruritania, $2 million has been paid." 9 million pledged, 2 million paid.
+//!
+//! **Refuses** money for humanitarian aid, prices, and sums that nobody gives, spends or keeps back.
+
+use std::collections::BTreeSet;
+
+use model::{
+    Currency, Modality, Movement, MovementFields, Name, Party, Place, Quantity, Resource, Scope, Statement,
+    Step, Whose,
+};
+
+use crate::{
+    Sense,
+    clause::{Kind, Link, Role, Sum},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "funds";
+
+/// Verbs of money, each with the step it tells.
+const STEPS: &[(Sense, Step)] = &[
+    (Sense::Freeze, Step::Withhold),
+    (Sense::Spend, Step::Spend),
+    (Sense::Pay, Step::Pay),
+    (Sense::Pledge, Step::Pledge),
+    (Sense::Allocate, Step::Pledge),
+    (Sense::Intend, Step::Pledge),
+    (Sense::Give, Step::Pay),
+    (Sense::Fund, Step::Pay),
+    (Sense::Receive, Step::Pay),
+    (Sense::Arrive, Step::Pay),
+    (Sense::Depart, Step::Pay),
+    (Sense::Deliver, Step::Pay),
+    (Sense::Authorise, Step::Pledge),
+];
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let all = 0..c.sentence.tokens.len();
+    if c.any_word(all, &["humanitarian", "hunger", "refugees", "ransom"]) {
+        return;
+    }
+    donors(c, out);
+    for at in c.around() {
+        let Kind::Sum(sum) = &c.phrase(at).what else { continue };
+        if out.iter().any(|draft| draft.phrase == at) || claimed_elsewhere(c, at) {
+            continue;
+        }
+        one(c, at, sum, out);
+    }
+}
+
+/// Whether the sum stands nearer to a verb of another clause: a clause's nouns are also the next one's subjects.
+fn claimed_elsewhere(c: &Context<'_>, at: usize) -> bool {
+    let own = c.clause();
+    own.before.contains(&at)
+        && own.subject != Some(at)
+        && c.parse
+            .clauses
+            .iter()
+            .enumerate()
+            .any(|(index, other)| index != c.index && other.after.contains(&at))
+}
+
+fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
+    let owned = promised_by(c, at);
+    let (step, modality, told) = match step(c, at) {
+        Some(found) => found,
+        None => {
+            let Some((step, modality)) = c.discourse.money_step() else { return };
+            (step, modality, false)
+        }
+    };
+    let donor = owned.or_else(|| donor(c, told));
+    let purse = purse(c);
+    let whose = donor.map_or(Whose::Unstated, Whose::Party);
+    if donor.is_none()
+        && purse.is_none()
+        && !c
+            .parse
+            .phrases
+            .iter()
+            .any(|phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_))))
+    {
+        return;
+    }
+    let currency = match sum.money.currency {
+        Currency::Unstated if sum.money.is_bare_dollar => dollars(donor, purse.is_some()),
+        known => known,
+    };
+    let scope = Scope { whose, resource: Resource::Money(currency), units: BTreeSet::new() };
+    let fields = MovementFields {
+        scope,
+        step,
+        quantity: sum.money.quantity,
+        during: c.span(),
+        from: None,
+        to: purse.and_then(|at| Name::new(c.words(at).trim_start_matches("the ")).ok()).map(Place),
+        ordinal: None,
+    };
+    let Ok(movement) = Movement::try_from(fields) else { return };
+    let mut draft = Draft::new(NAME, Statement::Movement(movement), modality, at);
+    draft.number = Some(sum.number.clone());
+    out.push(
+        draft
+            .slot("number", c.sentence.bytes(&sum.number))
+            .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb)))
+            .slot("to", purse.and_then(|at| c.bytes(at)))
+            .slot("date", c.date().and_then(|(_, at)| c.bytes(at))),
+    );
+}
+
+/// The step that the verb, or a noun beside the sum, tells; whether the verb itself tells it.
+fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
+    if let Some(beside) = at.checked_sub(1).map(|before| c.phrase(before)) {
+        if beside.is_event(Sense::Pledge) && c.phrase(at).link == Some(Link::Of) {
+            return Some((Step::Commit, Modality::Pledged, true));
+        }
+        if beside.is_event(Sense::Allocate) && c.any_word(beside.tokens.clone(), &["waiver", "waivers"]) {
+            return Some((Step::Release, Modality::Fact, true));
+        }
+    }
+    let verb = c.verb()?;
+    let modality = c.modality()?;
+    let (_, step) = STEPS.iter().find(|(sense, _)| verb.does(&[*sense]))?;
+    // What moves money only where it goes into a fund: "has gone into the fund".
+    let moves = matches!(verb.verbs.last(), Some(verb) if verb.senses.iter().any(|sense| matches!(sense, Sense::Depart | Sense::Arrive)));
+    if moves && purse(c).is_none() && !c.any_word(c.tokens(), &["projects", "programme", "programmes"]) {
+        return None;
+    }
+    Some(match (step, modality) {
+        (Step::Pledge, Modality::Fact) => (Step::Pledge, Modality::Pledged, true),
+        (Step::Pay, Modality::Planned | Modality::Pledged) => (Step::Pledge, Modality::Pledged, true),
+        (Step::Pledge, Modality::Planned) => (Step::Pledge, Modality::Pledged, true),
+        (step, modality) => (*step, modality, true),
+    })
+}
+
+/// "$9 million that Ruritania had promised", "promised by Ruritania": who owes it, in a clause on the sum.
+fn promised_by(c: &Context<'_>, at: usize) -> Option<Party> {
+    c.parse.clauses.iter().find_map(|clause| {
+        let hangs = clause.antecedent == Some(at)
+            || clause.subject == Some(at) && clause.hangs == crate::clause::Hangs::Participle;
+        if !hangs {
+            return None;
+        }
+        let acting = clause.subject.filter(|subject| *subject != at).and_then(|subject| giver(c, subject));
+        let by = clause
+            .after
+            .clone()
+            .find(|other| c.phrase(*other).link == Some(Link::By))
+            .and_then(|other| giver(c, other));
+        acting.or(by)
+    })
+}
+
+fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
+    let of = |party: Party| (Some(party) != c.report.host && party.code() != "UN").then_some(party);
+    match &c.phrase(at).what {
+        Kind::Actors(actors) => actors.iter().find_map(|actor| actor.party).and_then(of),
+        _ => c.phrase(at).owner.and_then(of),
+    }
+}
+
+/// Who gives: who acts, whom the money comes from, who speaks for it, else who gave last.
+fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
+    let passive = c.verb().is_some_and(|verb| verb.is_passive);
+    let receives = c.does(&[Sense::Receive]);
+    let subject = c.clause().subject.filter(|_| !passive && !receives).and_then(|at| giver(c, at));
+    let by = c.linked(Link::By).find_map(|at| giver(c, at));
+    let from = c.linked(Link::From).find_map(|at| giver(c, at));
+    let voice = || {
+        let verb = c.clause().verb?;
+        c.voices.at(verb)?.speaker.party.filter(|party| Some(*party) != c.report.host && party.code() != "UN")
+    };
+    let earlier = || {
+        c.discourse.donor.filter(|_| {
+            !told
+                || c.parse
+                    .phrases
+                    .iter()
+                    .any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional))
+        })
+    };
+    subject.or(by).or(from).or_else(voice).or_else(earlier)
+}
+
+/// The fund that the money goes to.
+fn purse(c: &Context<'_>) -> Option<usize> {
+    (0..c.parse.phrases.len()).find(|at| {
+        matches!(c.phrase(*at).what, Kind::MoneyNoun)
+            && c.any_word(c.phrase(*at).tokens.clone(), &["fund", "facility"])
+    })
+}
+
+/// Whose dollars a bare "$" is in.
+fn dollars(donor: Option<Party>, to_fund: bool) -> Currency {
+    let code = match donor.map(|party| party.code().to_owned()).as_deref() {
+        Some("USA") => "USD",
+        Some("CAN") => "CAD",
+        Some("AUS") => "AUD",
+        Some("NZL") => "NZD",
+        None if to_fund => "USD",
+        _ => return Currency::Unstated,
+    };
+    Currency::new(code).unwrap_or(Currency::Unstated)
+}
+
+/// "Ruritania and Freedonia are its principal donors."
+fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let named = c.only_is()
+        && c.clause()
+            .after
+            .clone()
+            .any(|at| c.any_word(c.phrase(at).tokens.clone(), &["donor", "donors", "funder", "funders"]));
+    let Some(subject) = c.clause().subject.filter(|_| named) else { return };
+    let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
+    for actor in c.phrase(subject).actors() {
+        let Some(party) = actor.party.filter(|_| actor.role == Role::Party) else { continue };
+        let scope = Scope {
+            whose: Whose::Party(party),
+            resource: Resource::Money(Currency::Unstated),
+            units: BTreeSet::new(),
+        };
+        let fields = MovementFields {
+            scope,
+            step: Step::Pay,
+            quantity: Quantity::SomeNumber,
+            during: c.span(),
+            from: None,
+            to: None,
+            ordinal: None,
+        };
+        if let Ok(movement) = Movement::try_from(fields) {
+            out.push(
+                Draft::new(NAME, Statement::Movement(movement), modality, subject)
+                    .slot("whose", c.sentence.bytes(&actor.tokens)),
+            );
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! People are killed, wounded or missing.
+//!
+//! **Reads** killed and missing people as a movement *lose*. Wounded people stay deployed: they are a concern for security with
+//! their number.
+//!
+//! **Example.** "One Ruritanian officer was killed and eight others were injured." A movement of one, and a concern for
+//! eight.
+//!
+//! **Refuses** deaths without a number, toll figures of a whole country, and people who only come "under fire".
+
+use std::collections::BTreeSet;
+
+use model::{About, Concern, Modality, Resource, Service, Statement, Step, Whose};
+
+use crate::{
+    Sense,
+    clause::{Head, Time},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "lost";
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let killed = c.does(&[Sense::Kill]);
+    let missing = c.does(&[Sense::Miss]);
+    let wounded = c.does(&[Sense::Wound]);
+    if !(killed || missing || wounded) {
+        return;
+    }
+    let Some(modality) =
+        c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Denied))
+    else {
+        return;
+    };
+    let place = c.place(&[crate::clause::Link::In, crate::clause::Link::On]);
+    for at in c.victims() {
+        let Some(group) = c.phrase(at).group() else { continue };
+        let scope = c.scope(at);
+        let nameless = scope.whose == Whose::Unstated
+            && matches!(scope.resource, Resource::People(Service::Unstated))
+            && group.head == Head::People;
+        if !c.is_counted(at) || nameless || c.is_host(at) {
+            continue;
+        }
+        if wounded && !killed {
+            let concern = Concern {
+                about: About::Security,
+                also: BTreeSet::new(),
+                scope,
+                quantity: Some(c.quantity(at)),
+                span: c.span(),
+            };
+            out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), modality, at), at));
+        } else {
+            out.extend(c.movement(NAME, at, Step::Lose, place.clone(), modality));
+        }
+    }
+    // "believe he is dead": the one spoken of.
+    let pronoun = c.subject_actors().iter().any(|actor| actor.role == crate::clause::Role::Pronoun);
+    if killed && pronoun && c.verb().is_some_and(|verb| verb.time == Time::Present) {
+        one_spoken_of(c, modality, out);
+    }
+}
+
+fn one_spoken_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(lost) = c.discourse.lost_one() else { return };
+    let Some(subject) = c.clause().subject else { return };
+    let mut fields: model::MovementFields = lost.clone().into();
+    fields.during = c.span();
+    fields.to = None;
+    if let Ok(movement) = model::Movement::try_from(fields) {
+        let verb_at = c.clause().verb.and_then(|verb| c.bytes(verb));
+        out.push(
+            Draft::new(NAME, Statement::Movement(movement), modality, subject)
+                .slot("whose", c.bytes(subject))
+                .slot("verb", verb_at),
+        );
+    }
+}
+
+impl Context<'_> {
+    /// Those who are hurt: the subject of "died" and "were killed", the object of "killed".
+    fn victims(&self) -> Vec<usize> {
+        let reflexive = self.clause().verb.is_some_and(|verb| {
+            let tokens = self.phrase(verb).tokens.clone();
+            self.any_word(
+                tokens,
+                &["died", "die", "dies", "lost", "lose", "loses", "succumbed", "perished", "perish", "dead"],
+            )
+        });
+        if reflexive {
+            self.subjects().into_iter().filter(|at| self.phrase(*at).group().is_some()).collect()
+        } else {
+            self.patients()
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! People are promised: pledged, offered, planned by a party, expected from it.
+//!
+//! **Reads** what a party pledges, plans to send or will send as a count *promised*; "another 600" and people "due" or
+//! about to come as a movement *pledge*. A party that only says it will send people promises some.
+//!
+//! **Example.** "Ruritania has pledged 1,000 police; another 200 are due." A count of 1,000, and a movement of 200.
+//!
+//! **Refuses** the size of the whole mission (a ceiling), promises of money and kit, and what a party is only asked for.
+
+use std::collections::BTreeSet;
+
+use model::{Modality, Quantity, Resource, Scope, Service, Stage, Step, Whose};
+
+use crate::{
+    Sense,
+    clause::{Kind, Link, Role},
+    context::Context,
+    draft::Draft,
+};
+
+use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
+
+pub(super) const NAME: &str = "pledged";
+
+const GIVING: &[Sense] =
+    &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Allocate, Sense::Join, Sense::Serve];
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    expected_total(c, out);
+    let Some(modality) = c.modality() else { return };
+    if matches!(modality, Modality::Denied) || c.subject_is_mission() {
+        return;
+    }
+    if plan_for(c, out) || share(c, modality, out) || due(c, modality, out) || coming(c, modality, out) {
+        return;
+    }
+    let pledges = c.does(&[Sense::Pledge]);
+    let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
+    let gives = ahead && c.does(GIVING) && c.date().is_none_or(|_| pledges || c.has_people_object());
+    if !(pledges || gives) {
+        return;
+    }
+    let modality = if pledges && modality == Modality::Fact { Modality::Pledged } else { modality };
+    let mut found = false;
+    let people: Vec<usize> = c
+        .clause()
+        .after
+        .clone()
+        .filter(|at| {
+            c.phrase(*at).group().is_some()
+                && matches!(c.phrase(*at).link, None | Some(Link::Of | Link::Other))
+        })
+        .collect();
+    let antecedent = c.clause().antecedent.filter(|at| people.is_empty() && c.phrase(*at).group().is_some());
+    for at in people.into_iter().chain(antecedent) {
+        if c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
+            continue;
+        }
+        let additional =
+            c.phrase(at).group().is_some_and(|group| group.is_additional && group.service.is_none());
+        found = true;
+        out.extend(if additional {
+            c.movement(NAME, at, Step::Pledge, None, modality)
+        } else {
+            c.count(
+                NAME,
+                at,
+                Stage::Promised,
+                c.scene().filter(|place| c.is_mission_area(Some(place))),
+                modality,
+            )
+        });
+    }
+    if !found && !has_other_object(c) {
+        willing(c, modality, out);
+    }
+}
+
+/// "Freedonia and Ruritania intend to send people", "are willing to help": each promises some.
+fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let about_force = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) && c.names_force();
+    let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
+    for actor in c.phrase(subject).actors() {
+        let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host)
+        else {
+            continue;
+        };
+        if actor.role != Role::Party {
+            continue;
+        }
+        some_of(c, party, subject, modality, out);
+    }
+}
+
+fn some_of(c: &Context<'_>, party: model::Party, at: usize, modality: Modality, out: &mut Vec<Draft>) {
+    let scope = Scope {
+        whose: Whose::Party(party),
+        resource: Resource::People(Service::Unstated),
+        units: BTreeSet::new(),
+    };
+    out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
+}
+
+/// "600 are due", "the first 200 are expected next month".
+fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    if !c.does(&[Sense::Intend]) || c.has_people_object() {
+        return false;
+    }
+    let mut found = false;
+    for at in c.subjects() {
+        if c.is_counted(at) && c.is_force(at) {
+            let modality = if modality == Modality::Fact { Modality::Planned } else { modality };
+            out.extend(c.movement(NAME, at, Step::Pledge, None, modality));
+            found = true;
+        }
+    }
+    found
+}
+
+/// "21 will shortly go to Freedonia": people about to come without a day.
+fn coming(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    if modality != Modality::Planned || c.date().is_some() || c.has_people_object() {
+        return false;
+    }
+    let to = c.place(&[Link::To, Link::For, Link::In]);
+    let comes = c.does(MOVING) || c.does(&[Sense::Depart]) && goes_to_mission(c, to.as_ref());
+    let soon = !c.says(&[Sense::Prepare, Sense::Ready]);
+    if !comes || !soon || !c.is_mission_area(to.as_ref()) || super::arrived::is_for_training(c) {
+        return false;
+    }
+    let mut found = false;
+    for at in c.patients() {
+        if c.is_counted(at) && c.is_force(at) {
+            out.extend(c.movement(NAME, at, Step::Pledge, to.clone(), modality));
+            found = true;
+        }
+    }
+    found
+}
+
+/// "the plan is for 1,000 to be stationed there".
+fn plan_for(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let Some(subject) = c.clause().subject else { return false };
+    let plan = (c.phrase(subject).is_event(Sense::Intend) || c.phrase(subject).is_event(Sense::Pledge))
+        || matches!(c.phrase(subject).what, Kind::Noun)
+            && c.any_word(
+                c.phrase(subject).tokens.clone(),
+                &["plan", "plans", "aim", "goal", "target", "pledge", "promise", "offer"],
+            );
+    if !plan || !c.only_is() {
+        return false;
+    }
+    let mut found = false;
+    for at in c.clause().after.clone() {
+        if c.is_counted(at) && matches!(c.phrase(at).link, None | Some(Link::For)) && !c.is_host(at) {
+            let mut scope = c.scope(at);
+            if scope.whose == Whose::Unstated
+                && let Some(spoken) = c.phrase(at).group().and_then(|group| c.discourse.antecedent(group))
+            {
+                scope.whose = spoken.whose.clone();
+            }
+            out.extend(c.count_of(
+                NAME,
+                at,
+                scope,
+                Stage::Promised,
+                c.scene().filter(|place| c.is_mission_area(Some(place))),
+                Modality::Planned,
+            ));
+            found = true;
+        }
+    }
+    found
+}
+
+/// "Ruritania's share will be 1,000".
+fn share(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    let Some(subject) = c.clause().subject else { return false };
+    let words = ["share", "contribution", "pledge", "quota", "commitment", "part", "contingent"];
+    let named = c.any_word(c.phrase(subject).tokens.clone(), &words);
+    let ahead = modality == Modality::Planned
+        || c.any_word(c.phrase(subject).tokens.clone(), &["pledge", "commitment", "quota"]);
+    let whose = match (&c.phrase(subject).what, c.phrase(subject).owner) {
+        (_, Some(party)) => Whose::Party(party),
+        (Kind::People(_), None) => c.scope(subject).whose,
+        _ => return false,
+    };
+    if !named || !ahead || !(c.only_is() || c.does(&[Sense::Stand, Sense::Reach])) {
+        return false;
+    }
+    let Some(at) = c.clause().after.clone().find(|at| c.is_counted(*at)) else { return false };
+    let scope = Scope { whose, ..c.scope(at) };
+    let modality = if modality == Modality::Fact { Modality::Pledged } else { modality };
+    out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
+    true
+}
+
+/// "sent 400 from an expected total of 1,000", "half of a promised 900".
+fn expected_total(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
+        let Some(before) = at.checked_sub(1) else { continue };
+        let tokens = c.phrase(before).tokens.clone();
+        let total = c.any_word(tokens.clone(), &["total", "number", "strength", "contingent"]);
+        let ahead =
+            c.any_word(tokens, &["expected", "planned", "promised", "pledged", "intended", "projected"]);
+        if total && ahead && !c.is_host(at) {
+            out.extend(c.count(NAME, at, Stage::Promised, None, Modality::Planned));
+        }
+    }
+}
+
+fn has_other_object(c: &Context<'_>) -> bool {
+    c.objects().any(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun))
+        || c.clause().after.clone().any(|at| matches!(c.phrase(at).what, Kind::Sum(_)))
+}
+
+impl Context<'_> {
+    /// Whether people stand anywhere behind the verb, or it speaks of the force in general: "willing to help".
+    fn names_force(&self) -> bool {
+        let verb = self.clause().verb.unwrap_or(0);
+        self.parse.phrases.iter().enumerate().any(|(at, phrase)| at > verb && phrase.group().is_some())
+            || self.any_word(self.tokens(), &["people", "help", "troops", "personnel", "officers"])
+            || self.names_mission()
+    }
+}
+
+/// A quantity that is no number, for parties that promise some.
+pub(super) const SOME: Quantity = Quantity::SomeNumber;

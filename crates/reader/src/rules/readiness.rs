@@ -1,0 +1,76 @@
+//! People are ready for the mission: prepared, on stand-by, about to leave.
+//!
+//! **Reads** people who "are ready", "on stand-by" or "preparing to leave", and "the readiness of 600 officers", as a count in
+//! *ready*: planned where it lies ahead.
+//!
+//! **Example.** "A further 120 should soon be fit to deploy." 120, planned.
+//!
+//! **Refuses** a party that is ready to send people (a promise), persons, and people in a condition.
+
+use model::{Modality, Stage};
+
+use crate::{
+    Sense,
+    clause::{Kind, Link},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "readiness";
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Denied)) else {
+        return;
+    };
+    let ready = c.verb().is_some_and(|verb| verb.says(Sense::Ready));
+    let leaving_soon = c.verb().is_some_and(|verb| {
+        verb.led_by(&[Sense::Prepare, Sense::Ready])
+            && verb.does(&[Sense::Depart, Sense::Deploy, Sense::Join])
+    });
+    if ready || leaving_soon && !c.discourse.is_leaving {
+        let modality =
+            if ready && modality == Modality::Planned && is_now(c) { Modality::Fact } else { modality };
+        let place = c.place(&[Link::In, Link::To, Link::For]).filter(|place| c.is_mission_area(Some(place)));
+        for at in c.patients() {
+            if c.is_force(at) && !is_relieved(c, at) {
+                out.extend(c.count(NAME, at, Stage::Ready, place.clone(), modality));
+            }
+        }
+    }
+    readiness_of(c, modality, out);
+}
+
+/// "are now ready to serve": the serving lies ahead, the readiness does not.
+fn is_now(c: &Context<'_>) -> bool {
+    c.verb().is_some_and(|verb| {
+        matches!(
+            verb.time,
+            crate::clause::Time::Present | crate::clause::Time::Perfect | crate::clause::Time::Past
+        ) && !verb.led_by(&[Sense::Intend, Sense::Pledge])
+    })
+}
+
+/// "take over from the Ruritanians, who are preparing to go".
+fn is_relieved(c: &Context<'_>, at: usize) -> bool {
+    c.phrase(at).link == Some(Link::From)
+}
+
+/// "the readiness for deployment of an additional 600 officers".
+fn readiness_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let mut ready = false;
+    for at in c.around() {
+        let phrase = c.phrase(at);
+        match &phrase.what {
+            Kind::Event(_) if phrase.is_event(Sense::Ready) => ready = true,
+            Kind::Event(_) if phrase.is_event(Sense::Deploy) => {}
+            Kind::People(_)
+                if ready && c.phrase(at).link == Some(Link::Of) && c.is_force(at) && c.is_counted(at) =>
+            {
+                out.extend(c.count(NAME, at, Stage::Ready, None, modality));
+                ready = false;
+            }
+            _ if c.phrase(at).is_nominal() => ready = false,
+            _ => {}
+        }
+    }
+}

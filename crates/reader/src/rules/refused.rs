@@ -1,0 +1,92 @@
+//! A party says that it will not send people.
+//!
+//! **Reads** a party, or each of several, that "will not send troops", "ruled out sending", "refused to send" as a count
+//! *promised*, denied.
+//!
+//! **Example.** "Ruritania and Freedonia will not send soldiers." Two counts, both denied.
+//!
+//! **Refuses** a denial of what has happened, and a refusal of anything but people.
+
+use std::collections::BTreeSet;
+
+use model::{Count, CountFields, Modality, Quantity, Resource, Scope, Service, Stage, Statement, Whose};
+
+use crate::{
+    Sense,
+    clause::{Role, Time},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "refused";
+
+const GIVING: &[Sense] = &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledge, Sense::Join];
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(verb) = c.verb() else { return };
+    let Some(subject) = c.clause().subject else { return };
+    let none = c.phrase(subject).group().is_some_and(|group| group.is_none);
+    let refuses = verb.led_by(&[Sense::Refuse]) && verb.does(GIVING)
+        || verb.does(&[Sense::Refuse])
+            && c.parse.clauses.iter().any(|clause| {
+                clause.on == Some(c.index)
+                    && clause
+                        .verb
+                        .and_then(|verb| c.phrase(verb).verb())
+                        .is_some_and(|verb| verb.does(GIVING))
+            });
+    let negated = (verb.is_negated || none)
+        && verb.does(GIVING)
+        && matches!(verb.time, Time::Future | Time::Modal | Time::Present);
+    if !(refuses || negated) {
+        return;
+    }
+    let Some(object) = c
+        .parse
+        .phrases
+        .iter()
+        .enumerate()
+        .position(|(at, phrase)| at > c.clause().verb.unwrap_or(0) && phrase.group().is_some())
+    else {
+        return;
+    };
+    let parties = parties(c, subject);
+    let service = c.phrase(object).group().and_then(|group| group.service).unwrap_or(Service::Unstated);
+    for party in parties {
+        let scope =
+            Scope { whose: Whose::Party(party), resource: Resource::People(service), units: BTreeSet::new() };
+        let fields = CountFields {
+            scope,
+            stage: Stage::Promised,
+            quantity: Quantity::SomeNumber,
+            as_of: c.span(),
+            place: None,
+        };
+        if let Ok(count) = Count::try_from(fields) {
+            let verb_at = c.clause().verb.and_then(|verb| c.bytes(verb));
+            out.push(
+                Draft::new(NAME, Statement::Count(count), Modality::Denied, object)
+                    .slot("whose", c.bytes(subject))
+                    .slot("verb", verb_at),
+            );
+        }
+    }
+}
+
+/// The parties that refuse: those named, or those of the list before: "none of the three".
+fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
+    let named: Vec<model::Party> = c
+        .phrase(subject)
+        .actors()
+        .iter()
+        .filter(|actor| matches!(actor.role, Role::Party | Role::Person | Role::Organ))
+        .filter_map(|actor| actor.party)
+        .filter(|party| party.is_state())
+        .collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let of_list =
+        c.phrase(subject).group().is_some_and(|group| group.is_part || group.is_none || group.is_definite);
+    if of_list { c.discourse.states.clone() } else { Vec::new() }
+}

@@ -1,0 +1,162 @@
+//! People leave the mission: they return, withdraw, rotate, go home, are replaced.
+//!
+//! **Reads** a group of people, a party's people or the whole mission as a movement *repatriate*, or *rotate* where others
+//! take their place. "Left" alone counts only where it is from the mission's area, for home, or where the report speaks
+//! of a withdrawal.
+//!
+//! **Example.** "Nearly 300 Ruritanians flew home on Sunday; the whole withdrawal is to be completed by January 7." Two
+//! movements, the second planned and of the whole mission.
+//!
+//! **Refuses** people that return to the mission's area, those who "quit" or resign (a concern), and a withdrawal that
+//! is only called for.
+
+use std::collections::BTreeSet;
+
+use model::{Modality, Resource, Scope, Service, Step, Whose};
+
+use crate::{
+    Edge, PartyForm, Sense, What,
+    clause::{Kind, Link, Role, Time},
+    context::Context,
+    draft::Draft,
+};
+
+use super::departed_for::goes_to_mission;
+
+pub(super) const NAME: &str = "returned";
+
+const GOING_HOME: &[Sense] = &[Sense::Return, Sense::Withdraw, Sense::Rotate];
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Proposed)) else {
+        return;
+    };
+    withdrawal(c, modality, out);
+    replaced(c, out);
+    let to = c.place(&[Link::To, Link::For]);
+    let goes = c.does(GOING_HOME) && !c.any_word(c.tokens(), &["quit", "resign", "resigned"]);
+    let leaves = c.does(&[Sense::Depart]) && leaves_mission(c);
+    let is_out = c.only_is()
+        && c.any_word(c.tokens(), &["out", "gone"])
+        && c.date().is_some_and(|(date, _)| date.edge == Edge::By);
+    if !(goes || leaves || is_out) || goes_to_mission(c, to.as_ref()) {
+        return;
+    }
+    let back_in = c.place(&[Link::To]).filter(|to| to.party.is_some() && to.party == c.report.host);
+    if back_in.is_some() {
+        return;
+    }
+    let step = if c.does(&[Sense::Rotate]) { Step::Rotate } else { Step::Repatriate };
+    let home = to.filter(|to| to.party != c.report.host);
+    let mut found = false;
+    let patients: Vec<usize> = c.patients().into_iter().filter(|at| c.is_force(*at)).collect();
+    for at in patients {
+        found = true;
+        out.extend(c.movement(NAME, at, step, home.clone(), modality));
+    }
+    if found || c.has_people_object() {
+        return;
+    }
+    let Some(subject) = c.clause().subject else { return };
+    let scope_of =
+        |whose| Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
+    for actor in c.phrase(subject).actors() {
+        let whose = match (&actor.role, actor.party) {
+            (Role::Mission(_), _) => Whose::Mission,
+            (Role::Party, Some(party)) if party.is_state() && Some(party) != c.report.host => {
+                Whose::Party(party)
+            }
+            _ => continue,
+        };
+        // "the mission's mandate expires" is no departure: the mission itself must leave.
+        let objects = c.objects().any(|at| !matches!(c.phrase(at).what, Kind::Place(_) | Kind::Actors(_)));
+        if !objects {
+            out.extend(
+                c.movement_of(NAME, subject, scope_of(whose), step, None, home.clone(), modality)
+                    .map(|draft| named_mission(c, subject, draft)),
+            );
+        }
+    }
+}
+
+/// The mission that leaves is the one named as the subject, not the report's.
+fn named_mission(c: &Context<'_>, subject: usize, mut draft: Draft) -> Draft {
+    for actor in c.phrase(subject).actors() {
+        if let Role::Mission(crate::MissionMention::Named(code)) = &actor.role {
+            draft.mission = crate::draft::MissionOf::Named(code.clone());
+        }
+    }
+    draft
+}
+
+/// "left Mali", "left for Juba", "departed" in a report of a withdrawal.
+fn leaves_mission(c: &Context<'_>) -> bool {
+    let left_host = c
+        .objects()
+        .chain(c.linked(Link::From))
+        .any(|at| c.place_at(at).is_some_and(|place| place.party.is_some() && place.party == c.report.host));
+    let for_home = c
+        .place(&[Link::For, Link::To])
+        .is_some_and(|to| c.patients().into_iter().any(|at| c.is_home(at, Some(&to))));
+    let past = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
+    left_host || for_home || c.discourse.is_leaving && (past || relieved(c))
+}
+
+/// "the Ruritanians, who are preparing to go" behind "take over from".
+fn relieved(c: &Context<'_>) -> bool {
+    c.clause().antecedent.is_some_and(|at| c.phrase(at).link == Some(Link::From))
+        && c.parse.clauses.iter().any(|clause| {
+            clause
+                .verb
+                .and_then(|verb| c.phrase(verb).verb())
+                .is_some_and(|verb| verb.does(&[Sense::Replace]))
+        })
+}
+
+/// "The whole withdrawal is to be completed by January 7": of the mission, with its day.
+fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(subject) = c.clause().subject else { return };
+    let leaving = c.phrase(subject).is_event(Sense::Withdraw) || c.phrase(subject).is_event(Sense::Return);
+    let done = c.says(&[Sense::Complete, Sense::End, Sense::Begin]);
+    if !leaving || !done || c.date().is_none() {
+        return;
+    }
+    let scope = Scope {
+        whose: Whose::Mission,
+        resource: Resource::People(Service::Unstated),
+        units: BTreeSet::new(),
+    };
+    out.extend(c.movement_of(NAME, subject, scope, Step::Repatriate, None, None, modality));
+}
+
+/// "60 came home as 75 others took over", "200 were replaced by 150": one goes, the other comes.
+fn replaced(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if !c.does(&[Sense::Replace]) {
+        return;
+    }
+    let Some(modality) =
+        c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Planned))
+    else {
+        return;
+    };
+    let passive = c.verb().is_some_and(|verb| verb.is_passive);
+    let counted = |at: &usize| c.is_force(*at) && c.is_counted(*at);
+    let subjects: Vec<usize> = c.subjects().into_iter().filter(counted).collect();
+    let others: Vec<usize> = if passive {
+        c.linked(Link::By).filter(counted).collect()
+    } else {
+        c.objects().filter(counted).collect()
+    };
+    let (coming, going) = if passive { (others, subjects) } else { (subjects, others) };
+    for at in coming {
+        out.extend(c.movement(NAME, at, Step::Deploy, None, modality));
+    }
+    for at in going {
+        out.extend(c.movement(NAME, at, Step::Rotate, None, modality));
+    }
+}
+
+/// Whether a word names people of a party: "Ugandans".
+pub(super) fn is_nationals(what: &What) -> bool {
+    matches!(what, What::Party(party) if party.form == PartyForm::People)
+}

@@ -1,0 +1,197 @@
+//! How many people are there.
+//!
+//! **Reads** "N are in the country", "the mission has N", "bringing the number to N", "strength stands at N" and sums of what
+//! has been sent as a count *deployed*; planned where it lies ahead.
+//!
+//! **Example.** "This lifts the strength of the mission to 590; just two are from Freedonia." Counts of 590 for the whole
+//! mission and of two for Freedonia.
+//!
+//! **Refuses** a party's army as such ("Ruritania has 90,000 soldiers"), numbers of the host's own forces, and places outside
+//! the mission's area.
+
+use model::{Modality, Scope, Stage, Whose};
+
+use crate::{
+    Sense,
+    clause::{Kind, Link},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "stands-at";
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) =
+        c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Planned))
+    else {
+        return;
+    };
+    strength_of(c, modality, out);
+    if reaches(c, modality, out) || modality != Modality::Fact {
+        return;
+    }
+    let scene = c.scene();
+    let here = scene.as_ref().is_some_and(|scene| scene.party.is_some() && scene.party == c.report.host)
+        || c.any_word(c.tokens(), &["there", "here"])
+        || c.does(&[Sense::Serve]);
+    let place = scene.filter(|scene| c.is_mission_area(Some(scene)));
+    // "N are in the country", "N serve there".
+    if c.only_is() || c.does(&[Sense::Serve, Sense::Remain]) {
+        for at in c.subjects().into_iter().filter(|_| here) {
+            if c.is_counted(at) && c.is_force(at) && !taken(out, at) {
+                out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+            }
+        }
+    }
+    // "the mission has N", "Ruritania has N there".
+    if c.does(&[Sense::Have])
+        && (c.subject_is_mission() || here || c.names_mission() && !c.agents().is_empty())
+    {
+        for at in c.objects().filter(|at| c.is_counted(*at)) {
+            if c.is_force(at) && !taken(out, at) {
+                out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+            }
+        }
+    }
+    // "six countries have sent 1,000 between them".
+    if c.does(&[Sense::Send, Sense::Deploy, Sense::Give]) && super::arrived::is_sum(c) {
+        for at in c.patients().into_iter().filter(|at| c.is_counted(*at)) {
+            if taken(out, at) {
+                continue;
+            }
+            out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+        }
+    }
+}
+
+fn taken(out: &[Draft], at: usize) -> bool {
+    out.iter().any(|draft| draft.phrase == at)
+}
+
+/// "bringing the current number of deployed officers to nearly 400", "the strength stands at 590".
+fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    let moves = c.does(&[Sense::Reach]) || c.puts();
+    let stands = c.does(&[Sense::Stand]);
+    if !(moves || stands) {
+        return false;
+    }
+    let total = c.clause().after.clone().find(|at| {
+        let link = c.phrase(*at).link;
+        c.is_counted(*at)
+            && (moves && matches!(link, Some(Link::To | Link::In))
+                || c.is_reach_plain(*at)
+                || stands && matches!(link, None | Some(Link::In | Link::To)))
+    });
+    let Some(total) = total else { return false };
+    // Whose number it is: what is brought up to the total, or what stands at it.
+    let measured: Vec<usize> = if stands || c.objects().all(|at| at == total) {
+        c.clause().subject.into_iter().collect()
+    } else {
+        c.clause().after.clone().filter(|at| *at < total).collect()
+    };
+    let is_strength = measured.iter().any(|at| {
+        let phrase = c.phrase(*at);
+        let words = [
+            "number",
+            "numbers",
+            "strength",
+            "total",
+            "size",
+            "force",
+            "contingent",
+            "presence",
+            "deployment",
+        ];
+        phrase.group().is_some() || c.is_mission(*at) || c.any_word(phrase.tokens.clone(), &words)
+    });
+    if !is_strength || c.is_host(total) {
+        return false;
+    }
+    let mut scope = c.scope(total);
+    if measured.iter().any(|at| c.is_mission(*at)) {
+        if modality == Modality::Planned {
+            return false;
+        }
+        scope.whose = Whose::Mission;
+    } else if let Some(of) = measured.iter().find_map(|at| whose_of(c, *at)) {
+        scope = Scope { whose: of.whose, resource: of.resource, units: scope.units };
+    }
+    if taken(out, total) {
+        return true;
+    }
+    let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+    out.extend(c.count_of(NAME, total, scope, Stage::Deployed, place, modality));
+    additional_comes(c, modality, out);
+    true
+}
+
+/// "the additional 600 will push the number to 1,000": the 600 come.
+fn additional_comes(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(subject) = c.clause().subject else { return };
+    let more = c.phrase(subject).group().is_some_and(|group| group.is_additional || group.is_definite);
+    if modality == Modality::Planned && more && c.is_counted(subject) && !taken(out, subject) {
+        out.extend(c.movement(NAME, subject, model::Step::Deploy, None, modality));
+    }
+}
+
+/// The scope that a measured noun tells: "that country's contingent", "officers".
+fn whose_of(c: &Context<'_>, at: usize) -> Option<Scope> {
+    let phrase = c.phrase(at);
+    if phrase.group().is_some() {
+        let scope = c.scope(at);
+        return (scope.whose != Whose::Unstated).then_some(scope);
+    }
+    if let Some(party) = phrase.owner {
+        return Some(Scope {
+            whose: Whose::Party(party),
+            resource: model::Resource::People(model::Service::Unstated),
+            units: std::collections::BTreeSet::default(),
+        });
+    }
+    None
+}
+
+/// "kept up a strength of about 15,000".
+fn strength_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    if modality != Modality::Fact {
+        return;
+    }
+    for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
+        let Some(before) = at.checked_sub(1) else { continue };
+        let phrase = c.phrase(before);
+        let strength = matches!(phrase.what, Kind::Noun) && c.any_word(phrase.tokens.clone(), &["strength"]);
+        let planned = c.any_word(
+            phrase.tokens.clone(),
+            &["planned", "authorised", "authorized", "full", "expected", "mandated", "promised"],
+        );
+        if strength && !planned && (c.subject_is_mission() || c.names_mission()) && !taken(out, at) {
+            let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
+}
+
+impl Context<'_> {
+    /// "This puts the strength at 590."
+    fn puts(&self) -> bool {
+        self.clause().verb.is_some_and(|verb| {
+            let tokens = self.phrase(verb).tokens.clone();
+            self.any_word(tokens, &["put", "puts", "putting", "takes", "taking", "lifts", "lifting"])
+        })
+    }
+
+    /// "has reached 744": the number is the object itself.
+    fn is_reach_plain(&self, at: usize) -> bool {
+        self.phrase(at).link.is_none()
+            && self.clause().verb.is_some_and(|verb| {
+                let tokens = self.phrase(verb).tokens.clone();
+                self.any_word(
+                    tokens,
+                    &[
+                        "reach", "reached", "reaches", "reaching", "exceed", "exceeds", "exceeded", "top",
+                        "tops", "to",
+                    ],
+                )
+            })
+    }
+}

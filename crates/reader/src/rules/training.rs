@@ -1,0 +1,54 @@
+//! People are trained for the mission.
+//!
+//! **Reads** people who "are undergoing training", "are in training" as a count in *training*, and people whom somebody
+//! "trained", who "completed their training" or will travel "for training" as a movement *enter training*: they have
+//! begun it, and the text does not say that they are ready.
+//!
+//! **Example.** "The Grand Duchy's army trained 31 Ruritanian soldiers and 20 coast guards in Freedonia." Two movements of
+//! Ruritania: who trains them owns them not.
+//!
+//! **Refuses** the training of the host's own forces, and trainers.
+
+use model::{Modality, Stage, Step};
+
+use crate::{
+    Sense,
+    clause::{Link, Time},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "training";
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality() else { return };
+    let course = |at: usize| c.phrase(at).is_event(Sense::Train);
+    let object_course = c.objects().any(course);
+    let on_course = c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin]) && object_course
+        || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
+    let trained = c.does(&[Sense::Train]);
+    let travels = c.does(&[Sense::Depart, Sense::Arrive, Sense::Send, Sense::Join])
+        && super::arrived::is_for_training(c);
+    if !(on_course || trained || travels) {
+        return;
+    }
+    if matches!(modality, Modality::Denied | Modality::Proposed) {
+        return;
+    }
+    let place = c.place(&[Link::In, Link::To]);
+    let lasting = c.verb().is_some_and(|verb| verb.time == Time::Present) && !c.says(&[Sense::Complete]);
+    for at in c.patients() {
+        if c.is_host(at) || !c.is_force(at) && !c.is_counted(at) {
+            continue;
+        }
+        let known = c.scope(at).whose != model::Whose::Unstated;
+        if !known && !c.is_counted(at) {
+            continue;
+        }
+        out.extend(if lasting && modality == Modality::Fact {
+            c.count(NAME, at, Stage::Training, place.clone(), modality)
+        } else {
+            c.movement(NAME, at, Step::EnterTraining, place.clone(), modality)
+        });
+    }
+}
