@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Ceiling, Concern, Count, Engagement, Mandate, Movement, Quantity, Site, Span};
+use crate::{Ceiling, Concern, Count, Engagement, Mandate, Movement, Quantity, Resource, Site, Span, Whose};
 
 /// What a claim says, apart from who says it and how surely.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -36,6 +36,31 @@ impl Statement {
             Self::Movement(movement) => Some(movement.quantity),
             Self::Ceiling(ceiling) => Some(ceiling.quantity),
             Self::Concern(concern) => concern.quantity,
+            Self::Mandate(_) | Self::Site(_) | Self::Engagement(_) => None,
+        }
+    }
+
+    /// Of whom it is; `None` for a ceiling, which is the whole mission's, and a mandate, which is its body's.
+    #[must_use]
+    pub fn whose(&self) -> Option<&Whose> {
+        match self {
+            Self::Count(count) => Some(&count.scope.whose),
+            Self::Movement(movement) => Some(&movement.scope.whose),
+            Self::Concern(concern) => Some(&concern.scope.whose),
+            Self::Site(site) => Some(&site.holder),
+            Self::Engagement(engagement) => Some(&engagement.whose),
+            Self::Ceiling(_) | Self::Mandate(_) => None,
+        }
+    }
+
+    /// What it counts, if it is of a kind that counts.
+    #[must_use]
+    pub fn resource(&self) -> Option<&Resource> {
+        match self {
+            Self::Count(count) => Some(&count.scope.resource),
+            Self::Movement(movement) => Some(&movement.scope.resource),
+            Self::Ceiling(ceiling) => Some(&ceiling.resource),
+            Self::Concern(concern) => Some(&concern.scope.resource),
             Self::Mandate(_) | Self::Site(_) | Self::Engagement(_) => None,
         }
     }
