@@ -56,6 +56,8 @@ impl Sqlite {
         let _turn = self.writing.lock().await;
         // The lock of the file comes before the head is read: two programs never build on one head.
         let mut transaction = self.connections.begin_with("BEGIN IMMEDIATE").await?;
+        // A newer program may have brought the ledger to its own form since it was opened here.
+        opening::check_version(&self.path, opening::version(&mut transaction).await?)?;
         let head = head(&mut transaction).await?;
         let known = find(&mut transaction, &asked).await?;
         let mut batch = Batch::new(head, entered, known);

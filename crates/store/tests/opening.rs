@@ -189,6 +189,21 @@ fn a_newer_ledger_is_left_alone() {
 }
 
 #[test]
+fn a_ledger_that_becomes_newer_while_it_is_open_is_written_to_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.muster");
+    run(async {
+        let store = Sqlite::open(&path, IfMissing::Create).await.unwrap();
+        run_sql(&path, &["PRAGMA user_version = 2"]).await;
+        let error =
+            store.append(Timestamp::UNIX_EPOCH, vec![Entry::Claim(sample::claim(1))]).await.unwrap_err();
+        assert_eq!(error.to_string().replace(&path.display().to_string(), "PATH"), NEWER);
+        assert_eq!(store.head().await.unwrap(), None);
+        assert_eq!(store.schema_version().await.unwrap(), store::SchemaVersion(2));
+    });
+}
+
+#[test]
 fn a_newer_ledger_that_is_in_use_is_left_alone_with_what_lies_beside_it() {
     // A newer program was killed, and left its log behind.
     let left_behind = async |path: &Path| {

@@ -70,6 +70,14 @@ pub(super) async fn version(connection: &mut SqliteConnection) -> Result<SchemaV
     Ok(SchemaVersion(version.cast_unsigned()))
 }
 
+/// Refuses a version that is newer than this program.
+pub(super) fn check_version(path: &Path, found: SchemaVersion) -> Result<(), StoreError> {
+    if found <= SCHEMA_VERSION {
+        return Ok(());
+    }
+    Err(StoreError::Newer { path: path.to_owned(), found, known: SCHEMA_VERSION })
+}
+
 /// Refuses what is no ledger of a version known here, without a change to the file and without a file beside it.
 ///
 /// The file is read through SQLite and not with our own hands: closing a file of ours would take away the locks that
@@ -102,10 +110,7 @@ async fn inspect(path: &Path) -> Result<(), StoreError> {
         Ok((mark, found))
     };
     match read.await.map_err(|why| failure(path, why)) {
-        Ok((APPLICATION_ID, found)) if found > SCHEMA_VERSION => {
-            Err(StoreError::Newer { path: path.to_owned(), found, known: SCHEMA_VERSION })
-        }
-        Ok((APPLICATION_ID, _)) => Ok(()),
+        Ok((APPLICATION_ID, found)) => check_version(path, found),
         Ok(_) => Err(other("it is a SQLite database of another program")),
         Err(StoreError::Damaged { .. }) => Err(other("it is not a SQLite file")),
         Err(error) => Err(error),
