@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use model::{Quantity, Resource, ResourceKind, Stage, Whose};
+use model::{Quantity, Resource, ResourceKind, Stage, Step, Whose};
 
 use crate::{
     Asked, Basis, Figure, Line, Note, Side, Unexplained,
@@ -13,6 +13,7 @@ use crate::{
     posted::Posted,
     reading::Reading,
     sentences::amount_words,
+    settle::Settled,
     walk::{Balance, unexplained},
 };
 
@@ -23,6 +24,7 @@ pub(crate) fn close(reading: &mut Reading, drafts: &mut BTreeMap<Key, Draft>, as
         reading.events.extend(draft.events(key));
         reading.unexplained.extend(against_parties(key, drafts));
     }
+    note_other_currencies(&mut reading.lines, drafts);
     reading.sums = sums(drafts, asked.as_of);
     for draft in drafts.values_mut() {
         reading.disputes.append(&mut draft.walked.disputes);
@@ -241,6 +243,40 @@ fn added(parts: &[(Amount, &BTreeSet<model::ClaimId>)]) -> Side {
         best: sum.best,
         high: sum.high,
         claims: parts.iter().flat_map(|(_, claims)| claims.iter().copied()).collect(),
+    }
+}
+
+/// One number told in two currencies may be one sum of money: it stands in both, and both say so.
+fn note_other_currencies(lines: &mut [Line], drafts: &BTreeMap<Key, Draft>) {
+    type Sum<'k> = (&'k Whose, Step, u64);
+    let mut told: BTreeMap<Sum, Vec<(&Key, &Settled)>> = BTreeMap::new();
+    for (key, draft) in drafts.iter().filter(|(key, _)| key.resource.kind() == Some(ResourceKind::Money)) {
+        for event in draft.moves() {
+            if let Some(number) = event.amount.best {
+                told.entry((&key.whose, event.happening.step, number)).or_default().push((key, event));
+            }
+        }
+    }
+    for ((whose, step, number), events) in told {
+        for (own, event) in &events {
+            let (first, last) = (event.happening.first, event.happening.last);
+            let elsewhere =
+                events.iter().filter(|(other, twin)| other != own && twin.happening.touches(first, last));
+            for (other, twin) in elsewhere {
+                let Some(line) =
+                    lines.iter_mut().find(|line| line.whose == *whose && line.resource == own.resource)
+                else {
+                    continue;
+                };
+                let words = format!(
+                    "{step}, {}: the same number is told in {}; it may be one sum, and stands in both",
+                    Quantity::Exactly(number),
+                    other.resource
+                );
+                let claims = event.happening.claims().union(&twin.happening.claims()).copied().collect();
+                line.notes.push(Note { words, claims });
+            }
+        }
     }
 }
 

@@ -235,7 +235,8 @@ impl<'a> Draft<'a> {
             let mut add = |taken, side: &Side| {
                 counts.push(StatedCount { stage: *stage, day: *day, taken, side: side.clone() });
             };
-            add(Taken::Stands, &choice.taken);
+            let outvoted = self.walked.outvoted.contains(&(*stage, *day));
+            add(if outvoted { Taken::Outvoted } else { Taken::Stands }, &choice.taken);
             choice.rivals.iter().for_each(|rival| add(Taken::Outvoted, rival));
         }
         for (stage, told) in &self.parts {

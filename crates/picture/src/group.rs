@@ -81,9 +81,9 @@ impl Happening<'_> {
         told.chain(self.also.iter().copied()).collect()
     }
 
-    /// The reports that give a number; all of them where none does.
+    /// The reports that give a number; all of them where none does. None is later than another: all tell of one day.
     pub(crate) fn ballots(&self) -> Vec<Ballot<'_>> {
-        let all = || self.reports.iter().map(|report| report.ballot.clone());
+        let all = || self.reports.iter().map(|report| Ballot { day: self.last, ..report.ballot.clone() });
         let numbered: Vec<_> = all().filter(|ballot| ballot.amount.best.is_some()).collect();
         if numbered.is_empty() { all().collect() } else { numbered }
     }
@@ -258,7 +258,7 @@ fn fit(event: &Happening, report: &Report, rulings: Rulings) -> Option<Fit> {
     let (its, own) = ((event.first, event.last), (report.first, report.last));
     let same_day = touch(its, own, 0);
     match event.ordinal.zip(report.ordinal) {
-        Some((a, b)) if a == b && (same_day || (like && touch(its, own, SAME_CONTINGENT_DAYS))) => {
+        Some((a, b)) if a == b && (touch(its, own, 1) || (like && touch(its, own, SAME_CONTINGENT_DAYS))) => {
             Some(Fit::SameContingent)
         }
         // One document that tells of a third and a fourth contingent means two; two documents that number one

@@ -3,7 +3,7 @@
 //! Both questions are put to the counts around the event: what they leave room for is the better reading.
 
 use jiff::civil::Date;
-use model::{Resource, Whose};
+use model::{Quantity, Resource, Whose};
 
 use crate::{
     Dispute, Matter, Side,
@@ -110,8 +110,8 @@ fn one_or_two(
     };
     let days = format!("{} and {}", before.day(), event.day());
     let mut sides = vec![
-        side(format!("one movement of {as_one}, told for {days}"), as_one),
-        side(format!("two movements, of {a} and {b}, on {days}"), as_two),
+        side(format!("one movement of {}, told for {days}", number(as_one)), as_one),
+        side(format!("two movements, of {} and {}, on {days}", number(a), number(b)), as_two),
     ];
     if !one {
         sides.reverse();
@@ -128,6 +128,10 @@ fn one_or_two(
     };
     // Reports without a number say nothing on how many there were.
     (one, (a > 0 && b > 0).then_some(dispute))
+}
+
+fn number(n: u64) -> Quantity {
+    Quantity::Exactly(n)
 }
 
 /// The size that the reports alone give.

@@ -1,9 +1,6 @@
 //! Which of several contradicting figures is taken, and why; the others stay beside it.
 
-use std::{
-    cmp::{Ordering, Reverse},
-    collections::BTreeSet,
-};
+use std::{cmp::Ordering, collections::BTreeSet};
 
 use jiff::civil::Date;
 use model::{ClaimId, Quantity};
@@ -105,41 +102,41 @@ pub(crate) fn choose(ballots: &[Ballot], off: impl Fn(u64) -> u64) -> Option<Cho
     ranked.sort_by(|(_, a), (_, b)| b.rank(a).0);
     let (first, best_merit) = ranked.first()?;
 
-    let own = || ballots.iter().filter(|ballot| ballot.amount == *first);
-    let mut agreeing: Vec<_> = ballots.iter().filter(|ballot| ballot.amount.meets(*first)).collect();
-    agreeing.sort_by_key(|ballot| Reverse(ballot.weight));
-    let amount = agreeing.iter().fold(*first, |amount, ballot| amount.both(ballot.amount).unwrap_or(amount));
-
-    let rivals: Vec<&(Amount, Merit)> = ranked.iter().filter(|(amount, _)| !amount.meets(*first)).collect();
-    let why = rivals.first().map_or("all agree", |(_, merit)| best_merit.rank(merit).1);
-    let side = |of: Amount, of_all: &[&Ballot]| Side {
-        words: of_all.iter().find_map(|ballot| ballot.quantity).map_or_else(
-            || Quantity::Exactly(of.best.unwrap_or(of.low)).to_string(),
-            |quantity| quantity.to_string(),
-        ),
-        low: of.low,
-        best: of.best,
-        high: of.high,
-        claims: of_all.iter().flat_map(|ballot| ballot.ids.iter().copied()).collect(),
+    // Those that agree narrow the figure, the best of them first; who then lies outside stands against it.
+    let mut amount = *first;
+    let (mut agreeing, mut rivals) = (Vec::new(), Vec::new());
+    for (other, merit) in &ranked {
+        match amount.both(*other) {
+            Some(both) => {
+                amount = both;
+                agreeing.push((other, merit));
+            }
+            None => rivals.push((other, merit)),
+        }
+    }
+    let says = |amount: Amount| ballots.iter().filter(move |ballot| ballot.amount == amount);
+    let claims = |amount: Amount| says(amount).flat_map(|ballot| ballot.ids.iter().copied());
+    let narrowest = agreeing.iter().min_by_key(|(_, merit)| merit.width);
+    let quantity = narrowest.and_then(|(amount, _)| says(**amount).find_map(|ballot| ballot.quantity));
+    let side = |of: Amount, quantity: Option<Quantity>, claims: BTreeSet<ClaimId>| {
+        let quantity = quantity.unwrap_or(Quantity::Exactly(of.best.unwrap_or(of.low)));
+        Side { words: quantity.to_string(), low: of.low, best: of.best, high: of.high, claims }
     };
-    let mut taken = side(amount, &own().copied().collect::<Vec<_>>());
-    taken.claims.extend(agreeing.iter().flat_map(|ballot| ballot.ids.iter().copied()));
-    let near = |amount: Amount| amount.rounded().meets(first.rounded());
+    let near = |other: Amount| other.rounded().meets(amount.rounded());
     Some(Choice {
         amount,
-        quantity: own().find_map(|ballot| ballot.quantity),
+        quantity,
         weight: best_merit.weight,
         sources: best_merit.sources,
-        taken,
-        why,
-        within_rounding: rivals.iter().all(|(amount, _)| near(*amount)),
-        difference: rivals.iter().map(|(amount, _)| amount.distance(*first)).max().unwrap_or(0),
+        taken: side(amount, quantity, agreeing.iter().flat_map(|(amount, _)| claims(**amount)).collect()),
+        why: rivals.first().map_or("all agree", |(_, merit)| best_merit.rank(merit).1),
+        within_rounding: rivals.iter().all(|(other, _)| near(**other)),
+        difference: rivals.iter().map(|(other, _)| other.distance(amount)).max().unwrap_or(0),
         rivals: rivals
             .iter()
-            .map(|(amount, _)| {
-                let says: Vec<&Ballot> =
-                    ballots.iter().filter(|ballot| ballot.amount == *amount).copied().collect();
-                side(*amount, &says)
+            .map(|(other, _)| {
+                let quantity = says(**other).find_map(|ballot| ballot.quantity);
+                side(**other, quantity, claims(**other).collect())
             })
             .collect(),
     })

@@ -49,6 +49,8 @@ pub(crate) struct Walked {
     pub(crate) disputes: Vec<Dispute>,
     pub(crate) unexplained: Vec<Unexplained>,
     pub(crate) notes: Vec<Note>,
+    /// Counts that set nothing, by stage and day.
+    pub(crate) outvoted: BTreeSet<(Stage, Date)>,
     /// Movements that were not added: their reports, those that they may repeat, and why.
     pub(crate) repeats: Vec<(BTreeSet<ClaimId>, BTreeSet<ClaimId>, String)>,
 }
@@ -249,14 +251,10 @@ impl Walker<'_> {
         if choice.rivals.is_empty() || matches!(self.whose, Whose::Unstated) {
             return;
         }
-        let about = match count.stage {
-            Stage::Promised => Matter::PromisedInAll,
-            stage => Matter::Strength(stage),
-        };
         walked.disputes.push(Dispute {
             whose: self.whose.clone(),
             resource: self.resource.clone(),
-            about,
+            about: matter(count.stage),
             day: Some(count.day),
             sides: std::iter::once(&choice.taken).chain(&choice.rivals).cloned().collect(),
             why: choice.why.to_owned(),
@@ -268,14 +266,11 @@ impl Walker<'_> {
     /// A count that is told by one source, worse graded than what it contradicts, sets nothing and stays in view.
     fn outvote(self, walked: &mut Walked, count: &Posted, reckoned: &Balance) {
         let amount = count.choice.amount;
-        let about = match count.stage {
-            Stage::Promised => Matter::PromisedInAll,
-            stage => Matter::Strength(stage),
-        };
+        walked.outvoted.insert((count.stage, count.day));
         walked.disputes.push(Dispute {
             whose: self.whose.clone(),
             resource: self.resource.clone(),
-            about,
+            about: matter(count.stage),
             day: Some(count.day),
             sides: vec![reckoned.side(), stated(count)],
             why: "it is graded better than the one source that says otherwise".to_owned(),
@@ -341,6 +336,13 @@ fn draw(walked: &mut Walked, path: Path, amount: Amount, day: Date, claims: &BTr
         let less = balance.moved(stood.less(rest), day, claims);
         walked.stand(stage, day, less);
         rest = rest.less(stood);
+    }
+}
+
+fn matter(stage: Stage) -> Matter {
+    match stage {
+        Stage::Promised => Matter::PromisedInAll,
+        stage => Matter::Strength(stage),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Pictures of little ledgers, of two press articles and of the MSS claims table.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod articles;
 mod book;
 mod laws;
 mod ledgers;
+mod mandate;
 mod mss;
+mod schema;
