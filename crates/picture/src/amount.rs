@@ -64,6 +64,16 @@ impl Amount {
         Self { low: self.low.saturating_add(other.low), best, high }.held()
     }
 
+    /// With so many more; a number that no source gives opens the bounds and leaves the rest.
+    pub(crate) fn raised(self, by: Self) -> Self {
+        if by.best.is_none() { Self { high: None, ..self } } else { self.plus(by) }
+    }
+
+    /// With so many gone; a number that no source gives opens the bounds and leaves the rest.
+    pub(crate) fn lowered(self, by: Self) -> Self {
+        if by.best.is_none() { Self { low: 0, ..self } } else { self.less(by) }
+    }
+
     /// What is left when the other is taken away, never below zero.
     pub(crate) fn less(self, other: Self) -> Self {
         let low = other.high.map_or(0, |high| self.low.saturating_sub(high));

@@ -146,7 +146,7 @@ impl Walker<'_> {
         match path.to {
             Account::In(to) => {
                 if let Some(balance) = walked.now(to) {
-                    let more = balance.moved(balance.amount.plus(event.amount), day, &claims);
+                    let more = balance.moved(balance.amount.raised(event.amount), day, &claims);
                     walked.stand(to, day, more);
                 } else if self.opens {
                     let opened = Balance::of_moves(event, day, claims.clone());
@@ -315,7 +315,9 @@ impl Walker<'_> {
             let Some(now) = walked.now(stage) else { continue };
             let checked = walked.checked.get(&stage) == Some(&moved.moves);
             let covered = now.base.is_some() && moved.moves > 1 && !checked;
-            if !covered || now.amount.meets(moved.amount) || stage == Stage::Promised {
+            // Those who wait leave without a report of it; what is in the mission came by movements.
+            let in_mission = matches!(stage, Stage::Deployed | Stage::InService);
+            if !covered || !in_mission || now.amount.meets(moved.amount) {
                 continue;
             }
             let gap = self.gap(stage, now.since, now.side(), &moved);
@@ -333,7 +335,7 @@ fn draw(walked: &mut Walked, path: Path, amount: Amount, day: Date, claims: &BTr
         }
         let Some(balance) = walked.now(stage) else { continue };
         let stood = balance.amount;
-        let less = balance.moved(stood.less(rest), day, claims);
+        let less = balance.moved(stood.lowered(rest), day, claims);
         walked.stand(stage, day, less);
         rest = rest.less(stood);
     }
@@ -396,9 +398,18 @@ impl Walked {
         self.tracks.entry(stage).or_default().push((day, balance));
     }
 
-    /// The count that people found ready may have been in already: nobody stood in training to come from, and the
-    /// count holds as many.
+    /// Whether those who take a step towards the mission may stand where it leads already.
+    ///
+    /// Without a number they may be among those who wait there. People found ready may have been counted before,
+    /// where nobody stood in training to come from and the count holds as many.
     fn repeated(&self, path: Path, amount: Amount) -> Option<(BTreeSet<ClaimId>, String)> {
+        if let Account::In(stage @ (Stage::Training | Stage::Ready)) = path.to
+            && amount.best.is_none()
+        {
+            let there = self.now(stage)?;
+            let words = format!("it gives no number and may be among those in {stage}");
+            return Some((there.claims.clone(), words));
+        }
         let trained = self.now(Stage::Training).is_some_and(|balance| balance.amount.best != Some(0));
         if path.step != Step::Certify || trained {
             return None;
@@ -419,12 +430,12 @@ impl Walked {
         if let Account::In(to) = path.to
             && let Some(sum) = self.by_moves.get_mut(&to)
         {
-            *sum = sum.moved(sum.amount.plus(amount), day, claims);
+            *sum = sum.moved(sum.amount.raised(amount), day, claims);
         }
         if let Account::In(from) = path.from
             && let Some(sum) = self.by_moves.get_mut(&from)
         {
-            *sum = sum.moved(sum.amount.less(amount), day, claims);
+            *sum = sum.moved(sum.amount.lowered(amount), day, claims);
         }
     }
 }

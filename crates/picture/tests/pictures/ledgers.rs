@@ -268,6 +268,30 @@ fn those_who_are_ready_are_no_longer_in_training_and_those_deployed_no_longer_re
 }
 
 #[test]
+fn a_movement_without_a_number_opens_the_bounds_of_what_stands_and_changes_no_number() {
+    check(
+        "KEN people deployed | 400 | as 2024-10-11 | pub 2024-10-11
+         KEN people deploy | some | on 2024-12-11 | pub 2024-12-11
+         KEN people training | 600 | as 2024-10-11 | pub 2024-10-11
+         KEN people enter training | some | on 2024-11-08 | pub 2024-11-08",
+        "2024-10-30",
+        "KEN people deployed: 400 400 400 [1]
+         KEN people training: 600 600 600 [3]",
+    );
+    check(
+        "KEN people deployed | 400 | as 2024-10-11 | pub 2024-10-11
+         KEN people deploy | some | on 2024-12-11 | pub 2024-12-11
+         KEN people training | 600 | as 2024-10-11 | pub 2024-10-11
+         KEN people enter training | some | on 2024-11-08 | pub 2024-11-08",
+        "2024-12-11",
+        "KEN people deployed: 400 400 ? [1 2]
+         KEN people training: 0 600 600 [2 3]
+         event: KEN deploy ? [2]: counted
+         event: KEN enter training ? [4]: same as [3]? it gives no number and may be among those in training",
+    );
+}
+
+#[test]
 fn what_is_owed_is_never_below_nothing() {
     check(
         "SLV people promised | 78 | as 2024-08-01 | pub 2024-08-01 | pledged
