@@ -1,3 +1,7 @@
-//! People, HTTP, JSON, files and the clock: the `muster` command.
+//! The `muster` command: hands what was typed and the world outside to the desk.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    desk::run(std::env::args_os(), &mut desk::World::outside())
+}

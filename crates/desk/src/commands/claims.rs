@@ -1,0 +1,318 @@
+//! `muster claims`: lists claims, opens one, and shows what is behind a figure.
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use ledger::{Held, Ledger, Standing};
+use model::{Account, Claim, Document, Party, Scope, Source, Stage, Statement, Step, write_lines};
+
+use crate::{
+    Fault, World,
+    behind::Behind,
+    book::{Book, WhichLedger},
+    claim_page,
+    claim_table::{self, Beside},
+    find_claim,
+    looking::Looking,
+    prose::{self, QUIET, STRONG},
+    report, sentence,
+    short::ShortIds,
+    table::counted,
+};
+
+/// List claims, open one, or show what is behind a figure
+///
+/// Without CLAIM: every claim that fits all the filters, by the day it was published. With CLAIM, the claim opened:
+/// what it says, the words it stands in, where they come from, and what was decided on it.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster claims --party KEN --stage deployed
+  muster claims 3fa9c0de
+  muster claims --behind KEN/deployed --as-of 2024-11-08")]
+pub(crate) struct ClaimsArgs {
+    /// Open this claim: the beginning of its id
+    claim: Option<String>,
+
+    /// The claims behind a figure of the picture: PARTY/STAGE or PARTY/RESOURCE/STAGE
+    ///
+    /// PARTY is a code, several joined by `+`, `mission` for the whole mission, `unstated`, or `sum`. STAGE is a stage
+    /// such as `deployed`, or `promised-in-all`. RESOURCE is `people` unless named, such as `money/USD`.
+    #[arg(long, value_name = "FIGURE", requires = "as_of", conflicts_with = "claim")]
+    behind: Option<Behind>,
+
+    /// The day of the picture that holds the figure
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+
+    #[command(flatten)]
+    filters: Filters,
+
+    #[command(flatten)]
+    looking: Looking,
+
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+
+    #[command(flatten)]
+    ledger: WhichLedger,
+}
+
+/// Which claims are wanted; each narrows the list.
+#[derive(clap::Args, Debug)]
+struct Filters {
+    /// Claims that name this party
+    #[arg(long, value_name = "CODE")]
+    party: Option<Party>,
+
+    /// Counts of this stage, and movements into or out of it
+    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    stage: Option<Stage>,
+
+    /// Claims of this type
+    #[arg(long = "type", value_name = "TYPE", value_enum)]
+    kind: Option<Kind>,
+
+    /// Claims of documents whose title or id begins so
+    #[arg(long, value_name = "DOCUMENT")]
+    document: Option<String>,
+
+    /// Claims that this rule made
+    #[arg(long, value_name = "NAME")]
+    rule: Option<String>,
+
+    /// Claims that stand so
+    #[arg(long, value_enum)]
+    standing: Option<Stands>,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+enum Format {
+    /// For people
+    Table,
+    /// The interchange format, one claim a line
+    Jsonl,
+    /// One claim a row, flat
+    Csv,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+enum Kind {
+    Count,
+    Movement,
+    Ceiling,
+    Mandate,
+    Site,
+    Engagement,
+    Concern,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    Undecided,
+    Accepted,
+    Rejected,
+    Replaced,
+}
+
+pub(crate) fn run(world: &mut World, args: &ClaimsArgs) -> Result<(), Fault> {
+    let ledger = Book::open(world, &args.ledger)?.ledger(args.looking.entered_by())?;
+    if let Some(typed) = &args.claim {
+        return claim_page::print(world, &ledger, find_claim::find(&ledger, typed)?);
+    }
+    let figure = match (&args.behind, args.as_of) {
+        (Some(behind), Some(as_of)) => {
+            Some(behind.figure(&ledger, &args.looking.asked(world, &ledger, as_of)?)?)
+        }
+        _ => None,
+    };
+    let mut found: Vec<&Held> = ledger
+        .claims()
+        .filter(|held| figure.as_ref().is_none_or(|figure| figure.claims.contains(&held.id)))
+        .filter(|held| args.looking.shows(held) && args.filters.want(&ledger, held))
+        .collect();
+    found.sort_by_key(|held| (held.claim.published.day, held.seq));
+    match args.format {
+        Format::Table => {
+            if let (Some(figure), Some(behind)) = (&figure, &args.behind) {
+                let (head, how) = (format!("{behind}: {figure}"), format!("({})", figure.how));
+                prose::line(world, 1, &[(STRONG, &head), (QUIET, &how)])?;
+            }
+            table(world, &ledger, &found)
+        }
+        Format::Jsonl => {
+            Ok(world.out.write_all(write_lines(found.iter().map(|held| &held.claim)).as_bytes())?)
+        }
+        Format::Csv => csv(world, &ledger, &found),
+    }
+}
+
+impl Filters {
+    fn want(&self, ledger: &Ledger, held: &Held) -> bool {
+        let claim = &held.claim;
+        let document = || ledger.document(claim.quote()?.document);
+        self.party.is_none_or(|party| names(&claim.statement, party))
+            && self.stage.is_none_or(|stage| touches(&claim.statement, stage))
+            && self.kind.is_none_or(|kind| kind.is(&claim.statement))
+            && self.document.as_ref().is_none_or(|typed| document().is_some_and(|found| begins(found, typed)))
+            && self.rule.as_ref().is_none_or(|typed| made_by(claim, typed))
+            && self.standing.is_none_or(|stands| stands.is(ledger.standing(held.id)))
+    }
+}
+
+fn names(statement: &Statement, party: Party) -> bool {
+    statement.whose().is_some_and(|whose| whose.parties().any(|named| named == party))
+        || matches!(statement, Statement::Mandate(mandate) if mandate.body == Some(party))
+}
+
+fn touches(statement: &Statement, stage: Stage) -> bool {
+    let path = |scope: &Scope, step: Step| scope.resource.kind().and_then(|kind| kind.path(step).ok());
+    match statement {
+        Statement::Count(count) => count.stage == stage,
+        Statement::Movement(movement) => path(&movement.scope, movement.step)
+            .is_some_and(|path| [path.from, path.to].contains(&Account::In(stage))),
+        _ => false,
+    }
+}
+
+fn begins(document: &Document, typed: &str) -> bool {
+    document.title.as_str().to_lowercase().starts_with(&typed.to_lowercase())
+        || document.id().to_string().starts_with(typed)
+}
+
+fn made_by(claim: &Claim, typed: &str) -> bool {
+    matches!(&claim.source, Source::Read { rule, .. } if rule.0.as_str() == typed)
+}
+
+/// A stage by its word, with spaces or hyphens.
+fn stage(words: &str) -> Result<Stage, String> {
+    let plain = words.replace(['-', ' '], "_");
+    serde_json::from_value(serde_json::Value::String(plain)).map_err(|_| {
+        "not a stage; write such as `promised`, `training`, `ready`, `deployed`, `home`, `in-service`, `paid`".to_owned()
+    })
+}
+
+fn table(world: &mut World, ledger: &Ledger, found: &[&Held]) -> Result<(), Fault> {
+    if found.is_empty() {
+        world.say("No claim fits.\n");
+        return Ok(());
+    }
+    let ids = ShortIds::of(ledger);
+    let decided = found.iter().any(|held| ledger.standing(held.id) != Standing::Undecided);
+    let lines = found.iter().map(|held| claim_table::Line {
+        called: ids.short(held.id),
+        claim: &held.claim,
+        document: held.claim.quote().and_then(|quote| ledger.document(quote.document)),
+        remark: match ledger.standing(held.id) {
+            Standing::Undecided => String::new(),
+            Standing::Accepted => "accepted".to_owned(),
+            Standing::Rejected => "rejected".to_owned(),
+            Standing::Replaced(with) => format!("replaced by {}", ids.short(with)),
+        },
+    });
+    let beside = if decided { Beside::WordsDayAndStanding } else { Beside::WordsAndDay };
+    claim_table::print(world, lines, beside)?;
+    let count = counted(found.len(), "claim", "claims");
+    world.say(&format!("{count}; `muster claims ID` opens one\n"));
+    Ok(())
+}
+
+fn csv(world: &mut World, ledger: &Ledger, found: &[&Held]) -> Result<(), Fault> {
+    let mut rows = csv::Writer::from_writer(&mut world.out);
+    rows.write_record([
+        "id",
+        "mission",
+        "type",
+        "whose",
+        "resource",
+        "what",
+        "quantity",
+        "low",
+        "high",
+        "when",
+        "modality",
+        "speaker",
+        "published",
+        "grade",
+        "marking",
+        "standing",
+        "rule",
+        "document",
+        "address",
+        "quote",
+        "sentence",
+    ])?;
+    for held in found {
+        rows.write_record(cells(ledger, held))?;
+    }
+    Ok(rows.flush()?)
+}
+
+fn cells(ledger: &Ledger, held: &Held) -> [String; 21] {
+    let claim = &held.claim;
+    let document = claim.quote().and_then(|quote| ledger.document(quote.document));
+    let quantity = claim.statement.quantity();
+    let bounds = quantity.map(model::Quantity::bounds);
+    let text = |value: Option<String>| value.unwrap_or_default();
+    [
+        held.id.to_string(),
+        text(claim.mission.as_ref().map(ToString::to_string)),
+        claim.statement.kind().to_owned(),
+        text(claim.statement.whose().map(ToString::to_string)),
+        text(claim.statement.resource().map(ToString::to_string)),
+        what(&claim.statement),
+        text(quantity.map(|quantity| quantity.to_string())),
+        text(bounds.map(|bounds| bounds.low.to_string())),
+        text(bounds.and_then(|bounds| bounds.high).map(|high| high.to_string())),
+        claim.statement.span().to_string(),
+        claim.modality.to_string(),
+        claim.speaker.to_string(),
+        claim.published.day.to_string(),
+        claim.grade.to_string(),
+        claim.marking.to_string(),
+        Stands::of(ledger.standing(held.id)).word(),
+        report::rule(claim),
+        text(document.map(|document| document.title.to_string())),
+        text(document.and_then(|document| document.address.as_ref()).map(ToString::to_string)),
+        text(document.and_then(|document| claim.quote()?.words(document)).map(str::to_owned)),
+        sentence::sentence(claim),
+    ]
+}
+
+/// The stage, step, act, status, form or subject.
+fn what(statement: &Statement) -> String {
+    match statement {
+        Statement::Count(count) => count.stage.to_string(),
+        Statement::Movement(movement) => movement.step.to_string(),
+        Statement::Ceiling(_) => "ceiling".to_owned(),
+        Statement::Mandate(mandate) => mandate.act.to_string(),
+        Statement::Site(site) => format!("{} {}", site.site, site.status),
+        Statement::Engagement(engagement) => engagement.form.to_string(),
+        Statement::Concern(concern) => concern.about.to_string(),
+    }
+}
+
+impl Kind {
+    fn is(self, statement: &Statement) -> bool {
+        self.to_possible_value().is_some_and(|value| value.get_name() == statement.kind())
+    }
+}
+
+impl Stands {
+    fn of(standing: Standing) -> Self {
+        match standing {
+            Standing::Undecided => Self::Undecided,
+            Standing::Accepted => Self::Accepted,
+            Standing::Rejected => Self::Rejected,
+            Standing::Replaced(_) => Self::Replaced,
+        }
+    }
+
+    fn is(self, standing: Standing) -> bool {
+        self == Self::of(standing)
+    }
+
+    fn word(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,211 @@
+//! `muster enter`: reports, or claims as JSON Lines, into the ledger.
+
+use std::path::PathBuf;
+
+use ledger::{Entry, Outcome};
+use model::{Basis, Document, Finding, Published};
+use reader::Lexicons;
+
+use crate::{
+    Fault, Kind, World,
+    book::{Book, WhichLedger},
+    entry_lines,
+    input::Input,
+    report::{self, Told},
+    sentence,
+    table::{Column, Rows, Text, counted},
+};
+
+/// Enter reports, or claims as JSON Lines, into the ledger
+///
+/// A report is a text: what it seems to say is read from it and entered with it. A file that ends in .jsonl, or
+/// begins with a JSON object, holds claims, documents and decisions, one a line. Each file is entered in one
+/// transaction: after an error or a power cut, all of it is there or nothing. Entering again what is there already
+/// changes nothing and says so.
+#[derive(clap::Args, Debug)]
+pub(crate) struct EnterArgs {
+    /// The files; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    told: Told,
+
+    #[command(flatten)]
+    ledger: WhichLedger,
+}
+
+/// A file made ready to be entered.
+pub(crate) struct Ready {
+    pub(crate) name: String,
+    pub(crate) entries: Vec<Entry>,
+    /// Lines or rows that did not become entries.
+    pub(crate) not_taken: Vec<Finding>,
+    /// The report's day of publication, where it is a report.
+    pub(crate) published: Option<Published>,
+}
+
+pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
+    let mut inputs = Vec::new();
+    for path in &args.files {
+        inputs.push(Input::read(world, path)?);
+    }
+    let lexicons = report::lexicons();
+    let book = Book::open_or_make(world, &args.ledger)?;
+    let bar = world.progress("files");
+    bar.set_length(inputs.len() as u64);
+    let mut all = Vec::new();
+    for input in &inputs {
+        let ready = if entry_lines::are(input) {
+            lines(input)?
+        } else {
+            of_report(world, &book, &args.told, input, &lexicons)?
+        };
+        all.push(Entered::of(world, &book, ready)?);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    tell(world, &all)
+}
+
+fn lines(input: &Input) -> Result<Ready, Fault> {
+    let text = std::str::from_utf8(&input.bytes).map_err(|error| Fault::input(&input.path, error))?;
+    let (entries, not_taken) = entry_lines::read(text);
+    Ok(Ready { name: input.name(), entries, not_taken, published: None })
+}
+
+pub(crate) fn of_report(
+    world: &World,
+    book: &Book,
+    told: &Told,
+    input: &Input,
+    lexicons: &Lexicons,
+) -> Result<Ready, Fault> {
+    let (document, _) = told.document(world, input, lexicons)?;
+    // A text that is there already is read as it was entered: a claim's address holds the day of publication, and
+    // one report must not make two of every claim because the day was inferred anew.
+    let known = book.document(document.id())?;
+    let reading = told.read(known.as_ref().unwrap_or(&document), lexicons);
+    let published = Some(known.as_ref().unwrap_or(&document).published);
+    let mut entries = vec![Entry::Document(document)];
+    entries.extend(reading.claims.into_iter().map(Entry::Claim));
+    Ok(Ready { name: input.name(), entries, not_taken: Vec::new(), published })
+}
+
+/// What became of one file.
+pub(crate) struct Entered {
+    name: String,
+    published: Option<Published>,
+    documents: Tally,
+    claims: Tally,
+    /// What was refused or could not be read, each with the reason.
+    faults: Vec<String>,
+    /// Rows that were told already.
+    pub(crate) rows_not_taken: usize,
+    /// What the ledger holds otherwise than it was given now.
+    differs: Vec<String>,
+}
+
+/// How many of one kind.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    entered: usize,
+    seen: usize,
+}
+
+impl Entered {
+    /// Enters it.
+    pub(crate) fn of(world: &World, book: &Book, ready: Ready) -> Result<Self, Fault> {
+        let mut done = Self {
+            name: ready.name,
+            published: ready.published,
+            documents: Tally::default(),
+            claims: Tally::default(),
+            faults: ready
+                .not_taken
+                .iter()
+                .map(|finding| with_hint(&finding.message, finding.hint.as_deref()))
+                .collect(),
+            rows_not_taken: 0,
+            differs: Vec::new(),
+        };
+        let words: Vec<_> = ready.entries.iter().map(entry_words).collect();
+        let are_documents: Vec<_> =
+            ready.entries.iter().map(|entry| matches!(entry, Entry::Document(_))).collect();
+        let outcomes = book.enter(world.now()?, ready.entries)?;
+        for ((outcome, words), is_document) in outcomes.into_iter().zip(words).zip(are_documents) {
+            let tally = if is_document { &mut done.documents } else { &mut done.claims };
+            match outcome {
+                Outcome::Entered(_) => tally.entered += 1,
+                Outcome::SeenBefore { differs, .. } => {
+                    tally.seen += 1;
+                    if !differs.is_empty() {
+                        let fields: Vec<_> = differs.iter().map(ToString::to_string).collect();
+                        done.differs.push(format!("{words}: the ledger keeps its own {}", fields.join(", ")));
+                    }
+                }
+                Outcome::Refused(refusal) => done.faults.push(format!("{words}: {refusal}")),
+            }
+        }
+        Ok(done)
+    }
+}
+
+fn with_hint(message: &str, hint: Option<&str>) -> String {
+    hint.map_or_else(|| message.to_owned(), |hint| format!("{message}; {hint}"))
+}
+
+fn entry_words(entry: &Entry) -> String {
+    match entry {
+        Entry::Document(Document { title, .. }) => format!("document “{title}”"),
+        Entry::Claim(claim) => format!("claim “{}”", sentence::sentence(claim)),
+        Entry::Decision(decision) => format!("decision {} on {}", decision.ruling, decision.claim),
+    }
+}
+
+/// Tells what became of the files; that something was not taken is the fault that ends the command.
+pub(crate) fn tell(world: &mut World, all: &[Entered]) -> Result<(), Fault> {
+    let mut columns = vec![
+        Column::Piece("file"),
+        Column::Figure("new documents"),
+        Column::Figure("new claims"),
+        Column::Figure("seen before"),
+        Column::Figure("not taken"),
+    ];
+    if all.iter().any(|done| done.published.is_some()) {
+        columns.push(Column::Piece("published"));
+    }
+    let mut rows = Rows::new(&columns);
+    for done in all {
+        rows.add([
+            Text::Plain(done.name.clone()),
+            Text::Plain(done.documents.entered.to_string()),
+            Text::Strong(done.claims.entered.to_string()),
+            Text::Plain((done.documents.seen + done.claims.seen).to_string()),
+            Text::Plain((done.faults.len() + done.rows_not_taken).to_string()),
+            Text::Quiet(done.published.map(published).unwrap_or_default()),
+        ]);
+    }
+    rows.print(world)?;
+    for done in all {
+        for line in done.differs.iter().chain(&done.faults) {
+            world.say(&format!("{}: {line}\n", done.name));
+        }
+    }
+    match all.iter().map(|done| done.faults.len() + done.rows_not_taken).sum() {
+        0 => Ok(()),
+        n => Err(Fault::new(Kind::NotTaken, format!("{} not taken", counted(n, "thing was", "things were")))),
+    }
+}
+
+/// The day, and a word on how it is known where it was not given.
+fn published(published: Published) -> String {
+    let how = match published.basis {
+        Basis::Given => "",
+        Basis::Metadata => " metadata",
+        Basis::Dateline => " dateline",
+        Basis::LatestDate => " latest date in it",
+        Basis::DayRead => " day read",
+    };
+    format!("{published}{how}")
+}

@@ -1,0 +1,91 @@
+//! `muster import`: a claims table as CSV into the ledger, with a report on every row that it could not take.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use exchange::claims_table;
+use ledger::Entry;
+use model::{Finding, MissionCode};
+
+use super::enter::{self, Entered, Ready};
+use crate::{
+    Fault, World,
+    book::{Book, WhichLedger},
+    input::Input,
+    table::{Column, Rows, Text},
+};
+
+/// Enter a claims table
+///
+/// A CSV file with the columns `date`, `date_precision`, `kind`, `party`, `low`, `high`, `unit`, `summary` and
+/// `source_url`: one dated fact a row. Each row becomes a document of one line with its claims; a row that says what no claim can say is
+/// kept as a document, and told. All of it is entered in one transaction.
+#[derive(clap::Args, Debug)]
+pub(crate) struct ImportArgs {
+    /// The table; `-` is standard input
+    #[arg(value_name = "FILE.csv")]
+    file: PathBuf,
+
+    /// The mission that the rows are about
+    #[arg(long, value_name = "CODE", default_value = "MSS")]
+    mission: MissionCode,
+
+    #[command(flatten)]
+    ledger: WhichLedger,
+}
+
+pub(crate) fn run(world: &mut World, args: &ImportArgs) -> Result<(), Fault> {
+    let input = Input::read(world, &args.file)?;
+    let text = std::str::from_utf8(&input.bytes).map_err(|error| Fault::input(&args.file, error))?;
+    let (ready, findings) = read(input.name(), text, &args.mission);
+    if ready.entries.is_empty() {
+        return Err(nothing_in_it(&args.file, &findings));
+    }
+    let book = Book::open_or_make(world, &args.ledger)?;
+    let mut entered = Entered::of(world, &book, ready)?;
+    entered.rows_not_taken = findings.len();
+    rows_not_taken(world, &findings)?;
+    enter::tell(world, &[entered])
+}
+
+/// The entries of a table, and a finding for each row that made no claim.
+pub(crate) fn read(name: String, text: &str, mission: &MissionCode) -> (Ready, Vec<Finding>) {
+    let import = claims_table::import(text, mission);
+    let documents = import.documents.into_iter().map(Entry::Document);
+    let entries = documents.chain(import.claims.into_iter().map(Entry::Claim)).collect();
+    (Ready { name, entries, not_taken: Vec::new(), published: None }, import.findings)
+}
+
+fn nothing_in_it(path: &Path, findings: &[Finding]) -> Fault {
+    let why =
+        findings.first().map_or_else(|| "it holds no rows".to_owned(), |finding| finding.message.clone());
+    let fault = Fault::input(path, why);
+    match findings.first().and_then(|finding| finding.hint.clone()) {
+        Some(hint) => fault.hint(hint),
+        None => fault,
+    }
+}
+
+/// The report on every row that could not be taken.
+fn rows_not_taken(world: &mut World, findings: &[Finding]) -> Result<(), Fault> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let mut rows = Rows::new(&[Column::Words("row"), Column::Words("makes no claim because")]);
+    for finding in findings {
+        let (row, why) = match finding.message.split_once("): ") {
+            Some((row, why)) => (format!("{row})"), why),
+            None => (String::new(), finding.message.as_str()),
+        };
+        rows.add([Text::Quiet(row), Text::Plain(why.to_owned())]);
+    }
+    rows.print(world)?;
+    writeln!(world.out)?;
+    let hints: BTreeSet<_> = findings.iter().filter_map(|finding| finding.hint.as_ref()).collect();
+    for hint in hints {
+        world.say(&format!("{hint}\n"));
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! `muster picture`: what stands where on a day, as known on a day.
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use picture::COLUMNS;
+
+use crate::{
+    Fault, World,
+    book::{Book, WhichLedger},
+    looking::Looking,
+    picture_page::{self, Wanted},
+};
+
+/// Show who promised, trains, is ready and has deployed on a day
+///
+/// Each figure stands beside its bounds: what the hedges of its sources leave open. What cannot all be right is
+/// listed side by side. `muster claims --behind KEN/deployed --as-of DATE` shows what a figure rests on, and
+/// `muster claims ID` opens one claim.
+#[derive(clap::Args, Debug)]
+pub(crate) struct PictureArgs {
+    /// The day whose end is pictured; today if not given
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+
+    #[command(flatten)]
+    looking: Looking,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+
+    /// Show every line of every list, and the sentences behind every figure
+    #[arg(long)]
+    sources: bool,
+
+    /// Show every line of every list
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    ledger: WhichLedger,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+enum Format {
+    /// For people
+    Table,
+    /// All of it as one JSON document
+    Json,
+    /// One figure a row
+    Csv,
+}
+
+pub(crate) fn run(world: &mut World, args: &PictureArgs) -> Result<(), Fault> {
+    let ledger = Book::open(world, &args.ledger)?.ledger(args.looking.entered_by())?;
+    let as_of = args.as_of.map_or_else(|| world.today(), Ok)?;
+    let asked = args.looking.asked(world, &ledger, as_of)?;
+    let picture = picture::picture(&ledger, &asked);
+    match args.format {
+        Format::Table => {
+            let wanted = match (args.sources, args.all) {
+                (true, _) => Wanted::Sources,
+                (false, true) => Wanted::All,
+                (false, false) => Wanted::Page,
+            };
+            picture_page::print(world, &ledger, &picture, wanted)?;
+            world.say(&format!(
+                "\n`muster claims ID` opens a claim; `muster claims --behind CODE/deployed --as-of {as_of}` shows what a \
+                 figure rests on\n"
+            ));
+            Ok(())
+        }
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut world.out, &picture.document())?;
+            Ok(world.out.write_all(b"\n")?)
+        }
+        Format::Csv => {
+            let mut rows = csv::Writer::from_writer(&mut world.out);
+            rows.write_record(COLUMNS)?;
+            for row in picture.rows() {
+                rows.write_record(row.cells())?;
+            }
+            Ok(rows.flush()?)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! From where one looks: which mission, known on which day, entered by which moment, with whose eyes.
+
+use std::{collections::BTreeSet, str::FromStr};
+
+use jiff::{Timestamp, civil::Date};
+use ledger::{Held, Ledger};
+use model::MissionCode;
+use picture::{Asked, Viewer};
+
+use crate::{Fault, World, mission};
+
+/// What every reading of the ledger names.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Looking {
+    /// Which mission; may be left out where the ledger holds claims of one alone
+    #[arg(long, value_name = "CODE")]
+    mission: Option<MissionCode>,
+
+    /// Leave out what was published or decided after this day; today if not given
+    #[arg(long, value_name = "DATE")]
+    known_on: Option<Date>,
+
+    /// Leave out what was entered after this moment: a day, or such as 2024-11-08T12:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    entered_by: Option<Moment>,
+
+    /// Whose eyes: `public`, `staff`, or a party's liaison such as `liaison:KEN`
+    #[arg(long, value_name = "WHO", default_value = "staff", value_parser = viewer)]
+    viewer: Viewer,
+}
+
+/// A moment, or the end of a day in the mission's area.
+#[derive(Clone, Copy, Debug)]
+struct Moment(Timestamp);
+
+impl Looking {
+    /// The moment after which entries are left out.
+    pub(crate) fn entered_by(&self) -> Option<Timestamp> {
+        self.entered_by.map(|moment| moment.0)
+    }
+
+    /// The question to the ledger for one day.
+    pub(crate) fn asked(&self, world: &World, ledger: &Ledger, as_of: Date) -> Result<Asked, Fault> {
+        Ok(Asked {
+            mission: self.mission_of(ledger)?,
+            as_of,
+            known_on: self.known_on.map_or_else(|| world.today(), Ok)?,
+            viewer: self.viewer,
+        })
+    }
+
+    /// Whether a list may show this claim.
+    pub(crate) fn shows(&self, held: &Held) -> bool {
+        self.mission.as_ref().is_none_or(|mission| held.claim.mission.as_ref() == Some(mission))
+            && self.known_on.is_none_or(|day| held.claim.published.day <= day)
+            && self.viewer.may_see(held.claim.marking)
+    }
+
+    /// The mission named, or the only one that the ledger knows.
+    fn mission_of(&self, ledger: &Ledger) -> Result<MissionCode, Fault> {
+        let held: BTreeSet<_> = ledger.claims().filter_map(|held| held.claim.mission.as_ref()).collect();
+        let codes = || held.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        match (&self.mission, held.first()) {
+            (Some(mission), Some(_)) if !held.contains(mission) => {
+                Err(Fault::usage(format!("no claim in the ledger is of the mission `{mission}`"))
+                    .hint(format!("it holds claims of {}", codes())))
+            }
+            (Some(mission), _) => Ok(mission.clone()),
+            (None, Some(only)) if held.len() == 1 => Ok((*only).clone()),
+            (None, None) => Err(Fault::usage("no claim in the ledger is of a mission")
+                .hint("enter reports with `muster enter FILE...`, or look at `muster claims`")),
+            (None, Some(_)) => Err(Fault::usage("the ledger holds claims of several missions")
+                .hint(format!("name one with `--mission`: {}", codes()))),
+        }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = String;
+
+    fn from_str(words: &str) -> Result<Self, String> {
+        let end_of_day = |day: Date| {
+            let night = day.to_zoned(mission::area_clock()).and_then(|morning| morning.end_of_day());
+            night.map(|night| night.timestamp())
+        };
+        let moment = words.parse::<Timestamp>().or_else(|_| words.parse::<Date>().and_then(end_of_day));
+        moment.map(Self).map_err(|_| {
+            "not a moment; write a day such as `2024-11-08` or a moment such as `2024-11-08T12:00:00Z`"
+                .to_owned()
+        })
+    }
+}
+
+fn viewer(words: &str) -> Result<Viewer, String> {
+    match words {
+        "public" => Ok(Viewer::Public),
+        "staff" => Ok(Viewer::Staff),
+        _ => match words.strip_prefix("liaison:") {
+            Some(code) => {
+                code.parse().map(Viewer::Liaison).map_err(|error: model::UnknownParty| error.to_string())
+            }
+            None => Err("not a viewer; write `public`, `staff` or `liaison:KEN`".to_owned()),
+        },
+    }
+}

@@ -1,0 +1,59 @@
+//! The missions that this program carries: their area's clock and their sample reports.
+
+use jiff::{civil::Date, tz::TimeZone};
+
+use crate::embedded;
+
+/// Days are days in the mission's area. All missions carried so far lie in one.
+const AREA: &str = "America/Port-au-Prince";
+
+/// The mission that `muster demo` shows.
+pub(crate) const DEMO: &str = "MSS";
+
+/// A sample report, and what its index tells of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Report {
+    pub(crate) name: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) published: Date,
+    pub(crate) address: &'static str,
+}
+
+/// The clock of the mission's area.
+pub(crate) fn area_clock() -> TimeZone {
+    // The zone is in jiff's own tables; UTC would be off by some hours, and never fatal.
+    TimeZone::get(AREA).unwrap_or(TimeZone::UTC)
+}
+
+/// The sample reports of a mission, as its `reports/index.tsv` lists them: file, day of publication, source.
+pub(crate) fn reports(code: &str) -> Vec<Report> {
+    let folder = format!("missions/{}/reports/", code.to_lowercase());
+    let index = embedded::file(&format!("{folder}index.tsv")).unwrap_or_default();
+    let lines = index.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let (name, published, address) = (cells.next()?, cells.next()?, cells.next()?);
+            let text = embedded::file(&format!("{folder}{name}"))?;
+            Some(Report { name, text, published: published.parse().ok()?, address })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_report_is_in_the_index_and_every_line_of_it_is_read() {
+        let index = "missions/mss/reports/index.tsv";
+        let texts = embedded::below("missions/mss/reports/").filter(|(name, _)| *name != index).count();
+        assert!(texts > 0);
+        assert_eq!(reports(DEMO).len(), texts);
+    }
+
+    #[test]
+    fn the_clock_of_the_area_is_known() {
+        assert_ne!(area_clock(), TimeZone::UTC);
+    }
+}

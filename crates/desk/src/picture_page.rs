@@ -1,0 +1,337 @@
+//! A picture as a page for the terminal: strength, disputes, mandate, sites, and what moved nothing.
+
+use std::{collections::BTreeSet, io::Write};
+
+use ledger::Ledger;
+use model::{ClaimId, Mandate, Modality, ResourceKind, Span, Whose};
+use picture::{ActLine, Dispute, Figure, Matter, Picture};
+
+use crate::{
+    Fault, World, claim_table,
+    prose::{self, PLAIN, QUIET, STRONG},
+    sentence,
+    short::ShortIds,
+    strength_table::StrengthTable,
+    table::{Column, Rows, Text, counted},
+};
+
+/// How many lines of a list are shown unless all are asked for, and in a gist.
+const FIRST: usize = 6;
+const FEWEST: usize = 3;
+
+/// How much of a picture a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// The strength in people, the first of what contradicts what, and the mandate's end.
+    Gist,
+    /// All parts, the first lines of each list.
+    Page,
+    /// Every line of every list.
+    All,
+    /// Every line, and the sentences behind each figure.
+    Sources,
+}
+
+/// Prints the page.
+pub(crate) fn print(
+    world: &mut World,
+    ledger: &Ledger,
+    picture: &Picture,
+    wanted: Wanted,
+) -> Result<(), Fault> {
+    let page = Page { ids: ShortIds::of(ledger), ledger, picture, wanted };
+    page.heading(world)?;
+    page.strength(world)?;
+    page.disputes(world)?;
+    page.unexplained(world)?;
+    if wanted == Wanted::Gist {
+        writeln!(world.out)?;
+        return page.mandate_end(world);
+    }
+    page.mandate(world)?;
+    page.sites(world)?;
+    page.beside(world)
+}
+
+struct Page<'a> {
+    ledger: &'a Ledger,
+    picture: &'a Picture,
+    wanted: Wanted,
+    ids: ShortIds,
+}
+
+impl Page<'_> {
+    fn heading(&self, world: &mut World) -> Result<(), Fault> {
+        let asked = &self.picture.asked;
+        let head = format!("{} on {}", asked.mission, asked.as_of);
+        let rest = format!(", as known on {}, for {} eyes", asked.known_on, asked.viewer);
+        Ok(writeln!(world.out, "{STRONG}{head}{STRONG:#}{rest}")?)
+    }
+
+    /// One table for each kind of resource, its stages as columns.
+    fn strength(&self, world: &mut World) -> Result<(), Fault> {
+        let kinds = [
+            (Some(ResourceKind::People), "People"),
+            (Some(ResourceKind::Equipment), "Equipment"),
+            (Some(ResourceKind::Money), "Money"),
+            (None, "Of what is not said"),
+        ];
+        for (kind, title) in kinds {
+            let table = StrengthTable::new(kind, &self.picture.lines, &self.picture.sums);
+            if table.is_empty() || (self.wanted == Wanted::Gist && kind != Some(ResourceKind::People)) {
+                continue;
+            }
+            prose::heading(world, title, "")?;
+            table.print(world)?;
+            if self.wanted == Wanted::Gist {
+                continue;
+            }
+            for line in table.lines() {
+                for note in &line.notes {
+                    let claims = self.ids.list(&note.claims);
+                    let name = format!("{}:", line.name());
+                    prose::line(world, 1, &[(QUIET, &name), (PLAIN, &note.words), (QUIET, &claims)])?;
+                }
+            }
+            if self.wanted == Wanted::Sources {
+                for (name, figure) in table.figures() {
+                    self.sources(world, &name, figure)?;
+                }
+            }
+        }
+        if self.picture.lines.is_empty() {
+            writeln!(world.out, "\nNo claim known by then speaks of strength on that day.")?;
+        }
+        Ok(())
+    }
+
+    /// How a figure was reached, and the words of each claim behind it.
+    fn sources(&self, world: &mut World, name: &str, figure: &Figure) -> Result<(), Fault> {
+        writeln!(world.out)?;
+        let (head, how) = (format!("{name}: {figure}"), format!("({})", figure.how));
+        prose::line(world, 1, &[(STRONG, &head), (QUIET, &how)])?;
+        self.quotes(world, &figure.claims)
+    }
+
+    /// Each claim with its words.
+    fn quotes(&self, world: &mut World, claims: &BTreeSet<ClaimId>) -> Result<(), Fault> {
+        for held in claims.iter().filter_map(|id| self.ledger.claim(*id)) {
+            let called = format!("{} {}", self.ids.short(held.id), held.claim.published);
+            let document = held.claim.quote().and_then(|quote| self.ledger.document(quote.document));
+            let words = claim_table::words(&held.claim, document);
+            prose::line(world, 3, &[(QUIET, &called), (PLAIN, &words)])?;
+        }
+        Ok(())
+    }
+
+    fn disputes(&self, world: &mut World) -> Result<(), Fault> {
+        let disputes = &self.picture.disputes;
+        if disputes.is_empty() {
+            return Ok(());
+        }
+        prose::heading(world, "What contradicts what", "")?;
+        for dispute in self.first(disputes) {
+            prose::line(world, 1, &[(PLAIN, &dispute_heading(dispute))])?;
+            for (i, side) in dispute.sides.iter().enumerate() {
+                let why = match i {
+                    0 => format!("because {}", dispute.why),
+                    _ if dispute.within_rounding => "which rounding may explain".to_owned(),
+                    _ => String::new(),
+                };
+                let not = if i == 0 { "" } else { "not" };
+                let claims = self.ids.list(&side.claims);
+                prose::line(
+                    world,
+                    3,
+                    &[(PLAIN, not), (STRONG, &side.words), (PLAIN, &why), (QUIET, &claims)],
+                )?;
+                if self.wanted == Wanted::Sources {
+                    self.quotes(world, &side.claims)?;
+                }
+            }
+        }
+        self.rest(world, disputes.len())
+    }
+
+    fn unexplained(&self, world: &mut World) -> Result<(), Fault> {
+        let unexplained = &self.picture.unexplained;
+        if unexplained.is_empty() {
+            return Ok(());
+        }
+        prose::heading(world, "What no claim accounts for", "")?;
+        for one in self.first(unexplained) {
+            let day = one.day.map(|day| format!(", {day}")).unwrap_or_default();
+            let what = format!("{}, {}{day}:", sentence::subject(&one.whose), sentence::standing(one.stage));
+            let claims: BTreeSet<_> = one.stated.claims.union(&one.reckoned.claims).copied().collect();
+            let claims = self.ids.list(&claims);
+            prose::line(world, 1, &[(PLAIN, &what), (PLAIN, &one.words), (QUIET, &claims)])?;
+        }
+        self.rest(world, unexplained.len())
+    }
+
+    fn mandate(&self, world: &mut World) -> Result<(), Fault> {
+        let frame = &self.picture.frame;
+        if frame.mandates.is_empty() && frame.proposals.is_empty() && frame.ceilings.is_empty() {
+            return Ok(());
+        }
+        prose::heading(world, "Mandate and ceiling", "")?;
+        let mut rows = Rows::new(&[Column::Piece(""), Column::Words(""), Column::Piece("")]);
+        for act in frame.mandates.iter().chain(&frame.proposals) {
+            rows.add([
+                Text::Quiet(when(act.when)),
+                Text::Plain(act_words(act)),
+                Text::Quiet(self.ids.list(&act.claims)),
+            ]);
+        }
+        for ceiling in &frame.ceilings {
+            let how = match (ceiling.authorised, ceiling.in_force) {
+                (true, true) => "ceiling in force",
+                (true, false) => "earlier ceiling",
+                (false, _) => "planned size",
+            };
+            let what = sentence::counted(ceiling.quantity, &ceiling.resource);
+            rows.add([
+                Text::Quiet(when(ceiling.when)),
+                Text::Plain(format!("{how}: {what}")),
+                Text::Quiet(self.ids.list(&ceiling.claims)),
+            ]);
+        }
+        rows.print(world)?;
+        self.mandate_end(world)
+    }
+
+    fn mandate_end(&self, world: &mut World) -> Result<(), Fault> {
+        let Some(end) = &self.picture.frame.mandate_end else { return Ok(()) };
+        let day = if end.earliest == end.latest {
+            end.earliest.to_string()
+        } else {
+            format!("between {} and {}", end.earliest, end.latest)
+        };
+        let (how, claims) = (format!("({})", end.how), self.ids.list(&end.claims));
+        prose::line(world, 1, &[(PLAIN, "The mandate ends"), (STRONG, &day), (PLAIN, &how), (QUIET, &claims)])
+    }
+
+    fn sites(&self, world: &mut World) -> Result<(), Fault> {
+        let sites = &self.picture.frame.sites;
+        if sites.is_empty() {
+            return Ok(());
+        }
+        prose::heading(world, "Sites", "as last told")?;
+        let mut rows = Rows::new(&[
+            Column::Piece(""),
+            Column::Words(""),
+            Column::Piece(""),
+            Column::Words(""),
+            Column::Piece(""),
+        ]);
+        for site in sites {
+            let last = site.history.last();
+            let by = last.filter(|event| event.holder != Whose::Unstated);
+            rows.add([
+                Text::Quiet(last.map(|event| when(event.when)).unwrap_or_default()),
+                Text::Plain(site.site.to_string()),
+                Text::Strong(site.status.to_string()),
+                Text::Plain(
+                    by.map(|event| format!("by {}", sentence::subject(&event.holder))).unwrap_or_default(),
+                ),
+                Text::Quiet(last.map(|event| self.ids.list(&event.claims)).unwrap_or_default()),
+            ]);
+        }
+        rows.print(world)
+    }
+
+    /// What stands beside the balances and moves none.
+    fn beside(&self, world: &mut World) -> Result<(), Fault> {
+        let Picture { plans, denials, frame, left_out, .. } = self.picture;
+        let one = |id: ClaimId| BTreeSet::from([id]);
+        let plans: Vec<_> = plans.iter().map(|noted| one(noted.claim)).collect();
+        let denials: Vec<_> = denials.iter().map(|noted| one(noted.claim)).collect();
+        let concerns: Vec<_> = frame.concerns.iter().map(|concern| concern.claims.clone()).collect();
+        let meetings: Vec<_> = frame.engagements.iter().map(|meeting| meeting.claims.clone()).collect();
+        for (title, how, list) in [
+            ("Planned or proposed", "moves no figure", plans),
+            ("Denied or refused", "moves no figure", denials),
+            ("Concerns", "", concerns),
+            ("Meetings, visits and statements", "", meetings),
+        ] {
+            if list.is_empty() {
+                continue;
+            }
+            prose::heading(world, title, how)?;
+            for claims in self.first(&list) {
+                let words = claims.first().map(|id| self.words(*id)).unwrap_or_default();
+                prose::line(world, 1, &[(PLAIN, &words), (QUIET, &self.ids.list(claims))])?;
+            }
+            self.rest(world, list.len())?;
+        }
+        let left_out: Vec<_> = [
+            (left_out.rejected.len(), "rejected"),
+            (left_out.replaced.len(), "replaced"),
+            (left_out.later.len(), "of a later time"),
+        ]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, why)| format!("{} {why}", counted(n, "claim", "claims")))
+        .collect();
+        if !left_out.is_empty() {
+            writeln!(world.out, "\n {QUIET}left out: {}{QUIET:#}", left_out.join(", "))?;
+        }
+        Ok(())
+    }
+
+    fn words(&self, id: ClaimId) -> String {
+        self.ledger.claim(id).map(|held| sentence::sentence(&held.claim)).unwrap_or_default()
+    }
+
+    fn first<'b, T>(&self, list: &'b [T]) -> impl Iterator<Item = &'b T> {
+        list.iter().take(self.most())
+    }
+
+    /// Says how many a list left out.
+    fn rest(&self, world: &mut World, all: usize) -> Result<(), Fault> {
+        if all > self.most() {
+            writeln!(world.out, " {QUIET}and {} more{QUIET:#}", all - self.most())?;
+        }
+        Ok(())
+    }
+
+    /// How many lines of a list are shown.
+    fn most(&self) -> usize {
+        match self.wanted {
+            Wanted::Gist => FEWEST,
+            Wanted::Page => FIRST,
+            Wanted::All | Wanted::Sources => usize::MAX,
+        }
+    }
+}
+
+fn when(span: Span) -> String {
+    if span == Span::Unstated { String::new() } else { span.to_string() }
+}
+
+/// The act as a sentence; its day stands beside it.
+fn act_words(act: &ActLine) -> String {
+    let mandate = Mandate {
+        act: act.act,
+        instrument: act.instrument.clone(),
+        body: act.body,
+        span: Span::Unstated,
+        until: act.until,
+    };
+    let how = match act.modality {
+        Modality::Fact | Modality::Reported => String::new(),
+        modality => format!("{modality}: "),
+    };
+    format!("{how}{}", sentence::acted(&mandate))
+}
+
+fn dispute_heading(dispute: &Dispute) -> String {
+    let about = match &dispute.about {
+        Matter::Strength(stage) => sentence::standing(*stage).to_owned(),
+        Matter::PromisedInAll => "promised in all".to_owned(),
+        Matter::Event(step) => format!("how many in one movement ({step})"),
+        Matter::HowManyEvents(step) => format!("one movement or several ({step})"),
+    };
+    let day = dispute.day.map(|day| format!(", {day}")).unwrap_or_default();
+    format!("{}, {}: {about}{day}", sentence::subject(&dispute.whose), dispute.resource)
+}

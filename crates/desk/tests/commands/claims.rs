@@ -1,0 +1,76 @@
+//! `muster claims`: lists, filters, one claim opened, what is behind a figure.
+
+use crate::{samples::TABLE, test_desk::TestDesk};
+
+fn desk() -> TestDesk {
+    let desk = TestDesk::new();
+    desk.file("table.csv", TABLE);
+    desk.run(&["import", "table.csv"]);
+    desk
+}
+
+/// How many claims these filters leave.
+#[track_caller]
+fn check(filters: &[&str], want: usize) {
+    let typed: Vec<_> = ["claims", "--format", "jsonl"].iter().chain(filters).copied().collect();
+    assert_eq!(desk().ok(&typed).out.lines().count(), want, "{filters:?}");
+}
+
+#[test]
+fn each_filter_narrows_the_list() {
+    check(&[], 5);
+    check(&["--party", "KEN"], 4);
+    check(&["--party", "UN"], 1);
+    check(&["--stage", "deployed"], 3);
+    check(&["--stage", "promised"], 1);
+    check(&["--type", "mandate"], 1);
+    check(&["--type", "movement", "--party", "KEN"], 2);
+    check(&["--known-on", "2024-06-25"], 4);
+    check(&["--known-on", "2023-08-01"], 1);
+    check(&["--mission", "MSS"], 5);
+    check(&["--mission", "UNIFIL"], 0);
+    check(&["--rule", "table/arrival"], 2);
+    check(&["--document", "mss claims table: 2024-06-25"], 2);
+    check(&["--standing", "undecided"], 5);
+    check(&["--standing", "rejected"], 0);
+    check(&["--entered-by", "2025-11-02"], 0);
+    check(&["--entered-by", "2025-11-03"], 5);
+    check(&["--viewer", "public"], 5);
+}
+
+#[test]
+fn a_list_shows_each_claim_beside_its_words() {
+    insta::assert_snapshot!("claims", desk().ok(&["claims"]).out);
+}
+
+#[test]
+fn csv_has_one_claim_a_row_under_stable_names() {
+    let out = desk().ok(&["claims", "--format", "csv", "--party", "UN"]).out;
+    let (names, row) = out.trim_end().split_once('\n').unwrap();
+    assert!(names.starts_with("id,mission,type,whose,resource,what,quantity,low,high,when,"), "{names}");
+    assert!(row.contains(",MSS,mandate,,,authorise,"), "{row}");
+}
+
+#[test]
+fn a_claim_opens_its_words_and_its_source() {
+    let desk = desk();
+    let out = desk.ok(&["claims", "--stage", "promised", "--format", "csv"]).out;
+    let id = &out.lines().nth(1).unwrap()[..8];
+    insta::assert_snapshot!("claim", desk.ok(&["claims", id]).out);
+    assert_eq!(desk.ok(&["claims", &id.to_uppercase()]).out, desk.ok(&["claims", id]).out);
+}
+
+/// The fault of an id that points at nothing.
+#[track_caller]
+fn check_id(id: &str, want: &str) {
+    let ran = desk().run(&["claims", id]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(ran.talk.contains(want), "{}", ran.talk);
+}
+
+#[test]
+fn an_id_that_points_at_nothing_is_quoted() {
+    check_id("0000000000", "no claim's id begins with `0000000000`");
+    check_id("abc", "`abc` is not the beginning of a claim's id");
+    check_id("Kenya", "`Kenya` is not the beginning of a claim's id");
+}

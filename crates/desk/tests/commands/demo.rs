@@ -1,0 +1,30 @@
+//! `muster demo`: the mission in Haiti on four days.
+
+use crate::test_desk::TestDesk;
+
+#[test]
+fn the_picture_is_shown_on_four_days_and_nothing_is_left_behind() {
+    let desk = TestDesk::new();
+    let ran = desk.ok(&["demo"]);
+    for day in ["2024-07-20", "2024-11-08", "2025-02-28", "2025-10-01"] {
+        assert!(ran.out.contains(&format!("MSS on {day}, as known on 2025-11-03")), "{day}: {}", ran.out);
+    }
+    assert_eq!(ran.out.matches("What contradicts what").count(), 4, "{}", ran.out);
+    assert!(!desk.default_ledger().exists());
+}
+
+#[test]
+fn a_kept_ledger_can_be_looked_into() {
+    let desk = TestDesk::new();
+    let ran = desk.ok(&["demo", "--keep", "kept"]);
+    for line in ran.talk.lines().filter_map(|line| line.strip_prefix("  muster ")) {
+        let typed: Vec<_> = line.split(' ').collect();
+        assert!(!desk.ok(&typed).out.is_empty(), "{line}");
+    }
+    assert!(
+        ran.talk.contains("muster claims --ledger kept/demo.muster --mission MSS --behind KEN/deployed"),
+        "{}",
+        ran.talk
+    );
+    desk.ok(&["verify", "--ledger", "kept/demo.muster"]);
+}

@@ -1,0 +1,13 @@
+//! The commands, one module each, and what holds for all of them.
+
+mod claims;
+mod decide;
+mod demo;
+mod enter;
+mod exit_codes;
+mod help;
+mod import;
+mod picture;
+mod read;
+mod score;
+mod verify;
