@@ -267,9 +267,10 @@ impl<'a> Context<'a> {
         let conditional = self.parse.clauses.iter().enumerate().any(|(at, other)| {
             matches!(other.hangs, Hangs::Tied(Tie::If)) && (other.on == Some(index) || at + 1 == index)
         });
+        let nobody = clause.subject.and_then(|at| self.phrase(at).group()).is_some_and(|group| group.is_none);
         Some(if verb.is_yet {
             Modality::Planned
-        } else if verb.is_negated {
+        } else if verb.is_negated || nobody {
             Modality::Denied
         } else if conditional && own == Modality::Fact {
             Modality::Planned

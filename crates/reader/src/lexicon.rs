@@ -10,7 +10,7 @@ use std::{
 };
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use model::Finding;
+use model::{Finding, MissionCode, Party};
 
 use crate::{
     Sentence, Shape,
@@ -28,6 +28,8 @@ pub struct Lexicons {
     abbreviations: BTreeMap<String, Abbreviation>,
     openers: BTreeSet<String>,
     currencies: BTreeMap<String, Sign>,
+    /// The state that each mission is in.
+    hosts: BTreeMap<MissionCode, Party>,
 }
 
 #[derive(Debug)]
@@ -106,6 +108,9 @@ impl Lexicons {
                 "`{line}` has an empty form; write forms parted by `|`, then a tab and the value"
             ));
         }
+        if stem == "missions" {
+            self.hosts.extend(meaning::host(&columns)?);
+        }
         for (form, meaning) in meaning::read(stem, &forms, &columns)? {
             let (words, case) = pattern(&form);
             match meaning {
@@ -127,6 +132,11 @@ impl Lexicons {
             }
         }
         Ok(())
+    }
+
+    /// The state that a mission is in, if a pack tells.
+    pub(crate) fn host(&self, mission: &MissionCode) -> Option<Party> {
+        self.hosts.get(mission).copied()
     }
 
     /// Whether a stop behind this lower-cased word may belong to it.

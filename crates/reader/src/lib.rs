@@ -13,6 +13,7 @@ mod lexicon;
 mod meaning;
 mod mention;
 mod mentions;
+mod outline;
 mod published;
 mod read;
 mod report;
@@ -31,6 +32,7 @@ pub use mention::{
     PartyForm, PartyMention, PersonMention, PlaceMention, SiteMention, Turns, UnitMention, What,
 };
 pub use mentions::Finder;
+pub use outline::outline;
 pub use published::published;
 pub use read::{Reading, read};
 pub use sentence::{Sentence, Speech};

@@ -293,6 +293,17 @@ fn abbreviation(words: &str) -> Result<Abbreviation, String> {
     }
 }
 
+/// The mission and the state it is in, of a line in the missions' file that tells it.
+pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party)>, String> {
+    match columns {
+        [code, host] => {
+            let code: MissionCode = code.parse().map_err(|e: model::NotAMissionCode| e.to_string())?;
+            Ok(Some((code, Party::new(host).map_err(|e| e.to_string())?)))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// The file stems that [`read`] knows.
 pub(crate) const STEMS: [&str; 23] = [
     "abbreviations",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{MissionCode, Party, Published};
 
-use crate::{Finder, Lexicons, Mention, MissionMention, PartyForm, Sentence, Sentences, What};
+use crate::{Finder, Lexicons, Mention, MissionMention, PartyForm, Sense, Sentence, Sentences, What};
 
 /// How many sentences are read to find out what a report is about; a report says it early.
 const OPENING: usize = 400;
@@ -12,7 +12,7 @@ const OPENING: usize = 400;
 /// What a report is about.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
-    /// The mission named first, if it is named in the opening lines or is the only one.
+    /// The mission named most, unless the text is about a force outside it.
     pub(crate) mission: Option<MissionCode>,
     /// The state the mission is in: its forces are no contributor's.
     pub(crate) host: Option<Party>,
@@ -24,7 +24,7 @@ impl Report {
     /// Looks through the opening of a text.
     pub(crate) fn of(text: &str, lexicons: &Lexicons, published: Published) -> Self {
         let mut finder = Finder::new(text, lexicons, published);
-        let mut seen: BTreeMap<MissionCode, (usize, usize)> = BTreeMap::new();
+        let mut seen: BTreeMap<MissionCode, Named> = BTreeMap::new();
         let mut hosts: BTreeMap<Party, usize> = BTreeMap::new();
         let mut has_mission = false;
         for (index, sentence) in Sentences::new(text, lexicons).take(OPENING).enumerate() {
@@ -33,26 +33,44 @@ impl Report {
                 let What::Mission(mission) = &mention.what else { continue };
                 if let MissionMention::Named(code) = mission {
                     has_mission = true;
-                    let entry = seen.entry(code.clone()).or_insert((index, 0));
-                    entry.1 += 1;
+                    let named =
+                        seen.entry(code.clone()).or_insert(Named { first: index, count: 0, is_gone: true });
+                    named.count += 1;
+                    named.is_gone &= is_gone(&sentence, &mentions[at..]);
                 }
                 if let Some(host) = host_behind(&sentence, &mentions[at..]) {
                     *hosts.entry(host).or_default() += 1;
                 }
             }
         }
-        // The mission of the report: the most named; of equals the one named first. One that is named late and once
-        // is only mentioned.
-        let mission = seen
-            .iter()
-            .max_by(|(_, (first_a, count_a)), (_, (first_b, count_b))| {
-                count_a.cmp(count_b).then(first_b.cmp(first_a))
-            })
-            .filter(|(_, (first, count))| *first < 4 || *count > 1)
-            .map(|(code, _)| code.clone());
-        let host = hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
-        Self { mission, host, has_mission }
+        // The mission of the report: the most named; of equals the one named first.
+        let most = seen.iter().max_by(|(_, a), (_, b)| a.count.cmp(&b.count).then(b.first.cmp(&a.first)));
+        let mission = most.filter(|(_, named)| !named.is_gone).map(|(code, _)| code.clone());
+        let most = most.map(|(code, _)| code);
+        let known = most.and_then(|mission| lexicons.host(mission));
+        let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
+        Self { mission, host: known.or_else(told), has_mission }
     }
+}
+
+/// How a mission is named in a text.
+#[derive(Debug)]
+struct Named {
+    /// The first sentence that names it.
+    first: usize,
+    count: usize,
+    /// It is only ever said to have left: another force is what the text is about.
+    is_gone: bool,
+}
+
+/// "now that SAMIM has withdrawn": a mission that is told of as past.
+fn is_gone(sentence: &Sentence, mentions: &[Mention]) -> bool {
+    let Some(end) = mentions.first().map(|mission| mission.tokens.end) else { return false };
+    let has = matches!(sentence.word(end), "has" | "had" | "having");
+    has && mentions.iter().skip(1).take(3).any(|next| {
+        next.tokens.start <= end + 2
+            && (next.says(Sense::Withdraw).is_some() || next.says(Sense::End).is_some())
+    })
 }
 
 /// "the mission in Haiti", "mission to help Haiti's forces": the state named right behind a mission.

@@ -18,10 +18,26 @@ pub(super) struct Chunker<'s> {
     mentions: &'s [Mention],
     /// For each token the mention that begins there.
     begins: Vec<Option<usize>>,
+    /// For each token whether it lies in a mention.
+    covered: Vec<bool>,
 }
 
 /// The longest noun phrase that is looked for.
 const NOUN_REACH: usize = 24;
+
+/// The longest list of actors.
+const LIST_REACH: usize = 48;
+
+/// Whether two actors can stand in one list: states with states, people and organs with their like.
+fn alike(a: &Role, b: &Role) -> bool {
+    let kind = |role: &Role| match role {
+        Role::Party => Some(0),
+        Role::Person | Role::Organ | Role::Source => Some(1),
+        Role::Unit => Some(2),
+        Role::Mission(_) | Role::Countries(_) | Role::Pronoun | Role::It | Role::Name => None,
+    };
+    kind(a).is_some() && kind(a) == kind(b)
+}
 
 /// What stands at a token.
 #[derive(Clone, Copy, Debug)]
@@ -37,14 +53,18 @@ pub(super) enum Item<'s> {
 impl<'s> Chunker<'s> {
     pub(super) fn new(sentence: &'s Sentence, mentions: &'s [Mention]) -> Self {
         let mut begins = vec![None; sentence.tokens.len()];
+        let mut covered = vec![false; sentence.tokens.len()];
         for (index, mention) in mentions.iter().enumerate() {
             if let Some(slot) = begins.get_mut(mention.tokens.start)
                 && !mention.tokens.is_empty()
             {
                 *slot = Some(index);
+                for token in mention.tokens.clone() {
+                    covered[token] = true;
+                }
             }
         }
-        Self { sentence, mentions, begins }
+        Self { sentence, mentions, begins, covered }
     }
 
     /// What stands at this token.
@@ -125,6 +145,12 @@ impl<'s> Chunker<'s> {
     }
 
     fn preposition(&self, token: usize) -> Option<Link> {
+        // ", counting six of them": the participle stands as a preposition.
+        if self.sentence.word(token) == "including"
+            || self.sentence.word(token) == "counting" && token > 0 && self.sentence.word(token - 1) == ","
+        {
+            return Some(Link::Including);
+        }
         match self.small(token)? {
             Small::Link(link) => Some(link),
             Small::To if !self.begins_verb(token + 1) => Some(Link::To),
@@ -152,7 +178,7 @@ impl<'s> Chunker<'s> {
                         "," => Mark::Comma,
                         ";" | ":" | "-" | "–" | "—" | "--" => Mark::Stop,
                         "\"" | "“" | "”" | "«" | "»" | "''" | "``" => Mark::Quote,
-                        "(" | ")" | "[" | "]" => Mark::Bracket,
+                        "(" | ")" | "[" | "]" => Mark::Comma,
                         _ => Mark::Other,
                     })
                 }
@@ -257,8 +283,26 @@ impl<'s> Chunker<'s> {
                             token = end;
                         }
                         what => {
+                            // "an international pledging event": the first noun tells of the second.
+                            if matches!(what, What::Verb(_))
+                                && self.is_noun_verb(token)
+                                && self.is_noun_verb(end)
+                            {
+                                words += 1;
+                                token = end;
+                                continue;
+                            }
+                            let is_head = words == 0 && owner.is_none()
+                                || matches!(
+                                    what,
+                                    What::Verb(_)
+                                        | What::Site(_)
+                                        | What::MoneyNoun
+                                        | What::Office(_)
+                                        | What::Name(_)
+                                );
                             return match Self::noun_kind(what) {
-                                Some(kind) if !self.is_possessive(end) => Some((kind, owner, end)),
+                                Some(kind) if is_head && !self.is_possessive(end) => Some((kind, owner, end)),
                                 _ if words > 0 || owner.is_some() => Some((Kind::Noun, owner, token)),
                                 _ => None,
                             };
@@ -269,6 +313,11 @@ impl<'s> Chunker<'s> {
             }
         }
         (words > 0 || owner.is_some()).then_some((Kind::Noun, owner, token.max(start + 1)))
+    }
+
+    /// Whether a noun of the stage verbs stands here.
+    fn is_noun_verb(&self, token: usize) -> bool {
+        self.forms(token).contains(&VerbForm::Noun)
     }
 
     /// The noun that a mention is, if it is one.
@@ -342,36 +391,44 @@ impl<'s> Chunker<'s> {
         }
     }
 
-    /// One actor, or a list of like ones: "Canada, France and the United States".
+    /// One actor, or a list of like ones: "Canada, France and the United States". A list ends with "and": without it a
+    /// comma sets off another name of the same, or a place.
     fn actors(&self, start: usize) -> Option<(Vec<Actor>, usize)> {
         let (first, mut end) = self.actor(start)?;
-        let is_state = |actor: &Actor| actor.role == Role::Party;
-        let states = is_state(&first);
+        end = self.behind_short_name(end);
         let mut actors = vec![first];
-        loop {
-            let mut token = end;
-            let mut joined = false;
-            if self.sentence.word(token) == "," {
-                token += 1;
-                joined = true;
-            }
-            if self.small(token) == Some(Small::And) {
-                token += 1;
-                joined = true;
-            }
-            let Some((actor, behind)) = self.actor(token).filter(|_| joined) else { break };
-            // A list is of one kind: after a state only states, so that "Nairobi, Kenya's president" stays apart.
-            if is_state(&actor) != states || matches!(actor.role, Role::Pronoun | Role::It) {
+        let mut closed = (1, end);
+        while actors.len() < LIST_REACH {
+            let comma = usize::from(self.sentence.word(end) == ",");
+            let and = usize::from(self.small(end + comma) == Some(Small::And));
+            let token = end + comma + and;
+            let Some((actor, behind)) = self.actor(token).filter(|_| comma + and > 0) else { break };
+            if actors.first().is_none_or(|first| !alike(&first.role, &actor.role)) {
                 break;
             }
             // ", X said": another clause begins.
-            if self.sentence.word(token - 1) == "," && self.begins_verb(behind) && actors.len() == 1 {
+            if comma > 0 && self.begins_verb(behind) && and == 0 {
                 break;
             }
             actors.push(actor);
-            end = behind;
+            end = self.behind_short_name(behind);
+            if and > 0 {
+                closed = (actors.len(), end);
+                break;
+            }
         }
-        Some((actors, end))
+        actors.truncate(closed.0);
+        Some((actors, closed.1))
+    }
+
+    /// Behind the short name in brackets that may follow a name: "(JDF)".
+    pub(super) fn behind_short_name(&self, token: usize) -> usize {
+        let inside = self.next(token + 1);
+        let short = self.sentence.word(token) == "("
+            && self.sentence.word(inside) == ")"
+            && inside == token + 2
+            && self.sentence.shape(token + 1) == crate::Shape::Upper;
+        if short { inside + 1 } else { token }
     }
 
     /// One actor, with its article.
@@ -531,26 +588,36 @@ impl<'s> Chunker<'s> {
     /// Whether a noun reading is the likelier one of a word of the stage verbs: after an article, an owner, an
     /// adjective or a preposition.
     pub(super) fn reads_as_noun(&self, token: usize) -> bool {
-        let Some(before) = token.checked_sub(1) else { return false };
+        let Some(before) = token.checked_sub(1).filter(|before| *before < self.begins.len()) else {
+            return false;
+        };
         let word = self.sentence.word(before);
         if self.sentence.shape(before) == crate::Shape::Mark {
             return false;
         }
-        match small(word) {
-            Small::Definite | Small::Indefinite | Small::Possessive | Small::Link(_) => true,
-            Small::Other => {
-                // An unknown word between a preposition or article and this one is its adjective.
-                self.what(before).is_none()
-                    && self.begins.get(before).is_some_and(Option::is_none)
-                    && before.checked_sub(1).is_some_and(|at| {
-                        matches!(
-                            small(self.sentence.word(at)),
-                            Small::Definite | Small::Indefinite | Small::Link(_)
-                        )
-                    })
-            }
-            _ => false,
+        let opens = |at: usize| {
+            matches!(
+                small(self.sentence.word(at)),
+                Small::Definite | Small::Indefinite | Small::Possessive | Small::Link(_)
+            )
+        };
+        // "This puts", "that brings": the word stands for something, and the verb is a verb.
+        let points = matches!(word, "this" | "that" | "which" | "it")
+            && self.forms(token).iter().any(|form| form.may_be_past() || *form == VerbForm::Third);
+        if points {
+            return false;
         }
+        if opens(before) {
+            return true;
+        }
+        // An unknown word or a participle behind an article or a preposition is this one's adjective.
+        let adjective = small(word) == Small::Other && !self.covered[before]
+            || self.begins[before].is_some()
+                && self
+                    .forms(before)
+                    .iter()
+                    .any(|form| form.may_be_participle() || *form == VerbForm::Gerund);
+        adjective && before.checked_sub(1).is_some_and(opens)
     }
 
     pub(super) fn forms(&self, token: usize) -> Vec<VerbForm> {

@@ -242,7 +242,11 @@ impl Chunker<'_> {
                 _ => true,
             },
             Item::Mention(mention) => match &mention.what {
-                What::Verb(_) | What::Date(_) => true,
+                // "five projects": after a number a verb would have no "s".
+                What::Verb(readings) => {
+                    !readings.iter().all(|reading| reading.form == crate::VerbForm::Third)
+                }
+                What::Date(_) => true,
                 What::Word(class) => !matches!(class, WordClass::Pronoun),
                 _ => false,
             },
@@ -347,6 +351,7 @@ impl Chunker<'_> {
                 }
                 _ => break,
             }
+            let behind = self.behind_short_name(behind);
             end = Some(behind);
             token = behind;
             if self.sentence.word(token) == "," {

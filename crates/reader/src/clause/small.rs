@@ -102,8 +102,8 @@ pub(crate) fn small(word: &str) -> Small {
         "because" | "although" | "though" | "so" => Small::Tie(Tie::Because),
         "currently" | "soon" | "now" | "then" | "also" | "still" | "ever" | "shortly" | "together"
         | "just" | "even" | "meanwhile" | "later" | "so-called" | "instead" | "too" | "again"
-        | "once-again" | "therefore" | "however" | "today" | "being" | "formally" | "officially"
-        | "finally" | "not" => Small::Adverb,
+        | "once-again" | "there" | "here" | "abroad" | "therefore" | "however" | "today" | "being"
+        | "formally" | "officially" | "finally" | "not" => Small::Adverb,
         "'s" | "'" => Small::Possessive,
         "to" => Small::To,
         "do" | "does" | "did" => Small::Do,

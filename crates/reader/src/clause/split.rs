@@ -251,8 +251,10 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
         let near = (from..verb).rev().find(|index| phrases[*index].is_nominal());
         let (hangs, subject, on, before) = if is_main {
             let before = segment.phrases.start..verb;
-            let own =
-                before.clone().find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none());
+            let own = before.clone().find(|index| {
+                let phrase = &phrases[*index];
+                phrase.is_nominal() && phrase.link.is_none() && !names_place(phrases, *index)
+            });
             let inverted = || {
                 let light = group.is_some_and(|group| group.verbs.is_empty());
                 (verb + 1..to)
@@ -331,6 +333,20 @@ fn antecedent(start: usize, phrases: &[Phrase], clauses: &[Clause]) -> Option<us
         }
     }
     clauses.last().and_then(|clause| clause.subject)
+}
+
+/// "at State House, Nairobi, the president said": a place behind a place and a comma.
+fn names_place(phrases: &[Phrase], at: usize) -> bool {
+    let place = |phrase: &Phrase| match &phrase.what {
+        Kind::Place(_) | Kind::Site(_) => true,
+        Kind::Actors(actors) => actors.iter().all(|actor| matches!(actor.role, Role::Party | Role::Name)),
+        _ => false,
+    };
+    at >= 2
+        && place(&phrases[at])
+        && matches!(phrases[at - 1].what, Kind::Mark(Mark::Comma))
+        && place(&phrases[at - 2])
+        && phrases[at - 2].link == Some(Link::In)
 }
 
 /// The clause that this stretch hangs on.

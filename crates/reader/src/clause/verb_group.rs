@@ -177,7 +177,8 @@ impl Chunker<'_> {
                             group.is_passive = verb.form.may_be_participle() && verb.form != VerbForm::Gerund;
                         }
                         if !seen && group.verbs.is_empty() {
-                            group.is_finite = !matches!(verb.form, VerbForm::Gerund | VerbForm::Noun);
+                            group.is_finite =
+                                !matches!(verb.form, VerbForm::Gerund | VerbForm::Noun | VerbForm::Adjective);
                         }
                         group.verbs.push(verb);
                         before = Before::Verb;
@@ -241,7 +242,7 @@ impl Chunker<'_> {
             match group.verbs.first().map(|verb| verb.form) {
                 Some(VerbForm::Third) if plain_past => Time::Past,
                 Some(form) if form.may_be_past() => Time::Past,
-                Some(VerbForm::Third | VerbForm::Adjective) => Time::Present,
+                Some(VerbForm::Third) => Time::Present,
                 Some(VerbForm::Base) if self.sentence.word(start) != "to" => Time::Present,
                 _ => Time::Open,
             }

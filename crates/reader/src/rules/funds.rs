@@ -179,16 +179,16 @@ fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
         let verb = c.clause().verb?;
         c.voices.at(verb)?.speaker.party.filter(|party| Some(*party) != c.report.host && party.code() != "UN")
     };
-    let earlier = || {
-        c.discourse.donor.filter(|_| {
-            !told
-                || c.parse
-                    .phrases
-                    .iter()
-                    .any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional))
-        })
+    // "Canada will make $123 million available": who acts in the clause that this one completes.
+    let outer = || {
+        let on = c.clause().on.filter(|_| c.clause().hangs != crate::clause::Hangs::Free)?;
+        c.parse.clauses[on].subject.and_then(|at| giver(c, at))
     };
-    subject.or(by).or(from).or_else(voice).or_else(earlier)
+    let goes_on = !told
+        || c.discourse.money_step().is_some()
+        || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
+    let earlier = || c.discourse.donor.filter(|_| goes_on);
+    subject.or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
 }
 
 /// The fund that the money goes to.

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Modality, Quantity, Resource, Scope, Service, Stage, Step, Whose};
+use model::{Modality, Resource, Scope, Service, Stage, Step, Whose};
 
 use crate::{
     Sense,
@@ -32,6 +32,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     if plan_for(c, out) || share(c, modality, out) || due(c, modality, out) || coming(c, modality, out) {
+        return;
+    }
+    if offers(c, out) {
         return;
     }
     let pledges = c.does(&[Sense::Pledge]);
@@ -76,20 +79,28 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "Freedonia and Ruritania intend to send people", "are willing to help": each promises some.
+/// "Freedonia and Ruritania intend to send people": each promises some.
 fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let about_force = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) && c.names_force();
     let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
-    for actor in c.phrase(subject).actors() {
-        let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host)
-        else {
-            continue;
-        };
-        if actor.role != Role::Party {
-            continue;
-        }
+    for party in c.acting_states() {
         some_of(c, party, subject, modality, out);
     }
+}
+
+/// "they are willing to help": an offer of parties.
+fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let Some(verb) = c.clause().verb else { return false };
+    let willing = c.any_word(c.phrase(verb).tokens.clone(), &["willing", "ready", "prepared"]);
+    let helps = c.any_word(c.tokens(), &["help", "contribute", "participate", "join", "send"]);
+    let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
+        return false;
+    };
+    let states = c.acting_states();
+    for party in &states {
+        some_of(c, *party, subject, Modality::Pledged, out);
+    }
+    !states.is_empty()
 }
 
 fn some_of(c: &Context<'_>, party: model::Party, at: usize, modality: Modality, out: &mut Vec<Draft>) {
@@ -215,6 +226,23 @@ fn has_other_object(c: &Context<'_>) -> bool {
 }
 
 impl Context<'_> {
+    /// The states that act: those its subject names; for "they" those of the clause it hangs on.
+    fn acting_states(&self) -> Vec<model::Party> {
+        let named = |at: usize| -> Vec<model::Party> {
+            let actors = self.phrase(at).actors().iter().filter(|actor| actor.role == Role::Party);
+            let states = actors.filter_map(|actor| actor.party).filter(|party| party.is_state());
+            states.filter(|party| Some(*party) != self.report.host).collect()
+        };
+        let Some(subject) = self.clause().subject else { return Vec::new() };
+        let pronoun =
+            self.phrase(subject).group().is_some_and(|group| group.head == crate::clause::Head::Pronoun);
+        let outer = self.clause().on.and_then(|on| self.parse.clauses[on].subject);
+        match outer.filter(|_| pronoun) {
+            Some(outer) => named(outer),
+            None => named(subject),
+        }
+    }
+
     /// Whether people stand anywhere behind the verb, or it speaks of the force in general: "willing to help".
     fn names_force(&self) -> bool {
         let verb = self.clause().verb.unwrap_or(0);
@@ -223,6 +251,3 @@ impl Context<'_> {
             || self.names_mission()
     }
 }
-
-/// A quantity that is no number, for parties that promise some.
-pub(super) const SOME: Quantity = Quantity::SomeNumber;
