@@ -4,7 +4,7 @@ use std::{fmt, io, path::Path, process::ExitCode};
 
 use anstyle::AnsiColor;
 
-use crate::World;
+use crate::{World, prose::plain};
 
 /// What went wrong, as data: the kind decides the exit code, the message quotes the fault, the hints say what to do.
 #[derive(Debug)]
@@ -66,8 +66,8 @@ impl Fault {
             return ExitCode::SUCCESS;
         }
         let (error, hint) = (AnsiColor::Red.on_default().bold(), AnsiColor::Cyan.on_default().bold());
-        let hints = self.hints.iter().map(|line| format!("{hint}hint:{hint:#} {line}\n"));
-        let words = format!("{error}error:{error:#} {}\n{}", self.message, hints.collect::<String>());
+        let hints = self.hints.iter().map(|line| format!("{hint}hint:{hint:#} {}\n", plain(line)));
+        let words = format!("{error}error:{error:#} {}\n{}", plain(&self.message), hints.collect::<String>());
         world.say(&words);
         ExitCode::from(self.kind as u8)
     }

@@ -10,14 +10,19 @@ const FEWEST: usize = 4;
 /// How many candidates an error names.
 const CANDIDATES: usize = 5;
 
-/// The one claim whose id begins so.
-pub(crate) fn find<'a>(ledger: &'a Ledger, typed: &str) -> Result<&'a Held, Fault> {
+/// The one claim whose id begins so, of those that may be shown.
+pub(crate) fn find<'a>(
+    ledger: &'a Ledger,
+    typed: &str,
+    shows: impl Fn(&Held) -> bool,
+) -> Result<&'a Held, Fault> {
     let beginning = typed.to_ascii_lowercase();
     if beginning.len() < FEWEST || !beginning.bytes().all(|b| b.is_ascii_hexdigit()) {
         return Err(Fault::usage(format!("`{typed}` is not the beginning of a claim's id"))
             .hint(format!("write at least {FEWEST} of its hexadecimal digits; `muster claims` lists them")));
     }
-    let found: Vec<_> = ledger.claims().filter(|held| held.id.to_string().starts_with(&beginning)).collect();
+    let found: Vec<_> =
+        ledger.claims().filter(|held| shows(held) && held.id.to_string().starts_with(&beginning)).collect();
     match found[..] {
         [] => Err(Fault::usage(format!("no claim's id begins with `{typed}`"))
             .hint("`muster claims` lists the claims of the ledger")),

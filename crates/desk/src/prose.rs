@@ -13,6 +13,11 @@ pub(crate) const QUIET: Style = Style::new().dimmed();
 /// Read in passing.
 pub(crate) const PLAIN: Style = Style::new();
 
+/// Words without control characters: a report's text may hold some that would steer the terminal.
+pub(crate) fn plain(words: &str) -> String {
+    words.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+}
+
 /// Prints a heading with an empty line before it, and words beside it.
 pub(crate) fn heading(world: &mut World, title: &str, beside: &str) -> Result<(), Fault> {
     let gap = if beside.is_empty() { "" } else { "  " };
@@ -25,7 +30,7 @@ pub(crate) fn line(world: &mut World, indent: usize, parts: &[(Style, &str)]) ->
     let mut column = indent;
     let mut text = " ".repeat(indent);
     for (style, words) in parts {
-        for word in words.split_whitespace() {
+        for word in plain(words).split_whitespace() {
             let length = word.chars().count();
             if column > indent && column + 1 + length > width {
                 text.push('\n');

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use comfy_table::{Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table};
 
-use crate::{Fault, World};
+use crate::{Fault, World, prose::plain};
 
 /// A table under its headings.
 #[derive(Debug)]
@@ -54,9 +54,9 @@ impl Rows {
             let cell = match text {
                 // What is empty has no tone, so that the end of a line can be trimmed.
                 text if text.is_empty() => Cell::new(""),
-                Text::Plain(words) => Cell::new(words),
-                Text::Strong(words) => Cell::new(words).add_attribute(Attribute::Bold),
-                Text::Quiet(words) => Cell::new(words).add_attribute(Attribute::Dim),
+                Text::Plain(words) => Cell::new(plain(&words)),
+                Text::Strong(words) => Cell::new(plain(&words)).add_attribute(Attribute::Bold),
+                Text::Quiet(words) => Cell::new(plain(&words)).add_attribute(Attribute::Dim),
             };
             cell.set_alignment(column.alignment())
         });

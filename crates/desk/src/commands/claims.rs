@@ -118,7 +118,8 @@ enum Stands {
 pub(crate) fn run(world: &mut World, args: &ClaimsArgs) -> Result<(), Fault> {
     let ledger = Book::open(world, &args.ledger)?.ledger(args.looking.entered_by())?;
     if let Some(typed) = &args.claim {
-        return claim_page::print(world, &ledger, find_claim::find(&ledger, typed)?);
+        let held = find_claim::find(&ledger, typed, |held| args.looking.shows(held))?;
+        return claim_page::print(world, &ledger, held);
     }
     let figure = match (&args.behind, args.as_of) {
         (Some(behind), Some(as_of)) => {

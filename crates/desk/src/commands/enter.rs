@@ -1,9 +1,9 @@
 //! `muster enter`: reports, or claims as JSON Lines, into the ledger.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
-use ledger::{Entry, Outcome};
-use model::{Basis, Document, Finding, Published};
+use ledger::{Entry, Ledger, Outcome};
+use model::{Basis, Claim, Document, Finding, Published};
 use reader::Lexicons;
 
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     book::{Book, WhichLedger},
     entry_lines,
     input::Input,
+    prose,
     report::{self, Told},
     sentence,
     table::{Column, Rows, Text, counted},
@@ -85,11 +86,30 @@ pub(crate) fn of_report(
     // A text that is there already is read as it was entered: a claim's address holds the day of publication, and
     // one report must not make two of every claim because the day was inferred anew.
     let known = book.document(document.id())?;
-    let reading = told.read(known.as_ref().unwrap_or(&document), lexicons);
-    let published = Some(known.as_ref().unwrap_or(&document).published);
+    let read = known.as_ref().unwrap_or(&document);
+    let mut claims = told.read(read, lexicons).claims;
+    if known.is_some() {
+        keep_grades(&book.ledger(None)?, &mut claims);
+    }
+    let published = Some(read.published);
     let mut entries = vec![Entry::Document(document)];
-    entries.extend(reading.claims.into_iter().map(Entry::Claim));
+    entries.extend(claims.into_iter().map(Entry::Claim));
     Ok(Ready { name: input.name(), entries, not_taken: Vec::new(), published })
+}
+
+/// Gives claims that are in the ledger with another grade that grade: one report must not make two of a claim.
+fn keep_grades(ledger: &Ledger, claims: &mut [Claim]) {
+    let document = |claim: &Claim| claim.quote().map(|quote| quote.document);
+    let Some(read) = claims.first().map(document) else { return };
+    let entered = ledger.claims().filter(|held| document(&held.claim) == read);
+    let grades: BTreeSet<_> = entered.map(|held| held.claim.grade.to_string()).collect();
+    for claim in claims {
+        let with = |grade: &String| Some(Claim { grade: grade.parse().ok()?, ..claim.clone() });
+        let same = grades.iter().filter_map(with).find(|twin| ledger.claim(twin.id()).is_some());
+        if let Some(same) = same.filter(|_| ledger.claim(claim.id()).is_none()) {
+            *claim = same;
+        }
+    }
 }
 
 /// What became of one file.
@@ -189,13 +209,25 @@ pub(crate) fn tell(world: &mut World, all: &[Entered]) -> Result<(), Fault> {
     rows.print(world)?;
     for done in all {
         for line in done.differs.iter().chain(&done.faults) {
-            world.say(&format!("{}: {line}\n", done.name));
+            world.say(&prose::plain(&format!("{}: {line}\n", done.name)));
         }
     }
-    match all.iter().map(|done| done.faults.len() + done.rows_not_taken).sum() {
-        0 => Ok(()),
-        n => Err(Fault::new(Kind::NotTaken, format!("{} not taken", counted(n, "thing was", "things were")))),
+    let rows: usize = all.iter().map(|done| done.rows_not_taken).sum();
+    let faults: usize = all.iter().map(|done| done.faults.len()).sum();
+    match (rows, faults) {
+        (0, 0) => Ok(()),
+        (0, n) => Err(not_taken(&counted(n, "entry was", "entries were"))),
+        (n, 0) => Err(not_taken(&counted(n, "row was", "rows were"))),
+        (rows, n) => Err(not_taken(&format!(
+            "{} and {}",
+            counted(rows, "row", "rows"),
+            counted(n, "entry were", "entries were")
+        ))),
     }
+}
+
+fn not_taken(what: &str) -> Fault {
+    Fault::new(Kind::NotTaken, format!("{what} not taken"))
 }
 
 /// The day, and a word on how it is known where it was not given.

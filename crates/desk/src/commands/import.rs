@@ -47,7 +47,8 @@ pub(crate) fn run(world: &mut World, args: &ImportArgs) -> Result<(), Fault> {
     let mut entered = Entered::of(world, &book, ready)?;
     entered.rows_not_taken = findings.len();
     rows_not_taken(world, &findings)?;
-    enter::tell(world, &[entered])
+    let hints: BTreeSet<_> = findings.into_iter().filter_map(|finding| finding.hint).collect();
+    enter::tell(world, &[entered]).map_err(|fault| hints.into_iter().fold(fault, Fault::hint))
 }
 
 /// The entries of a table, and a finding for each row that made no claim.
@@ -82,10 +83,5 @@ fn rows_not_taken(world: &mut World, findings: &[Finding]) -> Result<(), Fault> 
         rows.add([Text::Quiet(row), Text::Plain(why.to_owned())]);
     }
     rows.print(world)?;
-    writeln!(world.out)?;
-    let hints: BTreeSet<_> = findings.iter().filter_map(|finding| finding.hint.as_ref()).collect();
-    for hint in hints {
-        world.say(&format!("{hint}\n"));
-    }
-    Ok(())
+    Ok(writeln!(world.out)?)
 }

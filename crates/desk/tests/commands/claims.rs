@@ -1,6 +1,9 @@
 //! `muster claims`: lists, filters, one claim opened, what is behind a figure.
 
-use crate::{samples::TABLE, test_desk::TestDesk};
+use crate::{
+    samples::{BY_HAND, TABLE},
+    test_desk::TestDesk,
+};
 
 fn desk() -> TestDesk {
     let desk = TestDesk::new();
@@ -58,6 +61,20 @@ fn a_claim_opens_its_words_and_its_source() {
     let id = &out.lines().nth(1).unwrap()[..8];
     insta::assert_snapshot!("claim", desk.ok(&["claims", id]).out);
     assert_eq!(desk.ok(&["claims", &id.to_uppercase()]).out, desk.ok(&["claims", id]).out);
+}
+
+#[test]
+fn a_claim_that_a_viewer_may_not_see_does_not_open() {
+    let desk = TestDesk::new();
+    desk.file("claims.jsonl", BY_HAND.replace(r#""marking":"public""#, r#""marking":"party:KEN""#));
+    desk.ok(&["enter", "claims.jsonl"]);
+    let out = desk.ok(&["claims", "--format", "csv", "--viewer", "liaison:KEN"]).out;
+    let id = &out.lines().nth(1).unwrap()[..8];
+    desk.ok(&["claims", id, "--viewer", "liaison:KEN"]);
+    for viewer in ["public", "liaison:JAM"] {
+        assert_eq!(desk.run(&["claims", id, "--viewer", viewer]).code, 2, "{viewer}");
+        assert_eq!(desk.ok(&["claims", "--viewer", viewer]).out, "", "{viewer}");
+    }
 }
 
 /// The fault of an id that points at nothing.

@@ -33,7 +33,7 @@ fn a_line_that_cannot_be_taken_is_quoted_and_the_others_are_taken() {
     let ran = desk.run(&["enter", "claims.jsonl"]);
     assert_eq!(ran.code, 1);
     assert!(ran.talk.contains("line 3: ") && ran.talk.contains("line 4: "), "{}", ran.talk);
-    assert!(ran.talk.contains("2 things were not taken"), "{}", ran.talk);
+    assert!(ran.talk.contains("2 entries were not taken"), "{}", ran.talk);
     assert_eq!(desk.ok(&["claims", "--format", "jsonl"]).out.lines().count(), 2);
 }
 

@@ -9,7 +9,7 @@ fn rows_are_taken_and_the_others_are_told_with_the_reason() {
     let ran = desk.run(&["import", "table.csv", "--mission", "MSS"]);
     assert_eq!(ran.code, 1, "one row was not taken: {}", ran.talk);
     insta::assert_snapshot!("import", ran.out);
-    assert!(ran.talk.contains("1 thing was not taken"), "{}", ran.talk);
+    assert!(ran.talk.contains("1 row was not taken"), "{}", ran.talk);
     assert!(desk.default_ledger().exists(), "it is made with its folder on first entering");
 }
 

@@ -55,6 +55,14 @@ fn standard_input_is_a_file_like_others() {
 }
 
 #[test]
+fn a_report_cannot_steer_the_terminal() {
+    let desk = desk();
+    desk.file("report.txt", REPORT.replace("Another 600", "\u{1b}[31mAnother\u{7} 600"));
+    let ran = desk.ok(&["read", "report.txt", "--explain"]);
+    assert!(!ran.out.contains(['\u{1b}', '\u{7}']), "{}", ran.out);
+}
+
+#[test]
 fn bytes_that_are_no_text_are_refused_with_the_reason() {
     let desk = desk();
     desk.file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xd8\xfe\0\0");
@@ -76,6 +84,8 @@ fn a_report_entered_twice_is_seen_before_even_when_its_day_was_inferred_anew() {
     let again = counts(&desk.at("2025-12-24T12:00:00Z").ok(&["enter", "report.txt"]).out);
     assert_eq!(again[..2], ["0", "0"]);
     assert_eq!(again[2].parse::<usize>().unwrap(), 1 + first[1].parse::<usize>().unwrap());
+    let graded = desk.ok(&["enter", "report.txt", "--grade", "B2"]);
+    assert_eq!(counts(&graded.out)[..2], ["0", "0"], "the ledger keeps its own grades");
     let told = desk.ok(&["enter", "report.txt", "--published", "2024-06-30"]);
     assert_eq!(counts(&told.out)[..2], ["0", "0"], "the ledger keeps its own day");
     assert!(told.talk.contains("the ledger keeps its own published"), "{}", told.talk);
