@@ -6,15 +6,8 @@ use jiff::civil::Date;
 use model::{Quantity, Resource, ResourceKind, Stage, Step, Whose};
 
 use crate::{
-    Asked, Basis, Figure, Line, Note, Side, Unexplained,
-    amount::Amount,
-    draft::Draft,
-    group::Key,
-    posted::Posted,
-    reading::Reading,
-    sentences::amount_words,
-    settle::Settled,
-    walk::{Balance, unexplained},
+    Asked, Basis, Figure, Line, Note, Side, Unexplained, amount::Amount, balance::Balance, draft::Draft,
+    group::Key, posted::Posted, reading::Reading, sentences::amount_words, settle::Settled,
 };
 
 /// Closes the book on the day asked for.
@@ -230,7 +223,7 @@ fn against_parties(key: &Key, drafts: &BTreeMap<Key, Draft>) -> Vec<Unexplained>
         let stated =
             Side { words: format!("{} stated", count.choice.taken.words), ..count.choice.taken.clone() };
         let sum = Side { words, ..sum };
-        Some(unexplained(&key.whose, &key.resource, count.stage, Some(count.day), stated, sum))
+        Some(Unexplained::between(&key.whose, &key.resource, count.stage, count.day, stated, sum))
     };
     draft.posted.iter().filter_map(compare).collect()
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use model::{ClaimId, Resource, Stage, Step, Whose};
+use model::{ClaimId, Quantity, Resource, Stage, Step, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::amount::Amount;
 
 /// Claims that cannot all be right, side by side. Nothing is dropped: the outvoted stay in view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -78,4 +80,35 @@ pub struct Unexplained {
     pub within_rounding: bool,
     /// All of it in a sentence.
     pub words: String,
+}
+
+impl Unexplained {
+    /// A difference with both its sides, in a sentence.
+    pub(crate) fn between(
+        whose: &Whose,
+        resource: &Resource,
+        stage: Stage,
+        day: Date,
+        stated: Side,
+        reckoned: Side,
+    ) -> Self {
+        let amount = |side: &Side| Amount { low: side.low, best: side.best, high: side.high };
+        let difference = amount(&stated).distance(amount(&reckoned));
+        let rounded = amount(&stated).rounded();
+        let within_rounding =
+            rounded.meets(amount(&reckoned)) || reckoned.best.is_some_and(|best| rounded.bounds().hold(best));
+        let words =
+            format!("{}, {}: {} unexplained", reckoned.words, stated.words, Quantity::Exactly(difference));
+        Self {
+            whose: whose.clone(),
+            resource: resource.clone(),
+            stage,
+            day: Some(day),
+            stated,
+            reckoned,
+            difference,
+            within_rounding,
+            words,
+        }
+    }
 }

@@ -7,6 +7,7 @@
 
 mod amount;
 mod asked;
+mod balance;
 mod book;
 mod compose;
 mod dispute;

@@ -2,40 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{ToSpan, civil::Date};
-use model::{Account, ClaimId, PATHS, Path, Quantity, Resource, ResourceKind, Stage, Step, Whose};
+use jiff::civil::Date;
+use model::{Account, ClaimId, PATHS, Path, Resource, ResourceKind, Stage, Step, Whose};
 
 use crate::{
-    Basis, Dispute, Matter, Note, Side, Unexplained, amount::Amount, posted::Posted, settle::Settled,
+    Basis, Dispute, Matter, Note, Side, Unexplained,
+    amount::Amount,
+    balance::{Balance, Base},
+    posted::Posted,
+    settle::Settled,
 };
-
-/// For so many days a figure holds against one worse graded count that contradicts it.
-const FRESH_DAYS: i32 = 183;
-
-/// What stands in one stage, and why.
-#[derive(Clone, Debug)]
-pub(crate) struct Balance {
-    pub(crate) amount: Amount,
-    pub(crate) basis: Basis,
-    pub(crate) since: Date,
-    pub(crate) claims: BTreeSet<ClaimId>,
-    /// The best grade behind it.
-    weight: u32,
-    /// The count it goes back to.
-    pub(crate) base: Option<Base>,
-    /// How many movements came on top.
-    pub(crate) moves: usize,
-}
-
-/// The count that a balance goes back to.
-#[derive(Clone, Debug)]
-pub(crate) struct Base {
-    pub(crate) day: Date,
-    pub(crate) amount: Amount,
-    pub(crate) words: String,
-    pub(crate) quantity: Option<Quantity>,
-    pub(crate) of_units: bool,
-}
 
 /// What has become of a line by the day asked for.
 #[derive(Debug, Default)]
@@ -305,7 +281,7 @@ impl Walker<'_> {
     }
 
     fn gap(self, stage: Stage, day: Date, stated: Side, reckoned: &Balance) -> Unexplained {
-        unexplained(self.whose, self.resource, stage, Some(day), stated, reckoned.side())
+        Unexplained::between(self.whose, self.resource, stage, day, stated, reckoned.side())
     }
 
     /// Holds what all movements add up to against the last figure, where counts have covered them up.
@@ -350,35 +326,6 @@ fn matter(stage: Stage) -> Matter {
 
 fn stated(count: &Posted) -> Side {
     Side { words: format!("{} stated", count.choice.taken.words), ..count.choice.taken.clone() }
-}
-
-/// A difference with both its sides, in a sentence.
-pub(crate) fn unexplained(
-    whose: &Whose,
-    resource: &Resource,
-    stage: Stage,
-    day: Option<Date>,
-    stated: Side,
-    reckoned: Side,
-) -> Unexplained {
-    let amount = |side: &Side| Amount { low: side.low, best: side.best, high: side.high };
-    let difference = amount(&stated).distance(amount(&reckoned));
-    let rounded = amount(&stated).rounded();
-    let within_rounding =
-        rounded.meets(amount(&reckoned)) || reckoned.best.is_some_and(|best| rounded.bounds().hold(best));
-    let words =
-        format!("{}, {}: {} unexplained", reckoned.words, stated.words, Quantity::Exactly(difference));
-    Unexplained {
-        whose: whose.clone(),
-        resource: resource.clone(),
-        stage,
-        day,
-        stated,
-        reckoned,
-        difference,
-        within_rounding,
-        words,
-    }
 }
 
 impl Walked {
@@ -436,49 +383,6 @@ impl Walked {
             && let Some(sum) = self.by_moves.get_mut(&from)
         {
             *sum = sum.moved(sum.amount.lowered(amount), day, claims);
-        }
-    }
-}
-
-impl Balance {
-    fn of_moves(event: &Settled, day: Date, claims: BTreeSet<ClaimId>) -> Self {
-        let amount = event.amount;
-        let weight = event.choice.weight;
-        Self { amount, basis: Basis::Movements, since: day, claims, weight, base: None, moves: 1 }
-    }
-
-    /// Whether one count, of one source and worse graded, cannot overrule this while it is fresh.
-    fn outvotes(&self, count: &Posted) -> bool {
-        let fresh = self.since.checked_add(FRESH_DAYS.days()).is_ok_and(|until| until >= count.day);
-        fresh && count.choice.sources == 1 && count.choice.weight < self.weight
-    }
-
-    fn side(&self) -> Side {
-        Side {
-            words: self.words(),
-            low: self.amount.low,
-            best: self.amount.best,
-            high: self.amount.high,
-            claims: self.claims.clone(),
-        }
-    }
-
-    fn moved(&self, amount: Amount, day: Date, claims: &BTreeSet<ClaimId>) -> Self {
-        let basis = if self.base.is_some() { Basis::CountAndMovements } else { Basis::Movements };
-        let claims = self.claims.union(claims).copied().collect();
-        let (base, weight) = (self.base.clone(), self.weight);
-        Self { amount, basis, since: day, claims, weight, base, moves: self.moves + 1 }
-    }
-
-    /// `744`, `761 by movements`, `743 by the count of 2025-02-06 and 1 movement since`.
-    pub(crate) fn words(&self) -> String {
-        let number = crate::sentences::amount_words(self.amount);
-        let movements =
-            if self.moves == 1 { "1 movement".to_owned() } else { format!("{} movements", self.moves) };
-        match (&self.base, self.moves) {
-            (Some(base), 0) => format!("{number} counted on {}", base.day),
-            (Some(base), _) => format!("{number} by the count of {} and {movements} since", base.day),
-            (None, _) => format!("{number} by {movements}"),
         }
     }
 }

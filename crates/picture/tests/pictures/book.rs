@@ -58,7 +58,7 @@ impl Book {
 
     /// Adds a ruling that is made after all others.
     pub(crate) fn rule_last(&mut self, line: &str) {
-        self.rule(line.trim_start_matches("! "));
+        self.rule(line);
     }
 
     pub(crate) fn entries(&self) -> Vec<Entry> {
