@@ -95,7 +95,7 @@ pub struct DateMention {
 }
 
 /// A date whose words leave open whether it lies behind or ahead: "on Tuesday", "in May", "July 16". The span of the
-/// mention is the nearer one; of a weekday, the one behind.
+/// mention is the one behind, unless the one ahead is much nearer or a preposition such as "by" tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turns {
     /// The last such days not after the reference day.

@@ -22,7 +22,8 @@ pub fn published(text: &str, given: Option<Date>, day_read: Date, lexicons: &Lex
         let hits = lexicons.hits(&sentence);
         let ahead = hits
             .iter()
-            .find(|hit| matches!(hit.meaning, Meaning::Word(WordClass::Future | WordClass::Modal)))
+            .filter(|hit| matches!(hit.meaning, Meaning::Word(WordClass::Future | WordClass::Modal)))
+            .find(|hit| !dates.iter().any(|date| date.tokens.contains(&hit.tokens.start)))
             .map_or(usize::MAX, |hit| hit.tokens.start);
         for mention in &dates {
             let What::Date(date) = &mention.what else { continue };

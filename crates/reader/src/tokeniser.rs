@@ -43,8 +43,10 @@ impl<'t> Tokeniser<'t> {
         } else if is_word(first) {
             self.acronym(start).unwrap_or_else(|| self.word(start))
         } else {
-            let len = self.rest(start).chars().take_while(|c| *c == first).map(char::len_utf8).sum::<usize>();
-            start + if is_quote(first) || is_bracket(first) { first.len_utf8() } else { len }
+            // A run of one mark is one token, but each quote mark and bracket stands for itself.
+            let most = if is_quote(first) || is_bracket(first) { 1 } else { usize::MAX };
+            let run = self.rest(start).chars().take(most).take_while(|c| *c == first);
+            start + run.map(char::len_utf8).sum::<usize>()
         };
         self.at = end;
         Some((start, end))

@@ -114,7 +114,7 @@ fn turning(clue: Clue, reference: Date) -> Option<Turns> {
     }
 }
 
-/// Of two readings the one nearer to the reference day; of a weekday the one behind; of a day with its weekday the one
+/// Of two readings the one behind, unless the one ahead is less than half as far from the reference day; of a weekday the one behind; of a day with its weekday the one
 /// on that weekday.
 fn nearer(clue: Clue, Turns { behind, ahead }: Turns, reference: Date) -> Span {
     if let Clue::Weekday { .. } = clue {
@@ -131,7 +131,8 @@ fn nearer(clue: Clue, Turns { behind, ahead }: Turns, reference: Date) -> Span {
         _ => i32::MAX,
     };
     let (back, forth) = (away(behind.latest(), Some(reference)), away(Some(reference), ahead.earliest()));
-    if back <= forth { behind } else { ahead }
+    // Reports tell more of what has been: what is ahead must be much nearer.
+    if back <= forth.saturating_mul(2) { behind } else { ahead }
 }
 
 /// A clue with one reading from the reference day.

@@ -51,6 +51,8 @@ fn dated(scene: &Scene<'_>, start: usize, reference: Option<Date>) -> Option<Men
     let edge = edge.filter(|_| !is_stretch).unwrap_or(Edge::Within);
     // What ends by a day lies ahead of it: "by September" is the next September.
     let span = match (edge, turns) {
+        (Edge::AsOf, Some(turns)) => turns.behind,
+        (Edge::Since, Some(turns)) if matches!(scene.word(start), "since" | "ever") => turns.behind,
         (Edge::By | Edge::Until, Some(turns)) => turns.ahead,
         _ => span,
     };

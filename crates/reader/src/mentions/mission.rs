@@ -12,8 +12,13 @@ pub(super) fn missions(scene: &Scene<'_>) -> Vec<Mention> {
     for hit in &scene.hits {
         let Meaning::Mission(mission) = hit.meaning else { continue };
         let mut tokens = hit.tokens.clone();
+        let mut mission = mission;
         if let Some(end) = bracketed(scene, tokens.end, mission) {
             tokens.end = end;
+        } else if let Some((named, end)) =
+            named_behind(scene, tokens.end).filter(|_| *mission == MissionMention::Generic)
+        {
+            (mission, tokens.end) = (named, end);
         }
         tokens.start = led(scene, tokens.start);
         if tokens != hit.tokens {
@@ -23,10 +28,21 @@ pub(super) fn missions(scene: &Scene<'_>) -> Vec<Mention> {
     mentions
 }
 
+/// "... in Somalia (AUSSOM)": the code behind a mission that is not named otherwise, and the token behind it.
+fn named_behind<'s>(scene: &Scene<'s>, at: usize) -> Option<(&'s MissionMention, usize)> {
+    let open = (at..=at + MOST_WORDS).find(|token| scene.word(*token) == "(")?;
+    let place = open == at || matches!(scene.word(at), "in" | "to" | "for" | "on");
+    let (mission, end) = scene.find(open + 1, |meaning| match meaning {
+        Meaning::Mission(mission @ MissionMention::Named(_)) => Some(mission),
+        _ => None,
+    })?;
+    (place && scene.word(end) == ")").then_some((mission, end + 1))
+}
+
 /// The token behind "(MSS)" at `at`, where the brackets hold a code of the same mission.
 fn bracketed(scene: &Scene<'_>, at: usize, mission: &MissionMention) -> Option<usize> {
     let ((), end) = scene.find(at + 1, |meaning| match meaning {
-        Meaning::Mission(other) if other == mission || *mission == MissionMention::Generic => Some(()),
+        Meaning::Mission(other) if other == mission => Some(()),
         _ => None,
     })?;
     (scene.word(at) == "(" && scene.word(end) == ")").then_some(end + 1)

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     Mention, OfficeKind, OfficeMention, PartyForm, PersonMention, PlaceMention, Shape, UnitMention, What,
+    lexicon::Hit,
     meaning::{Meaning, NamePart},
 };
 
@@ -26,7 +27,7 @@ pub(super) fn names(scene: &Scene<'_>, titles: &[Title], people: &mut People) ->
     let headline = is_headline(scene);
     let mut token = 0;
     while token < scene.len() {
-        let known = known_person(scene, token);
+        let known = known_person(scene, token).or_else(|| named_before(scene, token, people));
         let run = known
             .as_ref()
             .map(|(tokens, _)| tokens.clone())
@@ -59,8 +60,21 @@ fn known_person(scene: &Scene<'_>, token: usize) -> Option<(Range<usize>, Person
     Some((token..end, person))
 }
 
+/// A last name that the text has given before, even where the word is an office too: "King".
+fn named_before(scene: &Scene<'_>, token: usize, people: &People) -> Option<(Range<usize>, PersonMention)> {
+    let person = people.get(scene.word(token))?;
+    let alone = !scene.shape(token + 1).has_capital() && scene.shape(token) == Shape::Capitalised;
+    let is_office =
+        |token: usize| scene.at(token).iter().any(|hit| matches!(hit.meaning, Meaning::Office { .. }));
+    let follows_name = token > 0 && scene.shape(token - 1).has_capital() && !is_office(token - 1);
+    (alone && !follows_name).then(|| (token..token + 1, person.clone()))
+}
+
 /// What at a token keeps it out of a run of unknown names.
 fn is_known(scene: &Scene<'_>, token: usize) -> bool {
+    if scene.in_name(token) && !is_party(scene, token) {
+        return true;
+    }
     scene.at(token).iter().any(|hit| {
         matches!(
             hit.meaning,
@@ -91,7 +105,7 @@ fn run(scene: &Scene<'_>, start: usize) -> Option<Range<usize>> {
             scene.word(end) == "." && scene.is_glued(end) && scene.raw(end - 1).chars().nth(1).is_none();
         let particle = has_part(scene, end, NamePart::Particle) && is_name(end + 1);
         let of = scene.word(end) == "of" && has_part(scene, end - 1, NamePart::BodyHead) && is_name(end + 1);
-        if is_name(end) {
+        if is_name(end) || is_last_name(scene, end) {
             end += 1;
         } else if glued_hyphen && is_name(end + 1)
             || (particle && !initial)
@@ -104,6 +118,14 @@ fn run(scene: &Scene<'_>, start: usize) -> Option<Range<usize>> {
         }
     }
     Some(start..end.min(scene.len()))
+}
+
+/// Whether an office's word is the last name of the person whose run it ends: "Raymond King".
+fn is_last_name(scene: &Scene<'_>, token: usize) -> bool {
+    let is_office = |hit: &Hit<'_>| matches!(hit.meaning, Meaning::Office { .. }) && hit.tokens.len() == 1;
+    scene.shape(token) == Shape::Capitalised
+        && scene.at(token).iter().all(is_office)
+        && !scene.shape(token + 1).has_capital()
 }
 
 /// Whether a capital at a token may be there only because a sentence, a speech or a list begins.
@@ -166,21 +188,13 @@ fn classify(
         return mentions;
     }
     let Some(name) = name(run) else { return Vec::new() };
-    if let Some(person) =
-        people.get(scene.word(last)).filter(|_| run.len() == 1 || scene.shape(last) != Shape::Upper)
-    {
-        let known = person.clone();
-        if run.len() == 1 || known.name == name {
-            return vec![Scene::mention(run.clone(), What::Person(known))];
-        }
-    }
     let behind_place_word =
         scene.ends_before(run.start, |meaning| matches!(meaning, Meaning::NamePart(NamePart::BeforePlace)));
     let is_acronym = run.len() == 1 && scene.shape(run.start) == Shape::Upper;
     if behind_place_word && !is_acronym {
         return vec![Scene::mention(run.clone(), What::Place(PlaceMention { name, party: None }))];
     }
-    let is_weak = run.clone().any(|token| is_ordinary(scene, token));
+    let is_weak = run.clone().any(|token| is_ordinary(scene, token) && !is_last_name(scene, token));
     let words = run.clone().filter(|token| scene.shape(*token).is_word()).count();
     let has_acronym =
         run.clone().any(|token| scene.shape(token) == Shape::Upper && scene.raw(token).chars().count() > 1);

@@ -247,7 +247,7 @@ fn aside(scene: &Scene<'_>, start: usize, at: usize, core: Core, hedge: Option<H
     let end = core.end;
     let is_digits = scene.shape(at) == Shape::Digits;
     let labelled = scene.ends_before(at, |meaning| matches!(meaning, Meaning::Label))
-        && (is_digits || scene.shape(at).has_capital())
+        && (core.plain().is_some() || (!is_digits && scene.shape(at).has_capital()))
         && !counts(scene, end);
     let aged = scene.ends_before(start, |meaning| matches!(meaning, Meaning::Date(DateWord::Aged)))
         || scene.find(scene.skip_hyphen(end), |meaning| date_word(meaning, DateWord::Age)).is_some();

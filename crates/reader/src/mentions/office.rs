@@ -41,6 +41,9 @@ pub(super) fn titles(scene: &Scene<'_>) -> Vec<Title> {
 }
 
 fn office(scene: &Scene<'_>, token: usize) -> Option<((OfficeKind, Option<Party>), usize)> {
+    if scene.in_name(token) {
+        return None;
+    }
     scene.find(token, |meaning| match meaning {
         Meaning::Office { kind, party } => Some((*kind, *party)),
         _ => None,
@@ -68,13 +71,15 @@ pub(super) fn mention(scene: &Scene<'_>, title: &Title) -> Option<Mention> {
     let mut tokens = title.tokens.clone();
     let mut party = title.party;
     if party.is_none() && matches!(scene.word(tokens.end), "of" | "for" | "to" | "in") {
+        let is_of = scene.word(tokens.end) == "of";
+        let is_plural = scene.word(title.office.end - 1).ends_with('s');
         let mut at = tokens.end + 1;
         while let Some((found, end)) = party_at(scene, at + usize::from(scene.word(at) == "the")) {
             party = party.or(Some(found));
-            if scene.word(tokens.end) == "of" || at > tokens.end + 1 {
+            if is_of {
                 tokens.end = end;
             }
-            if scene.word(end) != "and" || party_at(scene, end + 1).is_none() {
+            if !is_plural || scene.word(end) != "and" {
                 break;
             }
             at = end + 1;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    Mention, Sentence, Shape, What,
+    Mention, MissionMention, Sentence, Shape, What,
     lexicon::{Hit, Lexicons},
     meaning::Meaning,
 };
@@ -16,6 +16,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) hits: Vec<Hit<'s>>,
     /// For each token, where its hits begin in `hits`.
     starts: Vec<usize>,
+    /// For each token, whether it lies in a name of several words that a lexicon has.
+    in_name: Vec<bool>,
 }
 
 impl<'s> Scene<'s> {
@@ -29,7 +31,18 @@ impl<'s> Scene<'s> {
             }
             starts.push(next);
         }
-        Self { text, sentence, lexicons, hits, starts }
+        let mut in_name = vec![false; sentence.tokens.len()];
+        for hit in hits.iter().filter(|hit| hit.tokens.len() > 1 && is_name(hit.meaning)) {
+            for token in hit.tokens.clone() {
+                in_name.get_mut(token).into_iter().for_each(|is| *is = true);
+            }
+        }
+        Self { text, sentence, lexicons, hits, starts, in_name }
+    }
+
+    /// Whether a token lies in a name of several words that a lexicon has: "General" in "General Service Unit".
+    pub(crate) fn in_name(&self, token: usize) -> bool {
+        self.in_name.get(token).copied().unwrap_or_default()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -111,4 +124,15 @@ impl<'s> Scene<'s> {
     pub(crate) fn mention(tokens: Range<usize>, what: What) -> Mention {
         Mention { tokens, what, inner: Vec::new() }
     }
+}
+
+fn is_name(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Party(_)
+            | Meaning::Unit { .. }
+            | Meaning::Mission(MissionMention::Named(_))
+            | Meaning::Place { .. }
+            | Meaning::Site
+    )
 }
