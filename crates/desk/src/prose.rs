@@ -20,8 +20,8 @@ pub(crate) fn plain(words: &str) -> String {
 
 /// Prints a heading with an empty line before it, and words beside it.
 pub(crate) fn heading(world: &mut World, title: &str, beside: &str) -> Result<(), Fault> {
-    let gap = if beside.is_empty() { "" } else { "  " };
-    Ok(writeln!(world.out, "\n{STRONG}{title}{STRONG:#}{gap}{QUIET}{beside}{QUIET:#}")?)
+    writeln!(world.out)?;
+    line(world, 0, &[(STRONG, title), (QUIET, beside)])
 }
 
 /// Prints words, each part in its tone, `indent` columns in and further in where a line goes on.
@@ -30,18 +30,26 @@ pub(crate) fn line(world: &mut World, indent: usize, parts: &[(Style, &str)]) ->
     let mut column = indent;
     let mut text = " ".repeat(indent);
     for (style, words) in parts {
-        for word in plain(words).split_whitespace() {
+        // A tone is on from the first word of its part to the last, and off where a line ends.
+        let (on, off) = (style.render().to_string(), style.render_reset().to_string());
+        let words = plain(words);
+        for (i, word) in words.split_whitespace().enumerate() {
             let length = word.chars().count();
-            if column > indent && column + 1 + length > width {
-                text.push('\n');
-                text.push_str(&" ".repeat(indent + 2));
+            let goes_on = column > indent;
+            if goes_on && column + 1 + length > width {
+                let tone = if i > 0 { (off.as_str(), on.as_str()) } else { ("", on.as_str()) };
+                text.extend([tone.0, "\n", &" ".repeat(indent + 2), tone.1, word]);
                 column = indent + 2;
-            } else if column > indent {
-                text.push(' ');
-                column += 1;
+            } else {
+                let gap = if goes_on { " " } else { "" };
+                let tone = if i > 0 { "" } else { on.as_str() };
+                text.extend([gap, tone, word]);
+                column += gap.len();
             }
-            text.push_str(&format_args!("{style}{word}{style:#}").to_string());
             column += length;
+        }
+        if !words.trim().is_empty() {
+            text.push_str(&off);
         }
     }
     Ok(writeln!(world.out, "{text}")?)

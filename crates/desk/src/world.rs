@@ -108,6 +108,16 @@ impl World {
         bar
     }
 
+    /// A sign of life for long work without steps; only on a terminal.
+    pub(crate) fn waiting(&self, what: &'static str) -> ProgressBar {
+        if !self.talk_is_terminal {
+            return ProgressBar::hidden();
+        }
+        let spinner = ProgressBar::new_spinner().with_message(what);
+        spinner.enable_steady_tick(Duration::from_millis(200));
+        spinner
+    }
+
     /// Brings out what is still held back.
     pub(crate) fn finish(&mut self) -> Result<(), Fault> {
         Ok(self.out.flush()?)

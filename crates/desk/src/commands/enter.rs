@@ -152,7 +152,9 @@ impl Entered {
         let words: Vec<_> = ready.entries.iter().map(entry_words).collect();
         let are_documents: Vec<_> =
             ready.entries.iter().map(|entry| matches!(entry, Entry::Document(_))).collect();
+        let waiting = world.waiting("entering");
         let outcomes = book.enter(world.now()?, ready.entries)?;
+        waiting.finish_and_clear();
         for ((outcome, words), is_document) in outcomes.into_iter().zip(words).zip(are_documents) {
             let tally = if is_document { &mut done.documents } else { &mut done.claims };
             match outcome {
