@@ -144,8 +144,8 @@ fn size_dispute(key: &Key, event: &Settled) -> Option<Dispute> {
 impl<'a> Draft<'a> {
     fn judge(&self, key: &Key, event: &Settled, as_of: Date) -> Verdict {
         let to = path_of(&key.resource, event.happening.step).map(|path| path.to);
-        let posted: Vec<Posted> =
-            self.posted.iter().filter(|count| to == Some(Account::In(count.stage))).cloned().collect();
+        let posted: Vec<&Posted> =
+            self.posted.iter().filter(|count| to == Some(Account::In(count.stage))).collect();
         let counted: Vec<&Settled> = self
             .vague
             .iter()

@@ -226,13 +226,16 @@ impl<'a> Clusters<'a> {
             if ruled(event, report, rulings, false) {
                 return false;
             }
-            let like = event.ballots().iter().all(|ballot| {
-                ballot.amount.best.is_some() == report.ballot.amount.best.is_some()
-                    && ballot.amount.meets(report.ballot.amount)
-            });
+            let own = report.ballot.amount;
+            let like = || {
+                event.reports.iter().all(|other| {
+                    let amount = other.ballot.amount;
+                    amount.best.is_some() == own.best.is_some() && amount.meets(own)
+                })
+            };
             let clash = event.ordinal.zip(report.ordinal).is_some_and(|(a, b)| a != b);
             ruled(event, report, rulings, true)
-                || (like && !clash && event.touches(report.first, report.last))
+                || (!clash && event.touches(report.first, report.last) && like())
         })
     }
 }

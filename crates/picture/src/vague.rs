@@ -29,7 +29,7 @@ pub(crate) fn judge(
     vague: &Happening,
     amount: Amount,
     dated: &[Settled],
-    posted: &[Posted],
+    posted: &[&Posted],
     counted: &[&Settled],
     as_of: Date,
 ) -> Verdict {
@@ -39,7 +39,7 @@ pub(crate) fn judge(
         .filter(|event| event.happening.touches(vague.first, vague.last))
         .collect();
     let near: Vec<&Posted> =
-        posted.iter().filter(|count| vague.first.is_none_or(|first| count.day >= first)).collect();
+        posted.iter().copied().filter(|count| vague.first.is_none_or(|first| count.day >= first)).collect();
     let touching =
         counted.iter().filter(|other| other.happening.touches(vague.first, vague.last)).collect::<Vec<_>>();
     if amount.best.is_none() {
@@ -76,30 +76,32 @@ pub(crate) fn judge(
     }
 }
 
-/// The events in a row, all of them first, whose sum or size is what the vague report gives.
+/// The longest row of events, the earliest of such, whose sum or size is what the vague report gives.
 fn as_run(amount: Amount, others: &[&Settled]) -> Option<(BTreeSet<ClaimId>, String)> {
     let others: Vec<&Settled> = others.iter().filter(|event| event.amount.best.is_some()).copied().collect();
-    let longest = others.len().min(LONGEST_RUN);
-    for length in (1..=longest).rev() {
-        for run in others.windows(length) {
-            let sum = run.iter().fold(Amount::NONE, |sum, event| sum.plus(event.amount));
-            if sum.rounded().meets(amount.rounded()) {
-                let claims = run.iter().flat_map(|event| event.happening.claims()).collect();
-                let words = match run {
-                    [one] => format!("{} may be the movement of {}", number(amount), one.day),
-                    [first, .., last] => format!(
-                        "{} may be the sum of the {length} movements from {} to {}",
-                        number(amount),
-                        first.day,
-                        last.day
-                    ),
-                    [] => continue,
-                };
-                return Some((claims, words));
+    let mut found: Option<&[&Settled]> = None;
+    for start in 0..others.len() {
+        let mut sum = Amount::NONE;
+        for (length, event) in (1..=LONGEST_RUN).zip(&others[start..]) {
+            sum = sum.plus(event.amount);
+            let longer = found.is_none_or(|run| run.len() < length);
+            if longer && sum.rounded().meets(amount.rounded()) {
+                found = Some(&others[start..start + length]);
             }
         }
     }
-    None
+    let run = found?;
+    let words = match run {
+        [first, .., last] => format!(
+            "{} may be the sum of the {} movements from {} to {}",
+            number(amount),
+            run.len(),
+            first.day,
+            last.day
+        ),
+        _ => format!("{} may be the movement of {}", number(amount), run.first()?.day),
+    };
+    Some((run.iter().flat_map(|event| event.happening.claims()).collect(), words))
 }
 
 fn number(amount: Amount) -> String {
