@@ -1,7 +1,7 @@
 //! Reading: balances from the claims and their events. The simple reading: the latest counts, and what moved since.
 //!
-//! `docs/decisions/0004-simple-reading.md` has the rules and why. This is the place of the fit: whatever replaces it goes from the same gathered claims and grouped events to the
-//! same [`Reading`].
+//! `docs/decisions/0004-simple-reading.md` has the rules and why. This is the place of the fit: whatever replaces
+//! it goes from the same gathered claims and grouped events to the same [`Reading`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
