@@ -15,7 +15,8 @@ use model::{Finding, MissionCode, Party};
 use crate::{
     Sentence, Shape,
     layout::Abbreviation,
-    meaning::{self, Meaning, Sign},
+    meaning::{Meaning, Sign},
+    pack,
     tokeniser::Tokeniser,
 };
 
@@ -66,8 +67,8 @@ impl Lexicons {
         for (name, text) in files {
             let name = name.as_ref();
             let file = name.rsplit('/').next().unwrap_or(name);
-            let Some(stem) = file.strip_suffix(".tsv").filter(|stem| meaning::STEMS.contains(stem)) else {
-                let hint = format!("name it one of {}, with .tsv behind", meaning::STEMS.join(", "));
+            let Some(stem) = file.strip_suffix(".tsv").filter(|stem| pack::STEMS.contains(stem)) else {
+                let hint = format!("name it one of {}, with .tsv behind", pack::STEMS.join(", "));
                 findings
                     .push(Finding::new("unknown-lexicon", format!("`{name}` is no lexicon file")).hint(hint));
                 continue;
@@ -109,9 +110,9 @@ impl Lexicons {
             ));
         }
         if stem == "missions" {
-            self.hosts.extend(meaning::host(&columns)?);
+            self.hosts.extend(pack::host(&columns)?);
         }
-        for (form, meaning) in meaning::read(stem, &forms, &columns)? {
+        for (form, meaning) in pack::read(stem, &forms, &columns)? {
             let (words, case) = pattern(&form);
             match meaning {
                 Meaning::Abbreviation(abbreviation) => {

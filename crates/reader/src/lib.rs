@@ -14,6 +14,7 @@ mod meaning;
 mod mention;
 mod mentions;
 mod outline;
+mod pack;
 mod published;
 mod read;
 mod report;

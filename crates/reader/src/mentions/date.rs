@@ -5,7 +5,7 @@ use model::{Period, Span};
 
 use super::{
     calendar::{self, Clue, Reckoning},
-    number,
+    numeral,
     scene::Scene,
 };
 use crate::{
@@ -114,8 +114,8 @@ fn ago(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     let (count, at) = match scene.word(start) {
         "a" | "an" => (1, start + 1),
         _ => {
-            let core = number::core(scene, start, false)?;
-            (i32::try_from(core.small()?).ok()?, core.end)
+            let count = numeral::numeral(scene, start, false)?;
+            (i32::try_from(count.small()?).ok()?, count.end)
         }
     };
     let (length, at) = period(scene, at)?;
@@ -199,7 +199,8 @@ fn month(scene: &Scene<'_>, token: usize) -> Option<(i8, usize)> {
         DateWord::Month(month) if scene.shape(token).has_capital() => Some(month),
         _ => None,
     })?;
-    let has_stop = scene.word(end) == "." && scene.is_glued(end) && scene.raw(token).len() <= 4;
+    let is_short = scene.raw(token).len() <= 4 && !matches!(scene.word(token), "may" | "june" | "july");
+    let has_stop = is_short && scene.word(end) == "." && scene.is_glued(end);
     Some((month, end + usize::from(has_stop)))
 }
 

@@ -1,5 +1,6 @@
 //! Finds the mentions of a text, sentence by sentence.
 
+mod aside;
 mod calendar;
 mod date;
 mod dateline;
@@ -7,6 +8,7 @@ mod entry;
 mod mission;
 mod name;
 mod number;
+mod numeral;
 mod office;
 mod scene;
 mod site;
@@ -90,7 +92,10 @@ fn nest(mut found: Vec<Mention>, tokens: usize) -> Vec<Mention> {
                 kept.push(mention);
             }
             Some(outer) if is_one => {
-                if let Some(outer) = kept.get_mut(outer).filter(|outer| may_lie_in(&mention, outer)) {
+                if let Some(outer) = kept
+                    .get_mut(outer)
+                    .filter(|outer| may_lie_in(&mention, outer) && !outer.inner.contains(&mention))
+                {
                     outer.inner.push(mention);
                 }
             }

@@ -31,7 +31,7 @@ pub(super) fn names(scene: &Scene<'_>, titles: &[Title], people: &mut People) ->
         let run = known
             .as_ref()
             .map(|(tokens, _)| tokens.clone())
-            .or_else(|| (!headline).then(|| run(scene, token)).flatten());
+            .or_else(|| (!headline).then(|| run(scene, token, titles)).flatten());
         let Some(run) = run else {
             token += 1;
             continue;
@@ -72,7 +72,7 @@ fn named_before(scene: &Scene<'_>, token: usize, people: &People) -> Option<(Ran
 
 /// What at a token keeps it out of a run of unknown names.
 fn is_known(scene: &Scene<'_>, token: usize) -> bool {
-    if scene.in_name(token) && !is_party(scene, token) {
+    if scene.in_name(token) && !is_party(scene, token) || has_part(scene, token, NamePart::Courtesy) {
         return true;
     }
     scene.at(token).iter().any(|hit| {
@@ -93,8 +93,17 @@ fn has_part(scene: &Scene<'_>, token: usize, wanted: NamePart) -> bool {
 }
 
 /// The run of capitalised words that begins at a token.
-fn run(scene: &Scene<'_>, start: usize) -> Option<Range<usize>> {
-    let is_name = |token: usize| scene.shape(token).has_capital() && !is_known(scene, token);
+fn run(scene: &Scene<'_>, start: usize, titles: &[Title]) -> Option<Range<usize>> {
+    let in_title = |token: usize| {
+        let before = titles.partition_point(|title| title.office.end <= token);
+        titles.get(before).is_some_and(|title| title.office.contains(&token))
+    };
+    let heads_body = |token: usize| {
+        !scene.in_name(token)
+            && (has_part(scene, token, NamePart::BodyHead) || has_part(scene, token, NamePart::UnitHead))
+    };
+    let is_name =
+        |token: usize| scene.shape(token).has_capital() && !is_known(scene, token) && !in_title(token);
     if !is_name(start) || (opens(scene, start) && is_ordinary(scene, start)) {
         return None;
     }
@@ -105,7 +114,7 @@ fn run(scene: &Scene<'_>, start: usize) -> Option<Range<usize>> {
             scene.word(end) == "." && scene.is_glued(end) && scene.raw(end - 1).chars().nth(1).is_none();
         let particle = has_part(scene, end, NamePart::Particle) && is_name(end + 1);
         let of = scene.word(end) == "of" && has_part(scene, end - 1, NamePart::BodyHead) && is_name(end + 1);
-        if is_name(end) || is_last_name(scene, end) {
+        if is_name(end) || is_last_name(scene, end) || (scene.shape(end).has_capital() && heads_body(end)) {
             end += 1;
         } else if glued_hyphen && is_name(end + 1)
             || (particle && !initial)
@@ -142,8 +151,10 @@ fn opens(scene: &Scene<'_>, token: usize) -> bool {
 /// Whether a word is an ordinary one of the language, as far as the lexicons tell.
 fn is_ordinary(scene: &Scene<'_>, token: usize) -> bool {
     scene.lexicons.opens_sentence(scene.word(token))
-        || scene.at(token).iter().any(|hit| {
-            !matches!(hit.meaning, Meaning::Party(_) | Meaning::NamePart(_) | Meaning::Person { .. })
+        || scene.at(token).iter().any(|hit| match hit.meaning {
+            Meaning::NamePart(part) => *part == NamePart::Ordinary,
+            Meaning::Party(_) | Meaning::Person { .. } => false,
+            _ => true,
         })
 }
 
@@ -157,7 +168,17 @@ fn classify(
     let last = run.end - 1;
     let name = |tokens: &Range<usize>| Name::new(scene.raw_range(tokens)).ok();
     let title = titles.iter().find(|title| title.tokens.end == run.start && title.kind == OfficeKind::Role);
-    if known.is_some() || (title.is_some() && !run.clone().any(|token| is_party(scene, token))) {
+    let heads_body = has_part(scene, last, NamePart::BodyHead) || has_part(scene, last, NamePart::UnitHead);
+    if let Some(title) = title.filter(|title| heads_body && scene.shape(title.office.start).has_capital()) {
+        // "General Assembly" is no general.
+        let whole = title.office.start..run.end;
+        let office =
+            name(&whole).map(|name| OfficeMention { name, kind: OfficeKind::Organ, party: title.party });
+        return office.map(|office| Scene::mention(whole, What::Office(office))).into_iter().collect();
+    }
+    let is_polite = courtesy_before(scene, run.start).is_some();
+    let is_led = (title.is_some() || is_polite) && !run.clone().any(|token| is_party(scene, token));
+    if known.is_some() || is_led {
         return person(scene, run, known, title, titles, people).into_iter().collect();
     }
     if run.len() > 1 {
@@ -201,10 +222,20 @@ fn classify(
     if words > 1 && !is_weak && !has_acronym && !behind_article(scene, run.start) {
         return person(scene, run, None, None, titles, people).into_iter().collect();
     }
-    if run.len() == 1 && is_weak {
+    let may_be_ordinary = opens(scene, run.start) && scene.shape(run.start) != Shape::Upper;
+    if run.len() == 1 && (is_weak || may_be_ordinary) {
         return Vec::new();
     }
     vec![Scene::mention(run.clone(), What::Name(name))]
+}
+
+/// The first token of "Mr" or "Dr." that ends before a token.
+fn courtesy_before(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    (token.saturating_sub(2)..token).find(|start| {
+        scene.at(*start).iter().any(|hit| {
+            hit.tokens.end == token && matches!(hit.meaning, Meaning::NamePart(NamePart::Courtesy))
+        })
+    })
 }
 
 fn behind_article(scene: &Scene<'_>, token: usize) -> bool {
@@ -258,6 +289,7 @@ fn person(
     if scene.shape(run.end - 1).has_capital() {
         people.insert(surname, person.clone());
     }
-    let start = title.map_or(run.start, |title| office::first_token(scene, title));
+    let before = || courtesy_before(scene, run.start).unwrap_or(run.start);
+    let start = title.map_or_else(before, |title| office::first_token(scene, title));
     Some(Scene::mention(start..run.end, What::Person(person)))
 }

@@ -27,7 +27,16 @@ pub(super) fn titles(scene: &Scene<'_>) -> Vec<Title> {
             token += 1;
             continue;
         };
+        // "US President" must not cut "President-Elect".
+        let reach = (token + 1..end).filter_map(|inner| office(scene, inner)).max_by_key(|(_, after)| *after);
+        if let Some(((next, its), after)) = reach.filter(|(_, after)| *after > end) {
+            (kind, party, end) = (next, party.or(its), after);
+        }
         while let Some(((next, its), after)) = office(scene, scene.skip_hyphen(end)) {
+            // In "the ambassador reports" a verb follows.
+            if next == OfficeKind::Source {
+                break;
+            }
             (kind, party, end) = (next, party.or(its), after);
         }
         let office = token..end;

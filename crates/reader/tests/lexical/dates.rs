@@ -42,6 +42,10 @@ fn full_dates_in_the_usual_orders() {
         "2024-06-24 and 24/06/2024 and 24.06.2024",
         &["2024-06-24: 2024-06-24", "24/06/2024: 2024-06-24", "24.06.2024: 2024-06-24"],
     );
+    check(
+        "It left in July. Then, on 9 Sept. 2023, it came.",
+        &["July: ~2024-07", "9 Sept. 2023: 2023-09-09"],
+    );
     check("in June 2024", &["June 2024: 2024-06"]);
     check("in 2024", &["2024: 2024"]);
     check("February 30, 2024", &["February 30, 2024: ?.."]);

@@ -88,6 +88,20 @@ fn persons_have_offices_and_are_remembered() {
 }
 
 #[test]
+fn a_title_is_read_whole_and_courtesy_is_none() {
+    check(
+        "He met US President-Elect Jane Roe. Ms Roe left with Dr. Noh.",
+        &[
+            "US President-Elect Jane Roe: person Jane Roe / US President-Elect / USA",
+            "Ms Roe: person Jane Roe / US President-Elect / USA",
+            "Dr. Noh: person Noh / - / -",
+        ],
+    );
+    check("The General Assembly met.", &["General Assembly: Organ -"]);
+    check("Breakdown of the force", &["the force: mission"]);
+}
+
+#[test]
 fn offices_stand_alone_too() {
     check("A UN spokesperson and the minister", &["UN spokesperson: Role UN", "minister: Role -"]);
     check("the ambassadors of France and Canada", &["ambassadors of France and Canada: Role FRA"]);
@@ -116,7 +130,10 @@ fn units_places_sites_and_bodies_are_told_by_their_words() {
             "Xanadu airport: site Xanadu airport",
         ],
     );
-    check("It told the Ruritanian Fishing Agency so.", &["Ruritanian Fishing Agency: Organ -"]);
+    check(
+        "It told the Ruritanian Fishing Agency and the Human Rights Council so.",
+        &["Ruritanian Fishing Agency: Organ -", "Human Rights Council: Organ -"],
+    );
 }
 
 #[test]

@@ -1,0 +1,278 @@
+//! A line of a pack file: surface forms, a tab and their value, by the file's name.
+
+use model::{Currency, EquipmentType, MissionCode, Name, Party, Service};
+
+use crate::{
+    MissionMention, OfficeKind, PartyForm, PartyMention, Sense, VerbForm, VerbReading, WordClass,
+    layout::Abbreviation,
+    meaning::{DateWord, Hedge, Length, Meaning, NamePart, NumberWord, Side, Sign},
+};
+/// Reads the columns behind the forms of a line in the file with this stem; the error says what was expected.
+pub(crate) fn read(stem: &str, forms: &[&str], columns: &[&str]) -> Result<Vec<(String, Meaning)>, String> {
+    if stem == "verbs" {
+        return verb(forms, columns);
+    }
+    let first = columns.first().copied().unwrap_or_default();
+    let second = columns.get(1).copied().unwrap_or_default();
+    let meaning = match stem {
+        "parties" => party_by(first, second)?,
+        "missions" if first == "generic" => Meaning::Mission(MissionMention::Generic),
+        "missions" => {
+            Meaning::Mission(MissionMention::Named(first.parse::<MissionCode>().map_err(|e| e.to_string())?))
+        }
+        "units" => Meaning::Unit { name: name(first)?, party: party(second)? },
+        "places" => Meaning::Place { party: party(first)? },
+        "sites" if first == "head" => Meaning::SiteHead,
+        "sites" if first == "name" => Meaning::Site,
+        "sites" => return Err(wrong(first, "head or name")),
+        "offices" => Meaning::Office { kind: office_kind(first)?, party: party(second)? },
+        "speakers" => {
+            let office = Some(first).filter(|office| !office.is_empty()).map(name).transpose()?;
+            let full = name(forms.first().copied().unwrap_or_default())?;
+            Meaning::Person { name: full, office, party: party(second)? }
+        }
+        "services" => Meaning::People(service(first)?),
+        "groups" if columns.is_empty() => Meaning::Group,
+        "equipment" => Meaning::Equipment(EquipmentType(name(first)?)),
+        "money" if columns.is_empty() => Meaning::MoneyNoun,
+        "currencies" if first == "dollar" => Meaning::Currency(Sign::BareDollar),
+        "currencies" => Meaning::Currency(Sign::Of(Currency::new(first).map_err(|e| e.to_string())?)),
+        "words" => Meaning::Word(first.parse().map_err(|_| {
+            let names: Vec<_> = WordClass::ALL.iter().map(|class| class.name()).collect();
+            wrong(first, &names.join(", "))
+        })?),
+        "numbers" => Meaning::Number(number_word(first)?),
+        "hedges" => Meaning::Hedge { side: side(first)?, hedge: hedge(second)? },
+        "ordinals" => Meaning::Ordinal(first.parse().map_err(|_| wrong(first, "a number above zero"))?),
+        "dates" => Meaning::Date(date_word(columns)?),
+        "measures" if columns.is_empty() => Meaning::Measure,
+        "labels" if first.is_empty() => Meaning::Label,
+        "labels" if first == "instrument" => Meaning::Instrument,
+        "labels" => return Err(wrong(first, "nothing, or instrument")),
+        "names" => Meaning::NamePart(name_part(first)?),
+        "abbreviations" => Meaning::Abbreviation(abbreviation(first)?),
+        "openers" if columns.is_empty() => Meaning::Opener,
+        _ => return Err(format!("`{}` is not expected here", columns.join(" "))),
+    };
+    Ok(forms.iter().map(|form| ((*form).to_owned(), meaning.clone())).collect())
+}
+
+fn party(code: &str) -> Result<Option<Party>, String> {
+    if code.is_empty() { Ok(None) } else { Party::new(code).map(Some).map_err(|e| e.to_string()) }
+}
+
+fn name(words: &str) -> Result<Name, String> {
+    Name::new(words).map_err(|e| e.to_string())
+}
+
+fn party_by(form: &str, code: &str) -> Result<Meaning, String> {
+    let form = match form {
+        "name" => PartyForm::Name,
+        "demonym" => PartyForm::Demonym,
+        "people" => PartyForm::People,
+        "capital" => PartyForm::Capital,
+        "organ" => PartyForm::Organ,
+        other => return Err(wrong(other, "name, demonym, people, capital or organ")),
+    };
+    Party::new(code).map(|party| Meaning::Party(PartyMention { party, form })).map_err(|e| e.to_string())
+}
+
+fn office_kind(words: &str) -> Result<OfficeKind, String> {
+    match words {
+        "role" => Ok(OfficeKind::Role),
+        "organ" => Ok(OfficeKind::Organ),
+        "source" => Ok(OfficeKind::Source),
+        other => Err(wrong(other, "role, organ or source")),
+    }
+}
+
+fn service(words: &str) -> Result<Service, String> {
+    match words {
+        "police" => Ok(Service::Police),
+        "troops" => Ok(Service::Troops),
+        "civilians" => Ok(Service::Civilians),
+        "people" => Ok(Service::Unstated),
+        other => Err(wrong(other, "police, troops, civilians or people")),
+    }
+}
+
+fn number_word(words: &str) -> Result<NumberWord, String> {
+    let (scale, digits) = words.strip_prefix('x').map_or((false, words), |digits| (true, digits));
+    match (words, digits.parse()) {
+        ("vague", _) => Ok(NumberWord::Vague),
+        ("percent", _) => Ok(NumberWord::Percent),
+        ("half", _) => Ok(NumberWord::Half),
+        (_, Ok(n)) if scale => Ok(NumberWord::Scale(n)),
+        (_, Ok(n)) => Ok(NumberWord::Unit(n)),
+        _ => Err(wrong(words, "a number, x and a number, vague, percent or half")),
+    }
+}
+
+fn side(words: &str) -> Result<Side, String> {
+    match words {
+        "before" => Ok(Side::Before),
+        "after" => Ok(Side::After),
+        other => Err(wrong(other, "before or after")),
+    }
+}
+
+fn hedge(words: &str) -> Result<Hedge, String> {
+    match words {
+        "about" => Ok(Hedge::About),
+        "nearly" => Ok(Hedge::Nearly),
+        "over" => Ok(Hedge::Over),
+        "at-least" => Ok(Hedge::AtLeast),
+        "up-to" => Ok(Hedge::UpTo),
+        "under" => Ok(Hedge::Under),
+        other => Err(wrong(other, "about, nearly, over, at-least, up-to or under")),
+    }
+}
+
+fn name_part(words: &str) -> Result<NamePart, String> {
+    match words {
+        "particle" => Ok(NamePart::Particle),
+        "unit" => Ok(NamePart::UnitHead),
+        "body" => Ok(NamePart::BodyHead),
+        "before-place" => Ok(NamePart::BeforePlace),
+        "courtesy" => Ok(NamePart::Courtesy),
+        "ordinary" => Ok(NamePart::Ordinary),
+        other => Err(wrong(other, "particle, unit, body, before-place, courtesy or ordinary")),
+    }
+}
+
+fn abbreviation(words: &str) -> Result<Abbreviation, String> {
+    match words {
+        "never" => Ok(Abbreviation::Never),
+        "before-number" => Ok(Abbreviation::BeforeNumber),
+        "may-end" => Ok(Abbreviation::MayEnd),
+        other => Err(wrong(other, "never, before-number or may-end")),
+    }
+}
+
+/// The mission and the state it is in, of a line in the missions' file that tells it.
+pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party)>, String> {
+    match columns {
+        [code, host] => {
+            let code: MissionCode = code.parse().map_err(|e: model::NotAMissionCode| e.to_string())?;
+            Ok(Some((code, Party::new(host).map_err(|e| e.to_string())?)))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The file stems that [`read`] knows.
+pub(crate) const STEMS: [&str; 23] = [
+    "abbreviations",
+    "currencies",
+    "dates",
+    "equipment",
+    "groups",
+    "hedges",
+    "labels",
+    "measures",
+    "missions",
+    "money",
+    "names",
+    "numbers",
+    "offices",
+    "openers",
+    "ordinals",
+    "parties",
+    "places",
+    "services",
+    "sites",
+    "speakers",
+    "units",
+    "verbs",
+    "words",
+];
+
+fn wrong(found: &str, expected: &str) -> String {
+    format!("`{found}` is not one of: {expected}")
+}
+
+/// A line of verbs: five forms (base, third person, past, participle, gerund), or any number of nouns or adjectives.
+fn verb(forms: &[&str], columns: &[&str]) -> Result<Vec<(String, Meaning)>, String> {
+    let (kind, sense) = match columns {
+        [kind, sense] => (*kind, *sense),
+        _ => {
+            return Err(
+                "two columns are needed behind the forms: verb, noun or adjective, and the sense".to_owned()
+            );
+        }
+    };
+    let sense: Sense = sense.parse().map_err(|_| {
+        let names: Vec<_> = Sense::ALL.iter().map(|sense| sense.name()).collect();
+        wrong(sense, &names.join(", "))
+    })?;
+    let entry = |form: &str, as_form: VerbForm| {
+        (form.to_owned(), Meaning::Verb(VerbReading { sense, form: as_form }))
+    };
+    match (kind, forms) {
+        ("verb", &[base, third, past, participle, gerund]) => {
+            let mut entries = vec![entry(third, VerbForm::Third), entry(gerund, VerbForm::Gerund)];
+            if base == past && past == participle {
+                entries.push(entry(base, VerbForm::BaseOrPast));
+            } else if base == participle {
+                entries.extend([entry(base, VerbForm::BaseOrParticiple), entry(past, VerbForm::Past)]);
+            } else if past == participle {
+                entries.extend([entry(base, VerbForm::Base), entry(past, VerbForm::PastOrParticiple)]);
+            } else {
+                entries.extend([entry(base, VerbForm::Base), entry(past, VerbForm::Past)]);
+                entries.push(entry(participle, VerbForm::Participle));
+            }
+            Ok(entries)
+        }
+        ("verb", _) => Err("a verb needs five forms: base|third person|past|participle|gerund".to_owned()),
+        ("noun", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Noun)).collect()),
+        ("adjective", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Adjective)).collect()),
+        (other, _) => Err(wrong(other, "verb, noun or adjective")),
+    }
+}
+
+fn date_word(columns: &[&str]) -> Result<DateWord, String> {
+    let number = |words: &str| {
+        let n = words.parse::<i32>().ok().filter(|n| (-1_000..=1_000).contains(n));
+        n.ok_or_else(|| format!("`{words}` is not a whole number between -1000 and 1000"))
+    };
+    let small = |words: &str, most: i8| {
+        let n = words.parse::<i8>().ok().filter(|n| (0..=most).contains(n));
+        n.ok_or_else(|| format!("`{words}` is not a number up to {most}"))
+    };
+    Ok(match *columns {
+        ["month", n] => DateWord::Month(small(n, 12)?.max(1)),
+        ["weekday", n] => DateWord::Weekday(small(n, 6)?),
+        ["day", n] => DateWord::Day(number(n)?),
+        ["which", n] => DateWord::Which(number(n)?),
+        ["period", words] => DateWord::Period(length(words)?),
+        ["now", words] => DateWord::Now(length(words)?),
+        ["edge", edge] => DateWord::Edge(match edge {
+            "by" => crate::Edge::By,
+            "since" => crate::Edge::Since,
+            "until" => crate::Edge::Until,
+            "as-of" => crate::Edge::AsOf,
+            other => return Err(wrong(other, "by, since, until or as-of")),
+        }),
+        ["part"] => DateWord::Part,
+        ["time-of-day"] => DateWord::TimeOfDay,
+        ["ago"] => DateWord::Ago,
+        ["clock"] => DateWord::Clock,
+        ["age"] => DateWord::Age,
+        ["aged"] => DateWord::Aged,
+        _ => {
+            let known = "now LENGTH, month N, weekday N, day N, which N, period LENGTH, edge EDGE, part, time-of-day, ago, clock, age, aged";
+            return Err(wrong(&columns.join(" "), known));
+        }
+    })
+}
+
+fn length(words: &str) -> Result<Length, String> {
+    Ok(match words {
+        "hour" => Length::Hour,
+        "day" => Length::Day,
+        "week" => Length::Week,
+        "month" => Length::Month,
+        "year" => Length::Year,
+        other => return Err(wrong(other, "hour, day, week, month or year")),
+    })
+}
