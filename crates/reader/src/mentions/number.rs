@@ -19,7 +19,10 @@ pub(super) fn numbers(scene: &Scene<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut token = 0;
     while token < scene.len() {
-        let found = instrument(scene, token).or_else(|| vague(scene, token)).or_else(|| amount(scene, token));
+        let found = instrument(scene, token)
+            .or_else(|| one_length(scene, token))
+            .or_else(|| vague(scene, token))
+            .or_else(|| amount(scene, token));
         token = match found {
             Some(mention) => {
                 let end = mention.tokens.end.max(token + 1);
@@ -42,6 +45,33 @@ fn instrument(scene: &Scene<'_>, start: usize) -> Option<Mention> {
     }
     let name = model::Name::new(scene.raw_range(&(start..end))).ok()?;
     Some(Scene::mention(start..end, What::Instrument(name)))
+}
+
+/// "for a year", "by another month": one of a length of time, behind the words that make it a length and no rate.
+fn one_length(scene: &Scene<'_>, start: usize) -> Option<Mention> {
+    let is_length = matches!(scene.word_before(start), "for" | "by" | "within" | "of" | "lasting" | "in");
+    if !is_length || !matches!(scene.word(start), "a" | "an" | "another") {
+        return None;
+    }
+    let at = start
+        + 1
+        + usize::from(matches!(
+            scene.word(start + 1),
+            "full" | "initial" | "further" | "additional" | "whole" | "single"
+        ));
+    let unit = scene.find(at, |meaning| match meaning {
+        Meaning::Date(DateWord::Period(length)) => Some(*length),
+        _ => None,
+    });
+    let (unit, end) = unit.filter(|(_, end)| !scene.word(end - 1).ends_with('s'))?;
+    let duration = match unit {
+        Length::Hour => return None,
+        Length::Day => Duration::Days(1),
+        Length::Week => Duration::Days(7),
+        Length::Month => Duration::Months(1),
+        Length::Year => Duration::Months(12),
+    };
+    Some(Scene::mention(start..end, What::Duration(duration)))
 }
 
 /// "dozens", "a handful".

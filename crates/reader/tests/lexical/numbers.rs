@@ -156,6 +156,10 @@ fn what_counts_nothing_is_no_number() {
     );
     check("S/RES/2699", &["S/RES/2699: text S/RES/2699"]);
     check(
+        "for a year, for an initial year, by another month, $5 a month",
+        &["a year: 12 months", "an initial year: 12 months", "another month: 1 months", "$5: $ 5"],
+    );
+    check(
         "for another 12 months, an 18-month tour, three weeks, two years",
         &["12 months: 12 months", "18-month: 18 months", "three weeks: 21 days", "two years: 24 months"],
     );
