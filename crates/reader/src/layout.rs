@@ -304,8 +304,8 @@ mod tests {
             &["He paid $13.3 million.", "No. 5 won.", "No.", "It ends."],
         );
         check(
-            "drawn from.GSU and the U.N. Security Council.",
-            &["drawn from.GSU and the U.N. Security Council."],
+            "taken at.XYZ and the U.N. Security Council.",
+            &["taken at.XYZ and the U.N. Security Council."],
         );
         check("Back to the U.N. The end.", &["Back to the U.N.", "The end."]);
         check(

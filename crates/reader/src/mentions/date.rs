@@ -172,7 +172,7 @@ fn part_of(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     Some((clue, end))
 }
 
-/// "Tuesday", "Friday night November 8, 2024", "Wednesday, July 17, 2024".
+/// "Tuesday", "Friday night November 1, 2024", "Wednesday, July 17, 2024".
 fn with_weekday(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     let (weekday, mut end) = word(scene, start, |word| match word {
         DateWord::Weekday(weekday) if scene.shape(start).has_capital() => Some(weekday),
