@@ -38,6 +38,7 @@ impl Report {
                     named.count += 1;
                     named.is_gone &= is_gone(&sentence, &mentions[at..]);
                 }
+                has_mission |= describes(&sentence, mention);
                 if let Some(host) = host_behind(&sentence, &mentions[at..]) {
                     *hosts.entry(host).or_default() += 1;
                 }
@@ -51,6 +52,22 @@ impl Report {
         let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
         Self { mission, host: known.or_else(told), has_mission }
     }
+}
+
+/// "the peacekeeping force", "a Ruritanian-led mission": a mission that the lexicons do not know by name.
+fn describes(sentence: &Sentence, mission: &Mention) -> bool {
+    const KINDS: &[&str] = &[
+        "peacekeeping",
+        "peace",
+        "multinational",
+        "stabilisation",
+        "stabilization",
+        "regional",
+        "international",
+        "security",
+        "led",
+    ];
+    mission.tokens.clone().any(|at| KINDS.contains(&sentence.word(at)))
 }
 
 /// How a mission is named in a text.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use model::{Party, Quantity};
 
-use crate::{Mention, OfficeKind, PartyForm, Sense, Sentence, VerbForm, What, WordClass};
+use crate::{Mention, PartyForm, Sense, Sentence, VerbForm, What, WordClass};
 
 use super::{
-    phrase::{Actor, Kind, Kit, Mark, Phrase, Role, Sum},
-    small::{Link, Small, is_countries, small},
+    phrase::{Kind, Kit, Mark, Phrase, Sum},
+    small::{Link, Small, small},
 };
 
 /// A sentence with its mentions, so that grammar can look at any token.
@@ -20,23 +20,6 @@ pub(super) struct Chunker<'s> {
     begins: Vec<Option<usize>>,
     /// For each token whether it lies in a mention.
     covered: Vec<bool>,
-}
-
-/// The longest noun phrase that is looked for.
-const NOUN_REACH: usize = 24;
-
-/// The longest list of actors.
-const LIST_REACH: usize = 48;
-
-/// Whether two actors can stand in one list: states with states, people and organs with their like.
-fn alike(a: &Role, b: &Role) -> bool {
-    let kind = |role: &Role| match role {
-        Role::Party => Some(0),
-        Role::Person | Role::Organ | Role::Source => Some(1),
-        Role::Unit => Some(2),
-        Role::Mission(_) | Role::Countries(_) | Role::Pronoun | Role::It | Role::Name => None,
-    };
-    kind(a).is_some() && kind(a) == kind(b)
 }
 
 /// What stands at a token.
@@ -112,7 +95,9 @@ impl<'s> Chunker<'s> {
         let mut link: Option<(Link, usize)> = None;
         let mut token = 0;
         while token < self.sentence.tokens.len() {
-            if let Some((kind, end)) = self.mark(token, link.is_some(), &phrases) {
+            if self.is_glue(token) {
+                token += 1;
+            } else if let Some((kind, end)) = self.mark(token, link.is_some(), &phrases) {
                 self.leave_particle(&mut link, &mut phrases);
                 phrases.push(Phrase { tokens: token..end, link: None, owner: None, what: kind });
                 token = end;
@@ -159,6 +144,18 @@ impl<'s> Chunker<'s> {
     }
 
     /// Marks and the words that open or join clauses.
+    /// Whether a dash or a stop joins what stands on both sides: "all-female", "at.XYZ".
+    pub(super) fn is_glue(&self, token: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        matches!(self.sentence.word(token), "-" | "–" | "." | "/")
+            && token.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
+                tokens.get(token).is_some_and(|glue| {
+                    before.end == glue.start
+                        && tokens.get(token + 1).is_some_and(|next| next.start == glue.end)
+                })
+            })
+    }
+
     fn mark(&self, token: usize, is_linked: bool, before: &[Phrase]) -> Option<(Kind, usize)> {
         let end = self.next(token);
         let kind = match self.item(token) {
@@ -232,110 +229,6 @@ impl<'s> Chunker<'s> {
         self.noun(token)
     }
 
-    /// Any other noun with its article, its adjectives and the party that owns it: "Kenya's share", "the trust fund".
-    fn noun(&self, start: usize) -> Option<(Kind, Option<Party>, usize)> {
-        let mut token = start;
-        let mut owner = None;
-        let mut words = 0;
-        while token < start + NOUN_REACH {
-            match self.item(token) {
-                Item::Word(Small::Definite | Small::Indefinite | Small::That)
-                    if words == 0 && owner.is_none() =>
-                {
-                    token += 1;
-                }
-                Item::Word(Small::Other) if self.sentence.shape(token) != crate::Shape::Mark => {
-                    words += 1;
-                    token += 1;
-                }
-                Item::Word(Small::Possessive) if words > 0 => token += 1,
-                Item::Mention(mention) => {
-                    let end = mention.tokens.end;
-                    match &mention.what {
-                        What::Party(party) if party.form == PartyForm::Demonym && words == 0 => {
-                            owner = Some(party.party);
-                            token = end;
-                        }
-                        What::Party(_)
-                        | What::Person(_)
-                        | What::Office(_)
-                        | What::Unit(_)
-                        | What::Mission(_)
-                            if self.is_possessive(end) && words == 0 =>
-                        {
-                            owner = Self::party_of(&mention.what).or(owner);
-                            token = end + 1;
-                        }
-                        What::Word(
-                            WordClass::Additional | WordClass::Total | WordClass::Already | WordClass::Modal,
-                        )
-                        | What::Ordinal(_)
-                            if words == 0 || owner.is_some() =>
-                        {
-                            token = end;
-                        }
-                        // "his continued push": a participle that is no verb here.
-                        What::Verb(_)
-                            if self.forms(token).iter().all(|form| form.may_be_participle())
-                                && token > start =>
-                        {
-                            words += 1;
-                            token = end;
-                        }
-                        what => {
-                            // "an international pledging event": the first noun tells of the second.
-                            if matches!(what, What::Verb(_))
-                                && self.is_noun_verb(token)
-                                && self.is_noun_verb(end)
-                            {
-                                words += 1;
-                                token = end;
-                                continue;
-                            }
-                            let is_head = words == 0 && owner.is_none()
-                                || matches!(
-                                    what,
-                                    What::Verb(_)
-                                        | What::Site(_)
-                                        | What::MoneyNoun
-                                        | What::Office(_)
-                                        | What::Name(_)
-                                );
-                            return match Self::noun_kind(what) {
-                                Some(kind) if is_head && !self.is_possessive(end) => Some((kind, owner, end)),
-                                _ if words > 0 || owner.is_some() => Some((Kind::Noun, owner, token)),
-                                _ => None,
-                            };
-                        }
-                    }
-                }
-                Item::Word(_) | Item::End => break,
-            }
-        }
-        (words > 0 || owner.is_some()).then_some((Kind::Noun, owner, token.max(start + 1)))
-    }
-
-    /// Whether a noun of the stage verbs stands here.
-    fn is_noun_verb(&self, token: usize) -> bool {
-        self.forms(token).contains(&VerbForm::Noun)
-    }
-
-    /// The noun that a mention is, if it is one.
-    fn noun_kind(what: &What) -> Option<Kind> {
-        Some(match what {
-            What::Site(site) => Kind::Site(site.name.clone()),
-            What::Place(place) => Kind::Place(place.clone()),
-            What::Date(date) => Kind::Date(*date),
-            What::Duration(length) => Kind::Duration(*length),
-            What::Percent(_) => Kind::Percent,
-            What::Instrument(name) => Kind::Instrument(name.clone()),
-            What::MoneyNoun => Kind::MoneyNoun,
-            What::Verb(readings) => Kind::Event(readings.iter().map(|reading| reading.sense).collect()),
-            What::Word(_) | What::Aside | What::Dateline => return None,
-            _ => Kind::Noun,
-        })
-    }
-
     /// "two mine-resistant vehicles", "another 24 MRAPs", "heavy armoured equipment".
     fn kit(&self, start: usize) -> Option<(Kit, usize)> {
         let mut token = start;
@@ -389,200 +282,6 @@ impl<'s> Chunker<'s> {
             }
             token = self.next(token);
         }
-    }
-
-    /// One actor, or a list of like ones: "Canada, France and the United States". A list ends with "and": without it a
-    /// comma sets off another name of the same, or a place.
-    fn actors(&self, start: usize) -> Option<(Vec<Actor>, usize)> {
-        let (first, mut end) = self.actor(start)?;
-        end = self.behind_short_name(end);
-        let mut actors = vec![first];
-        let mut closed = (1, end);
-        while actors.len() < LIST_REACH {
-            let comma = usize::from(self.sentence.word(end) == ",");
-            let and = usize::from(self.small(end + comma) == Some(Small::And));
-            let token = end + comma + and;
-            let Some((actor, behind)) = self.actor(token).filter(|_| comma + and > 0) else { break };
-            if actors.first().is_none_or(|first| !alike(&first.role, &actor.role)) {
-                break;
-            }
-            // ", X said": another clause begins.
-            if comma > 0 && self.begins_verb(behind) && and == 0 {
-                break;
-            }
-            actors.push(actor);
-            end = self.behind_short_name(behind);
-            if and > 0 {
-                closed = (actors.len(), end);
-                break;
-            }
-        }
-        actors.truncate(closed.0);
-        Some((actors, closed.1))
-    }
-
-    /// Behind the short name in brackets that may follow a name: "(JDF)".
-    pub(super) fn behind_short_name(&self, token: usize) -> usize {
-        let inside = self.next(token + 1);
-        let short = self.sentence.word(token) == "("
-            && self.sentence.word(inside) == ")"
-            && inside == token + 2
-            && self.sentence.shape(token + 1) == crate::Shape::Upper;
-        if short { inside + 1 } else { token }
-    }
-
-    /// One actor, with its article.
-    fn actor(&self, start: usize) -> Option<(Actor, usize)> {
-        let mut token = start;
-        let mut number = None;
-        let mut owner: Option<Party> = None;
-        loop {
-            match self.item(token) {
-                Item::Word(Small::Definite | Small::Indefinite) if token == start => token += 1,
-                Item::Word(Small::Person) if token == start => {
-                    return Some((Self::unnamed(start, Role::Pronoun), token + 1));
-                }
-                Item::Word(Small::It) if token == start => {
-                    return Some((Self::unnamed(start, Role::It), token + 1));
-                }
-                Item::Word(Small::Other) if is_countries(self.sentence.word(token)) => {
-                    let actor = Actor {
-                        tokens: start..token + 1,
-                        name: None,
-                        party: None,
-                        role: Role::Countries(number.and_then(Quantity::number)),
-                    };
-                    return Some((actor, token + 1));
-                }
-                // "other Caribbean countries", "a handful of countries".
-                Item::Word(Small::Other | Small::Link(Link::Of)) if self.countries_within(token, 4) => {
-                    token += 1
-                }
-                Item::Mention(mention) => match &mention.what {
-                    What::Number(quantity) if number.is_none() && self.countries_within(token, 5) => {
-                        number = Some(*quantity);
-                        token = mention.tokens.end;
-                    }
-                    What::Word(WordClass::Additional | WordClass::Only)
-                        if self.countries_within(token, 5) =>
-                    {
-                        token = mention.tokens.end;
-                    }
-                    // "US President-Elect Donald Trump": party and office belong to the person behind them.
-                    What::Party(party)
-                        if party.form != PartyForm::People
-                            && matches!(
-                                self.what(mention.tokens.end),
-                                Some(What::Person(_) | What::Office(_) | What::Unit(_))
-                            ) =>
-                    {
-                        owner = Some(party.party);
-                        token = mention.tokens.end;
-                    }
-                    What::Office(office)
-                        if matches!(self.what(mention.tokens.end), Some(What::Person(_))) =>
-                    {
-                        owner = office.party.or(owner);
-                        token = mention.tokens.end;
-                    }
-                    What::Party(party) if party.form == PartyForm::Demonym => return None,
-                    what => {
-                        let end = mention.tokens.end;
-                        // "Russia's envoy Vassily Nebenzia", "Ruto's administration".
-                        if self.is_possessive(end) {
-                            if let Some((mut actor, behind)) = self.owned(end + 1) {
-                                actor.party = actor.party.or(Self::party_of(what));
-                                actor.tokens.start = start;
-                                return Some((actor, behind));
-                            }
-                            return None;
-                        }
-                        return self.named(what, owner).map(|(name, party, role)| {
-                            (Actor { tokens: start..end, name, party, role }, end)
-                        });
-                    }
-                },
-                Item::Word(_) | Item::End => return None,
-            }
-        }
-    }
-
-    /// The person or organ that stands behind "Kenya's".
-    fn owned(&self, start: usize) -> Option<(Actor, usize)> {
-        if let Item::Mention(mention) = self.item(start) {
-            let end = mention.tokens.end;
-            if matches!(mention.what, What::Person(_) | What::Office(_) | What::Unit(_))
-                && !self.is_possessive(end)
-            {
-                return self
-                    .named(&mention.what, None)
-                    .map(|(name, party, role)| (Actor { tokens: start..end, name, party, role }, end));
-            }
-            return None;
-        }
-        // "Ruto's administration": an organ without a name of its own.
-        let word = self.sentence.word(start);
-        matches!(
-            word,
-            "administration" | "government" | "cabinet" | "authorities" | "ministry" | "leadership"
-        )
-        .then(|| {
-            let actor = Actor { tokens: start..start + 1, name: None, party: None, role: Role::Organ };
-            (actor, start + 1)
-        })
-    }
-
-    fn named(&self, what: &What, owner: Option<Party>) -> Option<(Option<model::Name>, Option<Party>, Role)> {
-        Some(match what {
-            What::Party(party) if party.form != PartyForm::People => (None, Some(party.party), Role::Party),
-            What::Person(person) => (Some(person.name.clone()), person.party.or(owner), Role::Person),
-            What::Office(office) => {
-                let role = match office.kind {
-                    OfficeKind::Role => Role::Person,
-                    OfficeKind::Organ => Role::Organ,
-                    OfficeKind::Source => Role::Source,
-                };
-                (Some(office.name.clone()), office.party.or(owner), role)
-            }
-            What::Unit(unit) => (Some(unit.name.clone()), unit.party.or(owner), Role::Unit),
-            What::Mission(mission) => (None, None, Role::Mission(mission.clone())),
-            What::Name(name) => (Some(name.clone()), owner, Role::Name),
-            _ => return None,
-        })
-    }
-
-    pub(super) fn party_of(what: &What) -> Option<Party> {
-        match what {
-            What::Party(party) => Some(party.party),
-            What::Person(person) => person.party,
-            What::Office(office) => office.party,
-            What::Unit(unit) => unit.party,
-            _ => None,
-        }
-    }
-
-    fn unnamed(token: usize, role: Role) -> Actor {
-        Actor { tokens: token..token + 1, name: None, party: None, role }
-    }
-
-    /// Whether a word for unnamed states comes within so many tokens, with only adjectives before it.
-    fn countries_within(&self, token: usize, tokens: usize) -> bool {
-        for at in token..token + tokens {
-            match self.item(at) {
-                Item::Word(Small::Other) if is_countries(self.sentence.word(at)) => return true,
-                Item::Word(Small::Other | Small::Link(Link::Of) | Small::Definite) => {}
-                Item::Mention(mention)
-                    if matches!(
-                        mention.what,
-                        What::Number(_)
-                            | What::Word(WordClass::Additional | WordClass::Only)
-                            | What::Party(_)
-                            | What::Name(_)
-                    ) => {}
-                _ => return false,
-            }
-        }
-        false
     }
 
     /// Whether a noun reading is the likelier one of a word of the stage verbs: after an article, an owner, an

@@ -85,6 +85,8 @@ impl Chunker<'_> {
                             self.owned_by(&mut group, mention);
                             group.is_definite = false;
                         }
+                        // "troop contributors" are countries.
+                        What::People(_) if is_countries(self.sentence.word(end)) => return None,
                         What::People(service) => {
                             // "police contingent", "team members": the last noun is the head.
                             group.service =
@@ -129,6 +131,7 @@ impl Chunker<'_> {
                         }
                         Small::And if self.between_demonyms(token) => {}
                         Small::Adverb if token > start && self.is_people_or_verb(token + 1) => {}
+                        _ if self.is_glue(token) => {}
                         Small::Other
                             if adjectives < ADJECTIVES && !is_countries(self.sentence.word(token)) =>
                         {
@@ -334,6 +337,7 @@ impl Chunker<'_> {
         let mut token = start;
         let mut parties: BTreeSet<Party> = BTreeSet::new();
         while token < first + REACH + REACH {
+            token += usize::from(self.is_glue(token));
             let article = usize::from(matches!(self.small(token), Some(Small::Definite)));
             let at = token + article;
             let Some(what) = self.what(at) else { break };

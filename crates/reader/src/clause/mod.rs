@@ -1,7 +1,9 @@
 //! Shallow syntax: the phrases of a sentence, its clauses, and who does what in each.
 
+mod actor;
 mod chunker;
 mod group;
+mod noun;
 mod phrase;
 mod small;
 mod split;

@@ -74,8 +74,7 @@ pub(crate) enum Mark {
     Stop,
     /// A quotation mark.
     Quote,
-    /// A bracket.
-    Bracket,
+
     Other,
 }
 

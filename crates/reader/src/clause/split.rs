@@ -76,6 +76,10 @@ fn link_loose_ties(phrases: &mut [Phrase]) {
         if !matches!(phrases[at].what, Kind::Tie(_)) {
             continue;
         }
+        // "if that is so": behind a tie "that" stands for something.
+        if let Some(next) = phrases.get_mut(at + 1).filter(|next| matches!(next.what, Kind::Relative)) {
+            next.what = Kind::Noun;
+        }
         let chunk = &phrases[at + 1..chunk_end(phrases, at + 1)];
         if chunk.iter().any(|phrase| matches!(phrase.what, Kind::Verb(_))) {
             continue;
@@ -235,7 +239,11 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
             before: segment.phrases.clone(),
             verb: None,
             after: segment.phrases.end..segment.phrases.end,
-            subject: None,
+            // A clause behind an inserted one goes on with it.
+            subject: segment
+                .phrases
+                .clone()
+                .find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none()),
             antecedent,
             hangs: segment.hangs,
             on,

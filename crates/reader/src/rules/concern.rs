@@ -104,7 +104,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if out.iter().any(|draft| draft.rule == NAME) {
         return;
     }
-    let appeals = c.does(&[Sense::Urge]);
+    let appeals = c.does(&[Sense::Urge]) && !c.does(&[Sense::Reach]);
     let criticised = c.does(&[Sense::Criticise]);
     let lacking = c.says(&[Sense::Lack]) || c.around().any(|at| c.phrase(at).is_event(Sense::Lack));
     let delayed = c.says(&[Sense::Delay]) || c.around().any(|at| c.phrase(at).is_event(Sense::Delay));

@@ -112,7 +112,10 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
 fn by_noun(c: &Context<'_>) -> Option<EngagementForm> {
     let named_with = c.around().any(|at| {
         matches!(c.phrase(at).link, Some(Link::With))
-            && c.phrase(at).actors().iter().any(|actor| matches!(actor.role, Role::Person | Role::Organ))
+            && c.phrase(at).actors().iter().any(|actor| {
+                matches!(actor.role, Role::Person | Role::Organ)
+                    && actor.name.as_ref().is_some_and(|name| name.as_str().starts_with(char::is_uppercase))
+            })
     });
     let told = c.does(&[Sense::Say]);
     c.around().find_map(|at| {

@@ -39,9 +39,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 party = party.or(group.parties.first().copied());
                 number = Some(at);
             }
-            Kind::Mark(Mark::Stop | Mark::Comma | Mark::Other | Mark::Bracket)
-            | Kind::Noun
-            | Kind::Particle => {}
+            Kind::Mark(Mark::Stop | Mark::Comma | Mark::Other) | Kind::Noun | Kind::Particle => {}
             _ => return,
         }
     }

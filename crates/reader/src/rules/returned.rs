@@ -104,7 +104,7 @@ fn leaves_mission(c: &Context<'_>) -> bool {
 
 /// "the Ruritanians, who are preparing to go" behind "take over from".
 fn relieved(c: &Context<'_>) -> bool {
-    c.clause().antecedent.is_some_and(|at| c.phrase(at).link == Some(Link::From))
+    c.clause().antecedent.is_some_and(|at| !c.clause().before.contains(&at))
         && c.parse.clauses.iter().any(|clause| {
             clause
                 .verb

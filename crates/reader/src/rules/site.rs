@@ -68,7 +68,7 @@ fn listed_behind(c: &Context<'_>, verb: usize) -> Vec<usize> {
     for at in verb + 1..c.parse.phrases.len() {
         match &c.phrase(at).what {
             Kind::Verb(_) | Kind::Relative | Kind::Tie(_) => break,
-            Kind::Mark(Mark::Quote | Mark::Bracket) => break,
+            Kind::Mark(Mark::Quote) => break,
             Kind::Site(_) if matches!(c.phrase(at).link, None | Some(Link::Of | Link::Including)) => {
                 found.push(at)
             }

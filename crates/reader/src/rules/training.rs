@@ -41,6 +41,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if c.is_host(at) || !c.is_force(at) && !c.is_counted(at) {
             continue;
         }
+        if c.phrase(at)
+            .group()
+            .is_some_and(|group| group.head == crate::clause::Head::Pronoun && !c.is_counted(at))
+        {
+            continue;
+        }
         let known = c.scope(at).whose != model::Whose::Unstated;
         if !known && !c.is_counted(at) {
             continue;
