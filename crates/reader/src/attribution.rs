@@ -212,9 +212,12 @@ impl Hearing<'_> {
         let said_behind = self.parse.clauses.get(index + 1).is_some_and(|next| {
             next.hangs == Hangs::Said || next.hangs == Hangs::Infinitive && next.on == Some(index)
         });
+        let hears =
+            clause.verb.and_then(|verb| self.parse.phrases[verb].verb()).is_some_and(|verb| verb.has_hearer);
         let object = clause.after.clone().any(|index| {
             let phrase = &self.parse.phrases[index];
             phrase.link.is_none()
+                && !hears
                 && (matches!(
                     phrase.what,
                     Kind::People(_) | Kind::Kit(_) | Kind::Sum(_) | Kind::Noun | Kind::Event(_)

@@ -1,10 +1,10 @@
 //! Reads a document: sentence by sentence, clause by clause, rule by rule, and makes claims of what the rules read.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use model::{
-    ByteRange, Claim, Document, DocumentId, Finding, Grade, Modality, Name, Quote, Resource, RuleName,
-    Source, Speaker, Statement,
+    ByteRange, Claim, Document, DocumentId, Finding, Grade, Modality, Name, Quantity, Quote, Resource,
+    RuleName, Source, Span, Speaker, Statement,
 };
 
 use crate::{
@@ -47,8 +47,14 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
             .push(Finding::new("no-mission", message).hint("add the mission's names to a lexicon pack"));
         return reading;
     }
-    let mut reader =
-        Reader { document, id: document.id(), report: &report, discourse: Discourse::default(), reading };
+    let mut reader = Reader {
+        document,
+        id: document.id(),
+        report: &report,
+        discourse: Discourse::default(),
+        told: BTreeSet::new(),
+        reading,
+    };
     let mut finder = Finder::new(text, lexicons, document.published);
     for sentence in Sentences::new(text, lexicons) {
         let mentions = finder.mentions(&sentence);
@@ -62,6 +68,8 @@ struct Reader<'d> {
     id: DocumentId,
     report: &'d Report,
     discourse: Discourse,
+    /// What has been claimed without a number: said again, it tells nothing new.
+    told: BTreeSet<String>,
     reading: Reading,
 }
 
@@ -94,7 +102,10 @@ impl Reader<'_> {
                 discourse: &self.discourse,
                 index: 0,
             };
-            let drafts = drafts(&context);
+            let mut drafts = drafts(&context);
+            drafts.retain(|draft| {
+                uncounted(draft).is_none_or(|(told, is_dated)| self.told.insert(told) || is_dated)
+            });
             for draft in &drafts {
                 let claim = self.claim(draft, &context);
                 self.reading.claims.push(claim);
@@ -205,6 +216,20 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     }
     kept.sort_by_key(|draft| context.phrase(draft.phrase).tokens.start);
     kept
+}
+
+/// What a draft without a number tells, unless a unit or an ordinal makes it tell more, and whether it has a day.
+fn uncounted(draft: &Draft) -> Option<(String, bool)> {
+    let (scope, what) = match &draft.statement {
+        Statement::Count(count) => (&count.scope, count.stage.to_string()),
+        Statement::Movement(movement) if movement.ordinal.is_none() => {
+            (&movement.scope, movement.step.to_string())
+        }
+        _ => return None,
+    };
+    (draft.statement.quantity() == Some(Quantity::SomeNumber) && scope.units.is_empty()).then(|| {
+        (format!("{} {what} {}", scope.whose, draft.modality), draft.statement.span() != Span::Unstated)
+    })
 }
 
 /// Whether two statements put the same number into the same stage or step.

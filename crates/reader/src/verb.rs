@@ -223,8 +223,10 @@ named! {
         Refuse = "refuse",
         /// "began", "started".
         Begin = "begin",
-        /// "went on", "continued".
+                /// "went on", "continued".
         Continue = "continue",
+        /// Any other verb: it says nothing of a force, but parts the clauses.
+        Other = "other",
     }
 }
 

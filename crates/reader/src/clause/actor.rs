@@ -102,6 +102,9 @@ impl Chunker<'_> {
                         token = mention.tokens.end;
                     }
                     // "the Southern African mission SAMIM".
+                    What::Name(_) if matches!(self.what(mention.tokens.end), Some(What::Mission(_))) => {
+                        token = mention.tokens.end;
+                    }
                     What::Mission(MissionMention::Generic)
                         if matches!(
                             self.what(mention.tokens.end),

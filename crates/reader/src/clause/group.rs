@@ -109,7 +109,6 @@ impl Chunker<'_> {
                                                 | crate::VerbForm::Noun
                                         )
                                 })
-                                && (token > start || article.is_some())
                                 && self.is_people_noun(end) => {}
                         What::Name(_) if !has_head && token > start && self.is_people_noun(end) => {}
                         _ => break,

@@ -137,11 +137,14 @@ impl Chunker<'_> {
         match self.item(token) {
             Item::Word(word) => word == Small::Other && self.sentence.shape(token) != Shape::Mark,
             Item::Mention(mention) => match &mention.what {
-                What::Verb(readings) => readings
-                    .iter()
-                    .any(|reading| reading.form == VerbForm::Noun || reading.form.may_be_participle()),
+                What::Verb(readings) => readings.iter().any(|reading| {
+                    reading.form == VerbForm::Noun
+                        || reading.form.may_be_base()
+                        || reading.form.may_be_participle()
+                }),
                 What::Word(class) => *class == WordClass::Total,
-                What::Date(_) | What::Number(_) => false,
+                What::Party(party) => party.form == PartyForm::Demonym,
+                What::Date(_) | What::Number(_) | What::Person(_) | What::Place(_) => false,
                 _ => true,
             },
             Item::End => false,

@@ -204,6 +204,8 @@ pub(crate) struct VerbGroup {
     pub(crate) is_hearsay: bool,
     /// "has yet to", "still to".
     pub(crate) is_yet: bool,
+    /// "told", "informed": the noun behind it is who hears.
+    pub(crate) has_hearer: bool,
 }
 
 /// One verb of a group.

@@ -196,7 +196,7 @@ fn segments(phrases: &[Phrase]) -> Vec<Segment> {
                             close(&mut start, at, at, &mut hangs, Hangs::Joined, &mut resumes, true);
                         }
                     }
-                } else if has_verb && verb.is_finite {
+                } else if has_verb && verb.is_finite && !heard(phrases, start, at) {
                     let last_verb =
                         (start..at).rev().find(|index| matches!(phrases[*index].what, Kind::Verb(_)));
                     if let Some(last) = last_verb
@@ -215,6 +215,13 @@ fn segments(phrases: &[Phrase]) -> Vec<Segment> {
     let len = phrases.len();
     close(&mut start, len, len, &mut hangs, Hangs::Free, &mut resumes, false);
     segments
+}
+
+/// "told an event held in Rio": the noun behind the last verb hears, and the participle belongs to it.
+fn heard(phrases: &[Phrase], start: usize, at: usize) -> bool {
+    let last = phrases[start..at].iter().rev().find_map(Phrase::verb);
+    last.is_some_and(|verb| verb.has_hearer)
+        && at.checked_sub(1).is_some_and(|before| phrases[before].is_nominal())
 }
 
 fn says(verb: &super::phrase::VerbGroup) -> bool {
@@ -257,42 +264,49 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
         let group = phrases[verb].verb();
         let is_main = verb == main_verb;
         let near = (from..verb).rev().find(|index| phrases[*index].is_nominal());
-        let (hangs, subject, on, before) = if is_main {
-            let before = segment.phrases.start..verb;
-            let own = before.clone().find(|index| {
-                let phrase = &phrases[*index];
-                phrase.is_nominal() && phrase.link.is_none() && !names_place(phrases, *index)
-            });
-            let inverted = || {
-                let light = group.is_some_and(|group| group.verbs.is_empty());
-                (verb + 1..to)
-                    .find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none())
-                    .filter(|_| light && nth == 0 && matches!(segment.hangs, Hangs::Free))
-            };
-            let subject = own.or(antecedent).or_else(inverted).or_else(|| inherited(segment, on, clauses));
-            let hangs = if group.is_some_and(|group| !group.is_finite)
-                && own.is_none()
-                && segment.hangs == Hangs::Joined
-            {
-                Hangs::Participle
+        let infinitive = group.is_some_and(|group| group.time == Time::Open && !has_gerund(group));
+        // "a push for the mission to be converted": without a finite verb the nearest noun is what it is said of.
+        let bare = group.is_some_and(|group| !group.is_finite);
+        let (hangs, subject, on, before) =
+            if is_main && bare && near.is_some_and(|at| said_of(&phrases[at], infinitive)) {
+                let hangs = if infinitive { Hangs::Infinitive } else { Hangs::Participle };
+                (hangs, near, on, segment.phrases.start..verb)
+            } else if is_main {
+                let before = segment.phrases.start..verb;
+                let own = before.clone().find(|index| {
+                    let phrase = &phrases[*index];
+                    phrase.is_nominal() && phrase.link.is_none() && !names_place(phrases, *index)
+                });
+                let inverted = || {
+                    let light = group.is_some_and(|group| group.verbs.is_empty());
+                    (verb + 1..to)
+                        .find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none())
+                        .filter(|_| light && nth == 0 && matches!(segment.hangs, Hangs::Free))
+                };
+                let subject =
+                    own.or(antecedent).or_else(inverted).or_else(|| inherited(segment, on, clauses));
+                let hangs = if group.is_some_and(|group| !group.is_finite)
+                    && own.is_none()
+                    && segment.hangs == Hangs::Joined
+                {
+                    Hangs::Participle
+                } else {
+                    segment.hangs
+                };
+                (hangs, subject, on, before)
             } else {
-                segment.hangs
+                let hangs = if infinitive { Hangs::Infinitive } else { Hangs::Participle };
+                let direct = near
+                    .filter(|index| matches!(phrases[*index].link, None | Some(Link::For)) || !infinitive);
+                let main_at = clauses[first..]
+                    .iter()
+                    .position(|clause| clause.verb == Some(main_verb))
+                    .map(|at| first + at);
+                let subject = direct
+                    .filter(|_| !infinitive || verb > main_verb)
+                    .or_else(|| main_at.and_then(|at| clauses[at].subject));
+                (hangs, subject, main_at.or(on), from..verb)
             };
-            (hangs, subject, on, before)
-        } else {
-            let infinitive = group.is_some_and(|group| group.time == Time::Open && !has_gerund(group));
-            let hangs = if infinitive { Hangs::Infinitive } else { Hangs::Participle };
-            let direct =
-                near.filter(|index| matches!(phrases[*index].link, None | Some(Link::For)) || !infinitive);
-            let main_at = clauses[first..]
-                .iter()
-                .position(|clause| clause.verb == Some(main_verb))
-                .map(|at| first + at);
-            let subject = direct
-                .filter(|_| !infinitive || verb > main_verb)
-                .or_else(|| main_at.and_then(|at| clauses[at].subject));
-            (hangs, subject, main_at.or(on), from..verb)
-        };
         clauses.push(Clause {
             before,
             verb: Some(verb),
@@ -302,6 +316,15 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
             hangs,
             on,
         });
+    }
+}
+
+/// Whether a bare verb can be said of the noun before it: "for the mission to be", "with a second contingent following".
+fn said_of(noun: &Phrase, infinitive: bool) -> bool {
+    match noun.link {
+        None | Some(Link::For) => true,
+        Some(Link::With) => !infinitive,
+        _ => false,
     }
 }
 

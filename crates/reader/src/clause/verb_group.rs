@@ -58,6 +58,7 @@ impl Chunker<'_> {
             is_finite: false,
             is_hearsay: false,
             is_yet: false,
+            has_hearer: false,
         };
         let mut before = Before::Nothing;
         let mut seen = false;
@@ -75,6 +76,12 @@ impl Chunker<'_> {
                     What::Word(class) => match class {
                         WordClass::Be => {
                             let word = self.sentence.word(token);
+                            if group.is_yet && before == Before::Bare {
+                                before = Before::Be;
+                                end = behind;
+                                token = behind;
+                                continue;
+                            }
                             if group.verbs.is_empty() {
                                 be = true;
                                 be_past |= matches!(word, "was" | "were");
@@ -151,8 +158,12 @@ impl Chunker<'_> {
                             before = Before::Bare;
                             end = behind;
                         }
-                        WordClass::Yet if seen => {
+                        WordClass::Yet if before != Before::Verb => {
+                            // "have yet to be closed": the auxiliary belongs to it.
                             group.is_yet = true;
+                            group.is_finite = true;
+                            before = Before::Bare;
+                            seen = true;
                             end = behind;
                         }
                         WordClass::Hearsay => group.is_hearsay = true,
@@ -228,7 +239,13 @@ impl Chunker<'_> {
             group.verbs.push(Verb { tokens: start..end, senses: vec![Sense::Have], form: VerbForm::Third });
             has = false;
         }
-        // A particle "to" that found no verb is not part of the group.
+        group.has_hearer = group.verbs.last().is_some_and(|verb| {
+            let word = self.sentence.word(verb.tokens.start);
+            matches!(
+                word,
+                "told" | "tell" | "tells" | "telling" | "informed" | "assured" | "notified" | "reminded"
+            )
+        });
         let plain_past = matches!(self.sentence.word(start), "had");
         group.time = if future {
             Time::Future
@@ -294,6 +311,11 @@ impl Chunker<'_> {
         }
         if !seen && before == Before::Nothing {
             if self.reads_as_noun(token) {
+                return None;
+            }
+            // "sent trained officers": behind a verb a participle is the adjective of what follows.
+            let behind_verb = phrases.last().is_some_and(|phrase| phrase.verb().is_some());
+            if behind_verb && readings.iter().all(|reading| reading.form.may_be_participle()) {
                 return None;
             }
             let only_bare = readings

@@ -34,7 +34,7 @@ pub(crate) struct Discourse {
     /// How surely the last of them was told.
     pub(crate) last_modality: Option<model::Modality>,
     /// The step and modality of the last money told of.
-    money: Option<(model::Step, model::Modality)>,
+    money: Option<(model::Step, model::Modality, usize)>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
     /// Whether people were last said to leave the mission.
@@ -89,23 +89,24 @@ impl Discourse {
 
     /// What was last told of money, for a sum without a verb of its own.
     pub(crate) fn money_step(&self) -> Option<(model::Step, model::Modality)> {
-        self.money
+        self.money.filter(|(.., at)| at + REACH > self.sentence).map(|(step, modality, _)| (step, modality))
     }
 
     /// Remembers what the claims of a sentence leave for the next.
     fn remember_claims<'c>(&mut self, claims: impl Iterator<Item = (&'c Statement, model::Modality)>) {
         let mut last = Vec::new();
-        let mut money = None;
+        let mut told_of_money = false;
         for (statement, modality) in claims {
             self.last_modality = Some(modality);
             if let Statement::Movement(movement) = statement {
                 if matches!(movement.scope.resource, model::Resource::Money(_)) {
-                    money = Some((movement.step, modality));
+                    told_of_money = true;
+                    self.money = Some((movement.step, modality, self.sentence));
                     self.donor = movement.scope.whose.parties().next().or(self.donor);
                 }
                 match movement.step {
                     model::Step::Repatriate | model::Step::Rotate => self.is_leaving = true,
-                    model::Step::Deploy | model::Step::Pledge if money.is_none() => self.is_leaving = false,
+                    model::Step::Deploy | model::Step::Pledge if !told_of_money => self.is_leaving = false,
                     model::Step::Lose if movement.quantity == Quantity::Exactly(1) => {
                         self.lost = Some(movement.clone())
                     }
@@ -117,7 +118,6 @@ impl Discourse {
         if !last.is_empty() {
             self.last_claims = last;
         }
-        self.money = money;
     }
 
     /// The service of a party's people, as the report has named them.

@@ -118,6 +118,10 @@ impl Finding<'_> {
                 return of.clone();
             }
         }
+        if group.out_of.is_some() {
+            // "10,500 of around 13,800 staff": of a whole that is new.
+            return own(Whose::Unstated);
+        }
         let spoken_of = group.is_definite
             || group.is_part
             || group.is_additional
@@ -133,7 +137,12 @@ impl Finding<'_> {
             }
         }
         if spoken_of {
-            if let Some(spoken) = self.discourse.antecedent(group) {
+            let loose =
+                group.head == Head::Number && !group.is_definite && !group.is_part && !group.is_additional;
+            let single = |whose: &Whose| matches!(whose, Whose::Party(_) | Whose::Mission);
+            if let Some(spoken) =
+                self.discourse.antecedent(group).filter(|spoken| !loose || single(&spoken.whose))
+            {
                 return Resolved { service: spoken.service, by: spoken.at, ..own(spoken.whose.clone()) };
             }
             if let Some((parties, by)) = self.acting_before(at) {

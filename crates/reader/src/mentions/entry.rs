@@ -97,7 +97,9 @@ fn as_noun(scene: &Scene<'_>, tokens: &Range<usize>, reading: VerbReading) -> Ve
             Meaning::Word(WordClass::Be | WordClass::Has | WordClass::Future | WordClass::Modal)
         )
     });
-    let is_noun = BEFORE_NOUN.contains(&scene.word_before(tokens.start))
+    // "this plan", but "this puts".
+    let points = scene.word_before(tokens.start) == "this" && reading.form == VerbForm::Third;
+    let is_noun = BEFORE_NOUN.contains(&scene.word_before(tokens.start)) && !points
         || has_verb_behind
         || scene.word(tokens.end) == "of";
     match reading.form {

@@ -47,7 +47,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     donors(c, out);
-    for at in c.around() {
+    // A clause that goes on behind an inserted one has its subject elsewhere.
+    let subject =
+        c.clause().subject.filter(|at| !c.clause().before.contains(at) && c.clause().verb.is_some());
+    for at in c.around().chain(subject) {
         let Kind::Sum(sum) = &c.phrase(at).what else { continue };
         if out.iter().any(|draft| draft.phrase == at) || claimed_elsewhere(c, at) {
             continue;
@@ -187,7 +190,8 @@ fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
     let goes_on = !told
         || c.discourse.money_step().is_some()
         || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
-    let earlier = || c.discourse.donor.filter(|_| goes_on);
+    let sums_up = c.any_word(0..c.sentence.tokens.len(), &["total", "altogether", "overall", "combined"]);
+    let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up);
     subject.or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
 }
 

@@ -14,7 +14,7 @@ use model::{About, Concern, Modality, Resource, Service, Statement, Step, Whose}
 
 use crate::{
     Sense,
-    clause::{Head, Time},
+    clause::{Head, Link, Time},
     context::Context,
     draft::Draft,
 };
@@ -33,10 +33,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     else {
         return;
     };
-    let place = c.place(&[crate::clause::Link::In, crate::clause::Link::On]);
+    let place = c.place(&[Link::In, Link::On]);
     for at in c.victims() {
         let Some(group) = c.phrase(at).group() else { continue };
-        let scope = c.scope(at);
+        let mut scope = c.scope(at);
+        if scope.whose == Whose::Unstated
+            && let Some(among) =
+                c.linked(Link::Including).map(|at| c.scope(at).whose).find(|whose| *whose != Whose::Unstated)
+        {
+            // "a constable was killed, the first loss among the Ruritanians".
+            scope.whose = among;
+        }
         let nameless = scope.whose == Whose::Unstated
             && matches!(scope.resource, Resource::People(Service::Unstated))
             && group.head == Head::People;
@@ -53,7 +60,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             };
             out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), modality, at), at));
         } else {
-            out.extend(c.movement(NAME, at, Step::Lose, place.clone(), modality));
+            out.extend(c.movement_of(NAME, at, scope, Step::Lose, None, place.clone(), modality));
         }
     }
     // "believe he is dead": the one spoken of.

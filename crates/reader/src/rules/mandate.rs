@@ -148,7 +148,9 @@ fn decided(c: &Context<'_>) -> Option<MandateAct> {
                 .is_some_and(|verb| verb.does(&[Sense::Deploy, Sense::Send]))
             && clause.subject.is_some_and(|subject| c.is_mission(subject))
     });
-    may_deploy.then_some(MandateAct::Authorise)
+    // "took the decision": the one told of before.
+    let took = c.clause().verb.is_some_and(|verb| c.any_word(c.phrase(verb).tokens.clone(), &["decision"]));
+    (may_deploy || took).then_some(MandateAct::Authorise)
 }
 
 fn is_body(actor: &crate::clause::Actor) -> bool {

@@ -37,6 +37,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if offers(c, out) {
         return;
     }
+    // "an agreement allowing Ruritania to send police" promises nothing.
+    let hangs_on_promise =
+        c.clause()
+            .on
+            .and_then(|on| c.parse.clauses[on].verb)
+            .and_then(|verb| c.phrase(verb).verb())
+            .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
+            || c.clause().before.clone().next_back().is_some_and(|at| {
+                c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Intend)
+            });
+    if c.clause().hangs == crate::clause::Hangs::Infinitive && !hangs_on_promise {
+        return;
+    }
     let pledges = c.does(&[Sense::Pledge]);
     let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
     let gives = ahead && c.does(GIVING) && c.date().is_none_or(|_| pledges || c.has_people_object());

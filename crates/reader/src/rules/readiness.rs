@@ -32,7 +32,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             if ready && modality == Modality::Planned && is_now(c) { Modality::Fact } else { modality };
         let place = c.place(&[Link::In, Link::To, Link::For]).filter(|place| c.is_mission_area(Some(place)));
         for at in c.patients() {
-            if c.is_force(at) && !is_relieved(c, at) {
+            if c.is_force(at) && !super::returned::relieved(c) {
                 out.extend(c.count(NAME, at, Stage::Ready, place.clone(), modality));
             }
         }
@@ -48,11 +48,6 @@ fn is_now(c: &Context<'_>) -> bool {
             crate::clause::Time::Present | crate::clause::Time::Perfect | crate::clause::Time::Past
         ) && !verb.led_by(&[Sense::Intend, Sense::Pledge])
     })
-}
-
-/// "take over from the Ruritanians, who are preparing to go".
-fn is_relieved(c: &Context<'_>, at: usize) -> bool {
-    c.phrase(at).link == Some(Link::From)
 }
 
 /// "the readiness for deployment of an additional 600 officers".

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use model::{Modality, Resource, Scope, Service, Step, Whose};
 
 use crate::{
-    Edge, PartyForm, Sense, What,
+    Edge, Sense,
     clause::{Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
@@ -35,7 +35,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     replaced(c, out);
     let to = c.place(&[Link::To, Link::For]);
     let goes = c.does(GOING_HOME) && !c.any_word(c.tokens(), &["quit", "resign", "resigned"]);
-    let leaves = c.does(&[Sense::Depart]) && leaves_mission(c);
+    // "others should follow" in a report of a withdrawal.
+    let follows = c.does(&[Sense::Join]) && c.discourse.is_leaving && c.says_follow();
+    let leaves = c.does(&[Sense::Depart]) && leaves_mission(c) || follows;
     let is_out = c.only_is()
         && c.any_word(c.tokens(), &["out", "gone"])
         && c.date().is_some_and(|(date, _)| date.edge == Edge::By);
@@ -99,11 +101,11 @@ fn leaves_mission(c: &Context<'_>) -> bool {
         .place(&[Link::For, Link::To])
         .is_some_and(|to| c.patients().into_iter().any(|at| c.is_home(at, Some(&to))));
     let past = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
-    left_host || for_home || c.discourse.is_leaving && (past || relieved(c))
+    left_host || for_home || relieved(c) || c.discourse.is_leaving && past
 }
 
 /// "the Ruritanians, who are preparing to go" behind "take over from".
-fn relieved(c: &Context<'_>) -> bool {
+pub(super) fn relieved(c: &Context<'_>) -> bool {
     c.clause().antecedent.is_some_and(|at| !c.clause().before.contains(&at))
         && c.parse.clauses.iter().any(|clause| {
             clause
@@ -156,7 +158,11 @@ fn replaced(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// Whether a word names people of a party: "Ugandans".
-pub(super) fn is_nationals(what: &What) -> bool {
-    matches!(what, What::Party(party) if party.form == PartyForm::People)
+impl Context<'_> {
+    fn says_follow(&self) -> bool {
+        self.clause().verb.is_some_and(|verb| {
+            let tokens = self.phrase(verb).tokens.clone();
+            self.any_word(tokens, &["follow", "follows", "followed", "following"])
+        })
+    }
 }
