@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{ByteRange, Name, Party};
 
 use crate::{
-    Mention, MissionMention, PartyForm, Sense, Sentence, What, WordClass,
+    Mention, MissionMention, Sense, Sentence, What, WordClass,
     clause::{Actor, Clause, Hangs, Kind, Link, Parse, Role},
     discourse::Discourse,
     report::Report,
@@ -225,9 +225,4 @@ impl Hearing<'_> {
         });
         matches!(clause.hangs, Hangs::Free | Hangs::Joined) && !said_behind && !object
     }
-}
-
-/// Whether a mention names a party by its people only, who do not speak for it.
-pub(crate) fn is_people(what: &What) -> bool {
-    matches!(what, What::Party(party) if party.form == PartyForm::People)
 }

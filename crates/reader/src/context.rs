@@ -2,19 +2,19 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use model::{
-    ByteRange, Count, CountFields, Modality, Movement, MovementFields, Name, Ordinal, Party, Period, Place,
-    Quantity, Resource, Scope, Service, Span, Stage, Statement, Step, Whose,
-};
+use model::{ByteRange, Party, Place};
 
 use crate::{
-    DateMention, Edge, Mention, MissionMention, PartyForm, Sense, Sentence, What,
+    Mention, MissionMention, Sense, Sentence, What,
     attribution::Voices,
-    clause::{Actor, Clause, Hangs, Head, Kind, Link, Parse, Phrase, Role, Tie, Time, VerbGroup},
+    clause::{Actor, Clause, Hangs, Kind, Link, Parse, Phrase, Role, VerbGroup},
     discourse::{Discourse, Resolved, contributors},
-    draft::Draft,
     report::Report,
 };
+
+mod make;
+mod modality;
+mod when_where;
 
 /// A clause and what surrounds it.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +113,7 @@ impl<'a> Context<'a> {
                 Kind::Mark(_) => {}
                 _ if phrase.is_nominal() && phrase.link.is_none() && joined => subjects.push(at),
                 _ if phrase.is_nominal() && phrase.link.is_none() && self.both_groups(subject, at) => {
-                    subjects.push(at)
+                    subjects.push(at);
                 }
                 _ => {}
             }
@@ -195,12 +195,6 @@ impl<'a> Context<'a> {
         self.sentence.bytes(&self.phrase(at).tokens)
     }
 
-    /// Whether any word of these phrases is one of these, lower-cased.
-    pub(crate) fn has_word(&self, phrases: impl Iterator<Item = usize>, words: &[&str]) -> bool {
-        let mut tokens = phrases.flat_map(|at| self.phrase(at).tokens.clone());
-        tokens.any(|token| words.contains(&self.sentence.word(token)))
-    }
-
     /// Whether any token of the sentence in this range is one of these words.
     pub(crate) fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
         tokens.into_iter().any(|token| words.contains(&self.sentence.word(token)))
@@ -219,318 +213,13 @@ impl<'a> Context<'a> {
         first..last.max(first)
     }
 
-    /// How surely the clause says what it says; `None` where it says it of no world: a condition.
-    pub(crate) fn modality(&self) -> Option<Modality> {
-        self.modality_of(self.index, 0)
-    }
-
-    fn modality_of(&self, index: usize, depth: usize) -> Option<Modality> {
-        let clause = &self.parse.clauses[index];
-        if matches!(clause.hangs, Hangs::Tied(Tie::If)) {
-            return None;
-        }
-        let governor = || {
-            clause
-                .on
-                .filter(|on| *on != index && depth < 8)
-                .and_then(|on| self.modality_of(on, depth + 1))
-                .unwrap_or(Modality::Fact)
-        };
-        let Some(verb) = clause.verb.and_then(|verb| self.phrase(verb).verb()) else {
-            return Some(Modality::Fact);
-        };
-        let lead = if verb.led_by(&[Sense::Refuse]) || verb.led_by(&[Sense::Deny]) {
-            Some(Modality::Denied)
-        } else if verb.led_by(&[Sense::Pledge]) {
-            Some(Modality::Pledged)
-        } else if verb.led_by(&[Sense::Propose, Sense::Urge]) {
-            Some(Modality::Proposed)
-        } else if verb.led_by(&[Sense::Intend, Sense::Prepare, Sense::Ready, Sense::Decide, Sense::Depart]) {
-            Some(Modality::Planned)
-        } else {
-            None
-        };
-        let own = match (lead, verb.time) {
-            (Some(lead), _) => lead,
-            (None, Time::Future | Time::Modal) => Modality::Planned,
-            (None, Time::Open) => match clause.hangs {
-                // "to retake the port": an aim; "bringing the total to 600": as the clause it hangs on.
-                Hangs::Infinitive => match governor() {
-                    Modality::Fact | Modality::Reported => Modality::Planned,
-                    other => other,
-                },
-                _ => governor(),
-            },
-            (None, _) if matches!(clause.hangs, Hangs::Tied(Tie::Before)) => Modality::Planned,
-            (None, _) => Modality::Fact,
-        };
-        let conditional = self.parse.clauses.iter().enumerate().any(|(at, other)| {
-            matches!(other.hangs, Hangs::Tied(Tie::If)) && (other.on == Some(index) || at + 1 == index)
-        });
-        let nobody = clause.subject.and_then(|at| self.phrase(at).group()).is_some_and(|group| group.is_none);
-        Some(if verb.is_yet {
-            Modality::Planned
-        } else if verb.is_negated || nobody {
-            Modality::Denied
-        } else if conditional && own == Modality::Fact {
-            Modality::Planned
-        } else {
-            own
-        })
-    }
-
-    /// The date of the clause: its own, else that of the clause it depends on.
-    pub(crate) fn date(&self) -> Option<(DateMention, usize)> {
-        let own = |index: usize| {
-            let clause = &self.parse.clauses[index];
-            clause.after.clone().chain(clause.before.clone()).find_map(|at| {
-                if let Kind::Date(date) = self.phrase(at).what { Some((date, at)) } else { None }
-            })
-        };
-        let clause = self.clause();
-        own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(|| {
-            let on = clause.on?;
-            matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said)
-                .then(|| own(on))
-                .flatten()
-                .filter(|(date, _)| date.span != Span::Unstated)
-                .filter(|_| {
-                    clause.hangs != Hangs::Said
-                        || self.verb().is_some_and(|verb| matches!(verb.time, Time::Perfect | Time::Present))
-                })
-        })
-    }
-
-    /// The days of the clause.
-    pub(crate) fn span(&self) -> Span {
-        self.date().map_or(Span::Unstated, |(date, _)| date.bounded())
-    }
-
-    /// The days on which a figure held: "since January" holds now, so it is no such day.
-    pub(crate) fn as_of(&self) -> Span {
-        self.date().filter(|(date, _)| date.edge != Edge::Since).map_or(Span::Unstated, |(date, _)| date.span)
-    }
-
-    /// Where its people go to, with these prepositions.
-    pub(crate) fn place(&self, links: &[Link]) -> Option<Where> {
-        self.clause().after.clone().chain(self.clause().before.clone()).find_map(|at| {
-            let phrase = self.phrase(at);
-            phrase.link.filter(|link| links.contains(link))?;
-            self.place_at(at)
-        })
-    }
-
-    /// The place that a phrase is.
-    pub(crate) fn place_at(&self, at: usize) -> Option<Where> {
-        let phrase = self.phrase(at);
-        let words = self.words(at);
-        let (name, party) = match &phrase.what {
-            Kind::Place(place) => (place.name.as_str(), place.party),
-            Kind::Actors(actors) => {
-                let [actor] = &actors[..] else { return None };
-                (actor.role == Role::Party && actor.party.is_some_and(Party::is_state)).then_some(())?;
-                (words, actor.party)
-            }
-            // "in the country", "in the Haitian capital": the host, where the text has one.
-            Kind::Noun => {
-                let named = ["country", "capital", "nation", "republic"];
-                self.any_word(phrase.tokens.clone(), &named).then_some(())?;
-                (words, phrase.owner.or(self.report.host))
-            }
-            _ => return None,
-        };
-        let name = name.strip_prefix("the ").unwrap_or(name);
-        Some(Where { place: Place(Name::new(name).ok()?), party, phrase: at })
-    }
-
-    /// Where things happen: "in", "at", "to", "into".
-    pub(crate) fn scene(&self) -> Option<Where> {
-        self.place(&[Link::In, Link::To, Link::On])
-    }
-
-    /// Of whom and of what a group of people is.
-    pub(crate) fn scope(&self, at: usize) -> Scope {
-        let group = self.phrase(at).group();
-        let resolved = self.resolved.get(at).and_then(Option::as_ref);
-        let whose = resolved.map_or(Whose::Unstated, |of| of.whose.clone());
-        let service = resolved.and_then(|of| of.service).unwrap_or(Service::Unstated);
-        Scope {
-            whose,
-            resource: Resource::People(service),
-            units: group.map(|group| group.units.clone()).unwrap_or_default(),
-        }
-    }
-
-    /// Whether a group of people is the host's own.
-    pub(crate) fn is_host(&self, at: usize) -> bool {
-        self.resolved.get(at).and_then(Option::as_ref).is_some_and(|of| of.is_host)
-    }
-
-    /// How many a group is; "some" where no number is given.
-    pub(crate) fn quantity(&self, at: usize) -> Quantity {
-        self.phrase(at)
-            .group()
-            .and_then(|group| group.number.as_ref())
-            .map_or(Quantity::SomeNumber, |(quantity, _)| *quantity)
-    }
-
-    /// Whether a group has a number of its own.
-    pub(crate) fn is_counted(&self, at: usize) -> bool {
-        self.quantity(at).number().is_some()
-    }
-
-    /// A movement of this group.
-    pub(crate) fn movement(
-        &self,
-        rule: &'static str,
-        at: usize,
-        step: Step,
-        to: Option<Where>,
-        modality: Modality,
-    ) -> Option<Draft> {
-        let ordinal = self.phrase(at).group().and_then(|group| group.ordinal);
-        self.movement_of(rule, at, self.scope(at), step, ordinal, to, modality)
-    }
-
-    /// A movement of a scope that a rule made.
-    #[expect(clippy::too_many_arguments, reason = "each is a slot of the movement")]
-    pub(crate) fn movement_of(
-        &self,
-        rule: &'static str,
-        at: usize,
-        scope: Scope,
-        step: Step,
-        ordinal: Option<Ordinal>,
-        to: Option<Where>,
-        modality: Modality,
-    ) -> Option<Draft> {
-        let modality = self.with_none(at, modality);
-        let place_at = to.as_ref().and_then(|to| self.bytes(to.phrase));
-        let (from, to) = if matches!(step, Step::Rotate | Step::Repatriate) && to.is_none() {
-            (self.place(&[Link::From]).map(|from| from.place), None)
-        } else {
-            (None, to.map(|to| to.place))
-        };
-        let movement = Movement::try_from(MovementFields {
-            scope,
-            step,
-            quantity: self.quantity(at),
-            during: self.span(),
-            from,
-            to,
-            ordinal,
-        })
-        .ok()?;
-        Some(
-            self.filled(Draft::new(rule, Statement::Movement(movement), modality, at), at)
-                .slot("place", place_at),
-        )
-    }
-
-    /// A count of this group in a stage.
-    pub(crate) fn count(
-        &self,
-        rule: &'static str,
-        at: usize,
-        stage: Stage,
-        place: Option<Where>,
-        modality: Modality,
-    ) -> Option<Draft> {
-        self.count_of(rule, at, self.scope(at), stage, place, modality)
-    }
-
-    /// A count of a scope that a rule made.
-    pub(crate) fn count_of(
-        &self,
-        rule: &'static str,
-        at: usize,
-        scope: Scope,
-        stage: Stage,
-        place: Option<Where>,
-        modality: Modality,
-    ) -> Option<Draft> {
-        let modality = self.with_none(at, modality);
-        let place_at = place.as_ref().and_then(|place| self.bytes(place.phrase));
-        let as_of =
-            if matches!(modality, Modality::Fact | Modality::Reported) { self.as_of() } else { self.span() };
-        let count = Count::try_from(CountFields {
-            scope,
-            stage,
-            quantity: self.quantity(at),
-            as_of,
-            place: place.map(|place| place.place),
-        })
-        .ok()?;
-        Some(self.filled(Draft::new(rule, Statement::Count(count), modality, at), at).slot("place", place_at))
-    }
-
-    fn with_none(&self, at: usize, modality: Modality) -> Modality {
-        if self.phrase(at).group().is_some_and(|group| group.is_none) { Modality::Denied } else { modality }
-    }
-
-    /// Puts to a draft the words that every rule fills in the same way.
-    pub(crate) fn filled(&self, mut draft: Draft, at: usize) -> Draft {
-        let number = self
-            .phrase(at)
-            .group()
-            .and_then(|group| group.number.as_ref())
-            .filter(|(quantity, _)| quantity.number().is_some());
-        draft.number = number.map(|(_, tokens)| tokens.clone());
-        let number_at = draft.number.as_ref().and_then(|tokens| self.sentence.bytes(tokens));
-        let party_at = self.resolved.get(at).and_then(Option::as_ref).and_then(|of| of.by);
-        let verb_at = self.clause().verb.and_then(|verb| self.bytes(verb));
-        let date_at = self.date().and_then(|(_, at)| self.bytes(at));
-        draft
-            .slot("number", number_at)
-            .slot("whose", party_at.or_else(|| self.bytes(at)))
-            .slot("verb", verb_at)
-            .slot("date", date_at)
-    }
-
-    /// Whether a place can be where the mission is: it is not known to be elsewhere.
-    pub(crate) fn is_mission_area(&self, place: Option<&Where>) -> bool {
-        match (place.and_then(|place| place.party), self.report.host) {
-            (Some(party), Some(host)) => party == host,
-            _ => true,
-        }
-    }
-
-    /// Whether a place is one of the group's own countries: they go home.
-    pub(crate) fn is_home(&self, at: usize, place: Option<&Where>) -> bool {
-        let Some(party) = place.and_then(|place| place.party) else { return false };
-        self.scope(at).whose.parties().any(|own| own == party)
-    }
-
-    /// The mission that this sentence names, if it names one by name.
+    /// The mission that this sentence names, if it names one by name and no other.
     pub(crate) fn named_mission(&self) -> Option<model::MissionCode> {
-        self.mentions.iter().find_map(|mention| match &mention.what {
-            What::Mission(MissionMention::Named(code)) => Some(code.clone()),
+        let mut named = self.mentions.iter().filter_map(|mention| match &mention.what {
+            What::Mission(MissionMention::Named(code)) => Some(code),
             _ => None,
-        })
+        });
+        let first = named.next()?;
+        named.all(|code| code == first).then(|| first.clone())
     }
-
-    /// Whether a group of people can be a mission's: it is counted or named as a force, and is not the host's.
-    pub(crate) fn is_force(&self, at: usize) -> bool {
-        let Some(group) = self.phrase(at).group() else { return false };
-        let known = self.scope(at).whose != Whose::Unstated;
-        let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
-        !self.is_host(at) && (known || uniformed || matches!(group.head, Head::Collective | Head::Number))
-    }
-
-    /// The day of an until-phrase around this clause.
-    pub(crate) fn until(&self) -> Option<Period> {
-        self.around().find_map(|at| match self.phrase(at).what {
-            Kind::Date(date) if matches!(date.edge, Edge::Until | Edge::By) => match date.span {
-                Span::In(period) | Span::By(period) => Some(period),
-                Span::From(stretch) => Some(stretch.last()),
-                Span::Since(_) | Span::Unstated => None,
-            },
-            _ => None,
-        })
-    }
-}
-
-/// Whether a mention names a state, for rules that look at mentions.
-pub(crate) fn names_state(mention: &Mention) -> bool {
-    matches!(&mention.what, What::Party(party) if party.form == PartyForm::Name && party.party.is_state())
 }

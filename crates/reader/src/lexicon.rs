@@ -31,6 +31,8 @@ pub struct Lexicons {
     currencies: BTreeMap<String, Sign>,
     /// The state that each mission is in.
     hosts: BTreeMap<MissionCode, Party>,
+    /// The missions that a party leads.
+    leaders: BTreeMap<Party, MissionCode>,
 }
 
 #[derive(Debug)]
@@ -109,8 +111,11 @@ impl Lexicons {
                 "`{line}` has an empty form; write forms parted by `|`, then a tab and the value"
             ));
         }
-        if stem == "missions" {
-            self.hosts.extend(pack::host(&columns)?);
+        if stem == "missions"
+            && let Some((mission, host, leader)) = pack::host(&columns)?
+        {
+            self.leaders.extend(leader.map(|leader| (leader, mission.clone())));
+            self.hosts.insert(mission, host);
         }
         for (form, meaning) in pack::read(stem, &forms, &columns)? {
             let (words, case) = pattern(&form);
@@ -138,6 +143,11 @@ impl Lexicons {
     /// The state that a mission is in, if a pack tells.
     pub(crate) fn host(&self, mission: &MissionCode) -> Option<Party> {
         self.hosts.get(mission).copied()
+    }
+
+    /// The mission that a party leads, if a pack tells.
+    pub(crate) fn led_by(&self, party: Party) -> Option<&MissionCode> {
+        self.leaders.get(&party)
     }
 
     /// Whether a stop behind this lower-cased word may belong to it.

@@ -149,12 +149,14 @@ fn abbreviation(words: &str) -> Result<Abbreviation, String> {
     }
 }
 
-/// The mission and the state it is in, of a line in the missions' file that tells it.
-pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party)>, String> {
+/// The mission, the state it is in and the party that leads it, of a line in the missions' file that tells them.
+pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party, Option<Party>)>, String> {
     match columns {
-        [code, host] => {
+        [code, host] | [code, host, _] => {
+            let party = |code: &str| Party::new(code).map_err(|e| e.to_string());
             let code: MissionCode = code.parse().map_err(|e: model::NotAMissionCode| e.to_string())?;
-            Ok(Some((code, Party::new(host).map_err(|e| e.to_string())?)))
+            let leader = columns.get(2).map(|leader| party(leader)).transpose()?;
+            Ok(Some((code, party(host)?, leader)))
         }
         _ => Ok(None),
     }

@@ -4,15 +4,15 @@ use std::{collections::BTreeSet, ops::Range};
 
 use model::{
     ByteRange, Claim, Document, DocumentId, Finding, Grade, Modality, Name, Quantity, Quote, Resource,
-    RuleName, Source, Span, Speaker, Statement,
+    RuleName, Source, Span, Speaker, Statement, Step,
 };
 
 use crate::{
-    Explanation, Finder, Lexicons, Mention, Sentence, Sentences, Slot, What,
+    Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, What,
     attribution::voices,
     clause::Parse,
     context::Context,
-    discourse::{Discourse, Memory, resolve},
+    discourse::{Discourse, Memory, resolve, stand_in},
     draft::{Draft, MissionOf},
     report::Report,
     rules::RULES,
@@ -81,7 +81,8 @@ impl Reader<'_> {
             self.reading.findings.push(Finding::new("sentence-too-long", message).at(Some(sentence.at)));
             return;
         }
-        let parse = Parse::new(sentence, mentions);
+        let mut parse = Parse::new(sentence, mentions);
+        stand_in(&mut parse, sentence, &self.discourse);
         if parse.phrases.is_empty() {
             return;
         }
@@ -130,7 +131,7 @@ impl Reader<'_> {
         };
         let mission = match &draft.mission {
             MissionOf::Named(code) => Some(code.clone()),
-            MissionOf::Report => self.report.mission.clone().or_else(|| context.named_mission()),
+            MissionOf::Report => context.named_mission().or_else(|| self.report.mission.clone()),
         };
         Claim {
             mission,
@@ -165,7 +166,11 @@ impl Reader<'_> {
             let counted = mentions.iter().any(|next| {
                 next.tokens.start >= mention.tokens.end
                     && next.tokens.start <= mention.tokens.end + 2
-                    && matches!(next.what, What::People(_) | What::Equipment(_) | What::Group)
+                    && match &next.what {
+                        What::People(_) | What::Equipment(_) | What::Group => true,
+                        What::Party(party) => party.form == PartyForm::People,
+                        _ => false,
+                    }
             });
             let (code, why) = if what == "sum" {
                 (code, "no rule tells who gives it for the mission")
@@ -237,7 +242,8 @@ fn same_account(a: &Statement, b: &Statement) -> bool {
     match (a, b) {
         (Statement::Count(a), Statement::Count(b)) => a.stage == b.stage,
         (Statement::Movement(a), Statement::Movement(b)) => {
-            a.step == b.step || matches!(a.scope.resource, Resource::Money(_))
+            let home = |step| matches!(step, Step::Rotate | Step::Repatriate);
+            a.step == b.step || home(a.step) && home(b.step) || matches!(a.scope.resource, Resource::Money(_))
         }
         _ => true,
     }

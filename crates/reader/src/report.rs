@@ -31,7 +31,13 @@ impl Report {
             let mentions = finder.mentions(&sentence);
             for (at, mention) in mentions.iter().enumerate() {
                 let What::Mission(mission) = &mention.what else { continue };
-                if let MissionMention::Named(code) = mission {
+                // "a mission led by Kenya": the one that a pack says Kenya leads.
+                let described = leader(&sentence, &mentions[at..]).and_then(|party| lexicons.led_by(party));
+                let code = match mission {
+                    MissionMention::Named(code) => Some(code),
+                    MissionMention::Generic => described,
+                };
+                if let Some(code) = code {
                     has_mission = true;
                     let named =
                         seen.entry(code.clone()).or_insert(Named { first: index, count: 0, is_gone: true });
@@ -68,6 +74,19 @@ fn describes(sentence: &Sentence, mission: &Mention) -> bool {
         "led",
     ];
     mission.tokens.clone().any(|at| KINDS.contains(&sentence.word(at)))
+}
+
+/// The party of "Kenya-led mission" and of "mission led by Kenya".
+fn leader(sentence: &Sentence, mentions: &[Mention]) -> Option<Party> {
+    let mission = mentions.first()?;
+    let party =
+        |mention: &Mention| if let What::Party(party) = &mention.what { Some(party.party) } else { None };
+    if mission.tokens.clone().any(|at| sentence.word(at) == "led") {
+        return mission.inner.iter().find_map(party);
+    }
+    let end = mission.tokens.end;
+    let led = (end..end + 3).find(|at| sentence.word(*at) == "led" && sentence.word(at + 1) == "by")?;
+    mentions.iter().skip(1).take(4).filter(|next| next.tokens.start > led).find_map(party)
 }
 
 /// How a mission is named in a text.

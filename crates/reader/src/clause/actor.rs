@@ -82,14 +82,14 @@ impl Chunker<'_> {
             match self.item(token) {
                 Item::Word(Small::Definite | Small::Indefinite) if token == start => token += 1,
                 Item::Word(Small::Person) if token == start => {
-                    return Some((Self::unnamed(start, Role::Pronoun), token + 1));
+                    return Some((unnamed(start, Role::Pronoun), token + 1));
                 }
                 Item::Word(Small::It) if token == start => {
-                    return Some((Self::unnamed(start, Role::It), token + 1));
+                    return Some((unnamed(start, Role::It), token + 1));
                 }
                 // "other Caribbean countries", "a handful of countries".
                 Item::Word(Small::Other | Small::Link(Link::Of)) if self.countries_within(token, 4) => {
-                    token += 1
+                    token += 1;
                 }
                 Item::Mention(mention) => match &mention.what {
                     What::Number(quantity) if number.is_none() && self.countries_within(token, 5) => {
@@ -124,6 +124,15 @@ impl Chunker<'_> {
                         owner = Some(party.party);
                         token = mention.tokens.end;
                     }
+                    // "mission spokesperson Jack Example".
+                    What::Mission(_)
+                        if matches!(
+                            self.what(mention.tokens.end),
+                            Some(What::Person(_) | What::Office(_))
+                        ) =>
+                    {
+                        token = mention.tokens.end;
+                    }
                     What::Office(office)
                         if matches!(self.what(mention.tokens.end), Some(What::Person(_))) =>
                     {
@@ -136,13 +145,13 @@ impl Chunker<'_> {
                         // "Russia's envoy Vassily Nebenzia", "Ruto's administration".
                         if self.is_possessive(end) {
                             if let Some((mut actor, behind)) = self.owned(end + 1) {
-                                actor.party = actor.party.or(Self::party_of(what));
+                                actor.party = actor.party.or(party_of(what));
                                 actor.tokens.start = start;
                                 return Some((actor, behind));
                             }
                             return None;
                         }
-                        return self.named(what, owner).map(|(name, party, role)| {
+                        return named(what, owner).map(|(name, party, role)| {
                             (Actor { tokens: start..end, name, party, role }, end)
                         });
                     }
@@ -159,8 +168,7 @@ impl Chunker<'_> {
             if matches!(mention.what, What::Person(_) | What::Office(_) | What::Unit(_))
                 && !self.is_possessive(end)
             {
-                return self
-                    .named(&mention.what, None)
+                return named(&mention.what, None)
                     .map(|(name, party, role)| (Actor { tokens: start..end, name, party, role }, end));
             }
             return None;
@@ -175,39 +183,6 @@ impl Chunker<'_> {
             let actor = Actor { tokens: start..start + 1, name: None, party: None, role: Role::Organ };
             (actor, start + 1)
         })
-    }
-
-    fn named(&self, what: &What, owner: Option<Party>) -> Option<(Option<model::Name>, Option<Party>, Role)> {
-        Some(match what {
-            What::Party(party) if party.form != PartyForm::People => (None, Some(party.party), Role::Party),
-            What::Person(person) => (Some(person.name.clone()), person.party.or(owner), Role::Person),
-            What::Office(office) => {
-                let role = match office.kind {
-                    OfficeKind::Role => Role::Person,
-                    OfficeKind::Organ => Role::Organ,
-                    OfficeKind::Source => Role::Source,
-                };
-                (Some(office.name.clone()), office.party.or(owner), role)
-            }
-            What::Unit(unit) => (Some(unit.name.clone()), unit.party.or(owner), Role::Unit),
-            What::Mission(mission) => (None, None, Role::Mission(mission.clone())),
-            What::Name(name) => (Some(name.clone()), owner, Role::Name),
-            _ => return None,
-        })
-    }
-
-    pub(super) fn party_of(what: &What) -> Option<Party> {
-        match what {
-            What::Party(party) => Some(party.party),
-            What::Person(person) => person.party,
-            What::Office(office) => office.party,
-            What::Unit(unit) => unit.party,
-            _ => None,
-        }
-    }
-
-    fn unnamed(token: usize, role: Role) -> Actor {
-        Actor { tokens: token..token + 1, name: None, party: None, role }
     }
 
     /// Whether a word for unnamed states comes within so many tokens, with only adjectives before it.
@@ -232,4 +207,37 @@ impl Chunker<'_> {
         }
         false
     }
+}
+
+pub(super) fn party_of(what: &What) -> Option<Party> {
+    match what {
+        What::Party(party) => Some(party.party),
+        What::Person(person) => person.party,
+        What::Office(office) => office.party,
+        What::Unit(unit) => unit.party,
+        _ => None,
+    }
+}
+
+fn unnamed(token: usize, role: Role) -> Actor {
+    Actor { tokens: token..token + 1, name: None, party: None, role }
+}
+
+fn named(what: &What, owner: Option<Party>) -> Option<(Option<model::Name>, Option<Party>, Role)> {
+    Some(match what {
+        What::Party(party) if party.form != PartyForm::People => (None, Some(party.party), Role::Party),
+        What::Person(person) => (Some(person.name.clone()), person.party.or(owner), Role::Person),
+        What::Office(office) => {
+            let role = match office.kind {
+                OfficeKind::Role => Role::Person,
+                OfficeKind::Organ => Role::Organ,
+                OfficeKind::Source => Role::Source,
+            };
+            (Some(office.name.clone()), office.party.or(owner), role)
+        }
+        What::Unit(unit) => (Some(unit.name.clone()), unit.party.or(owner), Role::Unit),
+        What::Mission(mission) => (None, None, Role::Mission(mission.clone())),
+        What::Name(name) => (Some(name.clone()), owner, Role::Name),
+        _ => return None,
+    })
 }

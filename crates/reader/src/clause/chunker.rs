@@ -101,6 +101,14 @@ impl<'s> Chunker<'s> {
                 self.leave_particle(&mut link, &mut phrases);
                 phrases.push(Phrase { tokens: token..end, link: None, owner: None, what: kind });
                 token = end;
+            } else if matches!(self.sentence.word(token), "among" | "amongst")
+                && self.small(token + 1) == Some(Small::They)
+                && self.group(token + 2).is_some()
+            {
+                // ", among them 30 women".
+                self.leave_particle(&mut link, &mut phrases);
+                link = Some((Link::Including, token));
+                token += 2;
             } else if let Some(new) = self.preposition(token) {
                 self.leave_particle(&mut link, &mut phrases);
                 link = Some((new, token));
@@ -167,15 +175,14 @@ impl<'s> Chunker<'s> {
             Item::Word(word) => match word {
                 Small::And => Kind::And,
                 Small::But => Kind::But,
-                Small::That if self.points(is_linked, before) => return None,
+                Small::That if points(is_linked, before) => return None,
                 Small::Relative | Small::That => Kind::Relative,
                 Small::Tie(tie) => Kind::Tie(tie),
                 _ if self.sentence.shape(token) == crate::Shape::Mark => {
                     Kind::Mark(match self.sentence.word(token) {
-                        "," => Mark::Comma,
+                        "," | "(" | ")" | "[" | "]" => Mark::Comma,
                         ";" | ":" | "-" | "–" | "—" | "--" => Mark::Stop,
                         "\"" | "“" | "”" | "«" | "»" | "''" | "``" => Mark::Quote,
-                        "(" | ")" | "[" | "]" => Mark::Comma,
                         _ => Mark::Other,
                     })
                 }
@@ -184,22 +191,6 @@ impl<'s> Chunker<'s> {
             Item::End => return None,
         };
         Some((kind, end))
-    }
-
-    /// "in that country", "brought that country's number to": "that" points and opens no clause.
-    fn points(&self, is_linked: bool, before: &[Phrase]) -> bool {
-        is_linked
-            || before.last().and_then(Phrase::verb).is_some_and(|verb| {
-                !verb.verbs.is_empty()
-                    && !verb.says_any(&[
-                        Sense::Say,
-                        Sense::Confirm,
-                        Sense::Believe,
-                        Sense::Warn,
-                        Sense::Deny,
-                        Sense::Decide,
-                    ])
-            })
     }
 
     /// The noun or verb phrase that begins at this token, with the party that owns it.
@@ -239,7 +230,7 @@ impl<'s> Chunker<'s> {
             match self.item(token) {
                 Item::Mention(mention) => match &mention.what {
                     What::Number(quantity) if number.is_none() => {
-                        number = Some((*quantity, mention.tokens.clone()))
+                        number = Some((*quantity, mention.tokens.clone()));
                     }
                     What::Word(WordClass::Additional) => is_additional = true,
                     What::Word(WordClass::Only | WordClass::Total) | What::Ordinal(_) => {}
@@ -325,4 +316,20 @@ impl<'s> Chunker<'s> {
             _ => Vec::new(),
         }
     }
+}
+
+/// "in that country", "brought that country's number to": "that" points and opens no clause.
+fn points(is_linked: bool, before: &[Phrase]) -> bool {
+    is_linked
+        || before.last().and_then(Phrase::verb).is_some_and(|verb| {
+            !verb.verbs.is_empty()
+                && !verb.says_any(&[
+                    Sense::Say,
+                    Sense::Confirm,
+                    Sense::Believe,
+                    Sense::Warn,
+                    Sense::Deny,
+                    Sense::Decide,
+                ])
+        })
 }

@@ -3,15 +3,17 @@
 mod actor;
 mod chunker;
 mod group;
+mod group_head;
 mod noun;
 mod phrase;
+mod segment;
 mod small;
 mod split;
 mod verb_group;
 
 use crate::{Mention, Sentence};
 
-pub(crate) use phrase::{Actor, Group, Head, Kind, Mark, Phrase, Role, Sum, Time, VerbGroup};
+pub(crate) use phrase::{Actor, Group, Head, Kind, Mark, OutOf, Phrase, Role, Sum, Time, VerbGroup};
 pub(crate) use small::{Link, Tie};
 pub(crate) use split::{Clause, Hangs};
 

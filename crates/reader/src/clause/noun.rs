@@ -5,6 +5,7 @@ use model::Party;
 use crate::{PartyForm, Shape, VerbForm, What, WordClass};
 
 use super::{
+    actor::party_of,
     chunker::{Chunker, Item},
     phrase::Kind,
     small::Small,
@@ -82,7 +83,7 @@ impl Chunker<'_> {
             What::Party(_) | What::Person(_) | What::Office(_) | What::Unit(_) | What::Mission(_)
                 if self.is_possessive(end) && words == 0 =>
             {
-                Part::Owner(Self::party_of(&mention.what))
+                Part::Owner(party_of(&mention.what))
             }
             What::Word(WordClass::Total) if words > 0 && self.sentence.word(token) == "total" => Part::Word,
             What::Word(WordClass::Additional | WordClass::Total | WordClass::Already | WordClass::Modal)

@@ -107,7 +107,24 @@ pub(crate) struct Group {
     /// "advance team", "the outgoing team": the word that tells which.
     pub(crate) is_advance: bool,
     /// "10,500 of around 13,800": the whole that the number is out of, its tokens, and whether it is only planned.
-    pub(crate) out_of: Option<(Quantity, Range<usize>, bool)>,
+    pub(crate) out_of: Option<OutOf>,
+    /// "the alliance's soldiers": somebody owns them whom no lexicon knows.
+    pub(crate) is_owned_otherwise: bool,
+    /// "a constable": its number is only its article.
+    pub(crate) is_one: bool,
+}
+
+/// The whole that a number is out of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OutOf {
+    /// How many.
+    pub(crate) quantity: Quantity,
+    /// The tokens that say so.
+    pub(crate) tokens: Range<usize>,
+    /// "a planned 2,500": it is still to be reached.
+    pub(crate) is_planned: bool,
+    /// "the mission's 2,210 troops".
+    pub(crate) is_of_mission: bool,
 }
 
 /// The noun of a [`Group`].

@@ -1,11 +1,10 @@
-//! Cuts the phrases of a sentence into clauses and finds each one's subject.
+//! The clauses of a sentence, each with its verb and its subject.
 
 use std::ops::Range;
 
-use crate::Sense;
-
 use super::{
     phrase::{Kind, Mark, Phrase, Role, Time},
+    segment::{Segment, segments},
     small::{Link, Tie},
 };
 
@@ -47,190 +46,14 @@ pub(crate) enum Hangs {
     Infinitive,
 }
 
-/// The stretch between two boundaries.
-#[derive(Debug)]
-struct Segment {
-    phrases: Range<usize>,
-    hangs: Hangs,
-    /// A comma or the end of a clause without a subject of its own stands before it.
-    resumes: bool,
-}
-
-/// The senses that open what somebody says.
-const SAYING: &[Sense] = &[Sense::Say, Sense::Confirm, Sense::Believe, Sense::Warn, Sense::Deny];
-
 /// Cuts phrases into clauses, in the order of their verbs.
 pub(super) fn clauses(phrases: &mut [Phrase]) -> Vec<Clause> {
-    link_loose_ties(phrases);
     let segments = segments(phrases);
     let mut clauses: Vec<Clause> = Vec::new();
     for segment in &segments {
         of_segment(segment, phrases, &mut clauses);
     }
     clauses
-}
-
-/// "after the attack", "as part of": a tie without a verb behind it is a preposition.
-fn link_loose_ties(phrases: &mut [Phrase]) {
-    for at in 0..phrases.len() {
-        if !matches!(phrases[at].what, Kind::Tie(_)) {
-            continue;
-        }
-        // "if that is so": behind a tie "that" stands for something.
-        if let Some(next) = phrases.get_mut(at + 1).filter(|next| matches!(next.what, Kind::Relative)) {
-            next.what = Kind::Noun;
-        }
-        let chunk = &phrases[at + 1..chunk_end(phrases, at + 1)];
-        if chunk.iter().any(|phrase| matches!(phrase.what, Kind::Verb(_))) {
-            continue;
-        }
-        let link = if matches!(phrases[at].what, Kind::Tie(Tie::When)) { Link::As } else { Link::Other };
-        phrases[at].what = Kind::Particle;
-        if let Some(next) = phrases.get_mut(at + 1)
-            && next.link.is_none()
-            && (next.is_nominal() || matches!(next.what, Kind::Date(_)))
-        {
-            next.link = Some(link);
-        }
-    }
-}
-
-/// Where the stretch that begins here meets the next mark, conjunction or opener.
-fn chunk_end(phrases: &[Phrase], start: usize) -> usize {
-    phrases[start..]
-        .iter()
-        .position(|phrase| {
-            matches!(phrase.what, Kind::Mark(_) | Kind::And | Kind::But | Kind::Tie(_) | Kind::Relative)
-        })
-        .map_or(phrases.len(), |offset| start + offset)
-}
-
-fn segments(phrases: &[Phrase]) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut start = 0;
-    let mut hangs = Hangs::Free;
-    let mut resumes = false;
-    let mut has_verb = false;
-    // Whether the last verb says something and nothing but its hearer stands behind it.
-    let mut close = |start: &mut usize,
-                     end: usize,
-                     next: usize,
-                     hangs: &mut Hangs,
-                     new: Hangs,
-                     resumes: &mut bool,
-                     resume: bool| {
-        if *start < end {
-            segments.push(Segment { phrases: *start..end, hangs: *hangs, resumes: *resumes });
-        }
-        *start = next;
-        *hangs = new;
-        *resumes = resume;
-    };
-    for at in 0..phrases.len() {
-        let ahead = at + 1;
-        let verb_ahead = || {
-            phrases[ahead.min(phrases.len())..chunk_end(phrases, ahead.min(phrases.len()))]
-                .iter()
-                .any(|phrase| matches!(phrase.what, Kind::Verb(_)))
-        };
-        match &phrases[at].what {
-            Kind::Mark(Mark::Comma) if has_verb && verb_ahead() => {
-                close(&mut start, at, ahead, &mut hangs, Hangs::Joined, &mut resumes, true);
-                has_verb = false;
-            }
-            Kind::And | Kind::But if has_verb && verb_ahead() => {
-                let comma = at
-                    .checked_sub(1)
-                    .is_some_and(|before| matches!(phrases[before].what, Kind::Mark(Mark::Comma)));
-                let keep = if hangs == Hangs::Relative && !comma { Hangs::Relative } else { Hangs::Joined };
-                close(&mut start, at, ahead, &mut hangs, keep, &mut resumes, comma);
-                has_verb = false;
-            }
-            Kind::Mark(Mark::Comma | Mark::Other) | Kind::And | Kind::But => {}
-            Kind::Mark(_) => {
-                close(&mut start, at, ahead, &mut hangs, Hangs::Free, &mut resumes, true);
-                has_verb = false;
-            }
-            Kind::Relative => {
-                let after_saying =
-                    phrases[start..at].iter().rev().find_map(Phrase::verb).is_some_and(|verb| says(verb));
-                let noun_before = at.checked_sub(1).is_some_and(|before| phrases[before].is_nominal());
-                let new = if after_saying && !noun_before {
-                    Hangs::Said
-                } else if after_saying && has_verb && hangs != Hangs::Relative && is_that_clause(phrases, at)
-                {
-                    Hangs::Said
-                } else {
-                    Hangs::Relative
-                };
-                close(&mut start, at, ahead, &mut hangs, new, &mut resumes, false);
-                has_verb = false;
-            }
-            Kind::Tie(tie) => {
-                close(&mut start, at, ahead, &mut hangs, Hangs::Tied(*tie), &mut resumes, false);
-                has_verb = false;
-            }
-            Kind::Verb(verb) => {
-                // A second finite verb without a conjunction: what somebody says, or the main clause going on after a
-                // relative one.
-                if has_verb && verb.is_finite && verb.time != Time::Past
-                    || has_verb && verb.is_finite && hangs == Hangs::Relative
-                {
-                    let last_verb =
-                        (start..at).rev().find(|index| matches!(phrases[*index].what, Kind::Verb(_)));
-                    if let Some(last) = last_verb {
-                        let saying = phrases[last].verb().is_some_and(says);
-                        let own_subject = (last + 1..at)
-                            .find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none());
-                        if saying && own_subject.is_some() {
-                            close(
-                                &mut start,
-                                last + 1,
-                                last + 1,
-                                &mut hangs,
-                                Hangs::Said,
-                                &mut resumes,
-                                false,
-                            );
-                        } else if hangs == Hangs::Relative {
-                            close(&mut start, at, at, &mut hangs, Hangs::Joined, &mut resumes, true);
-                        }
-                    }
-                } else if has_verb && verb.is_finite && !heard(phrases, start, at) {
-                    let last_verb =
-                        (start..at).rev().find(|index| matches!(phrases[*index].what, Kind::Verb(_)));
-                    if let Some(last) = last_verb
-                        && phrases[last].verb().is_some_and(says)
-                        && (last + 1..at)
-                            .any(|index| phrases[index].is_nominal() && phrases[index].link.is_none())
-                    {
-                        close(&mut start, last + 1, last + 1, &mut hangs, Hangs::Said, &mut resumes, false);
-                    }
-                }
-                has_verb = true;
-            }
-            _ => {}
-        }
-    }
-    let len = phrases.len();
-    close(&mut start, len, len, &mut hangs, Hangs::Free, &mut resumes, false);
-    segments
-}
-
-/// "told an event held in Rio": the noun behind the last verb hears, and the participle belongs to it.
-fn heard(phrases: &[Phrase], start: usize, at: usize) -> bool {
-    let last = phrases[start..at].iter().rev().find_map(Phrase::verb);
-    last.is_some_and(|verb| verb.has_hearer)
-        && at.checked_sub(1).is_some_and(|before| phrases[before].is_nominal())
-}
-
-fn says(verb: &super::phrase::VerbGroup) -> bool {
-    verb.does(SAYING)
-}
-
-/// "told reporters that Kenya will": behind the opener stand a subject and a verb.
-fn is_that_clause(phrases: &[Phrase], at: usize) -> bool {
-    phrases.get(at + 1).is_some_and(|next| next.is_nominal() || matches!(next.what, Kind::Date(_)))
 }
 
 /// The clauses of one stretch: its finite verb, and the participles and infinitives around it.

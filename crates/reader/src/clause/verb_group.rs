@@ -4,7 +4,7 @@ use crate::{Mention, Sense, VerbForm, VerbReading, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
-    phrase::{Phrase, Time, Verb, VerbGroup},
+    phrase::{Kind, Phrase, Time, Verb, VerbGroup},
     small::Small,
 };
 
@@ -22,25 +22,48 @@ enum Before {
     Verb,
 }
 
+/// Whether an item belongs to the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Take {
+    /// It is part of it, and the group may end behind it.
+    Yes,
+    /// It may stand inside, but does not end it: "soon", "already".
+    Inside,
+    /// The group ends before it.
+    No,
+}
+
+/// A verb group in the making.
+#[expect(clippy::struct_excessive_bools, reason = "each is an auxiliary that was there or was not")]
+struct Building {
+    group: VerbGroup,
+    before: Before,
+    /// A verb or an auxiliary has been seen.
+    seen: bool,
+    future: bool,
+    modal: bool,
+    has: bool,
+    be: bool,
+    be_past: bool,
+}
+
 impl Chunker<'_> {
     /// Whether a bare verb form begins here, so that "to" before it is no preposition.
     pub(super) fn begins_verb(&self, token: usize) -> bool {
         match self.item(token) {
             Item::Mention(mention) => match &mention.what {
-                What::Verb(readings) => readings.iter().any(|reading| reading.form.may_be_base()),
-                What::Word(WordClass::Be | WordClass::Has) => true,
                 What::Word(WordClass::Negation | WordClass::Already | WordClass::Only) => {
-                    self.begins_verb_directly(mention.tokens.end)
+                    self.is_base(mention.tokens.end)
                 }
-                _ => false,
+                _ => self.is_base(token),
             },
-            Item::Word(Small::Adverb) => self.begins_verb_directly(token + 1),
+            Item::Word(Small::Adverb) => self.is_base(token + 1),
             Item::Word(Small::Do) => true,
             Item::Word(_) | Item::End => false,
         }
     }
 
-    fn begins_verb_directly(&self, token: usize) -> bool {
+    fn is_base(&self, token: usize) -> bool {
         match self.what(token) {
             Some(What::Verb(readings)) => readings.iter().any(|reading| reading.form.may_be_base()),
             Some(What::Word(WordClass::Be | WordClass::Has)) => true,
@@ -50,7 +73,94 @@ impl Chunker<'_> {
 
     /// The verb group that begins at this token, and the token behind it.
     pub(super) fn verb_group(&self, start: usize, phrases: &[Phrase]) -> Option<(VerbGroup, usize)> {
-        let mut group = VerbGroup {
+        let mut building = Building::new();
+        let mut token = start;
+        let mut end = start;
+        while token < start + REACH {
+            let behind = self.next(token);
+            let take = match self.item(token) {
+                Item::Mention(mention) => match &mention.what {
+                    What::Word(class) => building.word(*class, self.sentence.word(token), mention),
+                    What::Verb(readings) => match self.verb(token, readings, &building, phrases) {
+                        Some(verb) => building.verb(verb),
+                        None => Take::No,
+                    },
+                    _ => Take::No,
+                },
+                Item::Word(Small::To) if self.begins_verb(token + 1) => building.to(),
+                Item::Word(Small::Do) => building.bare(),
+                Item::Word(Small::Adverb) => {
+                    building.group.is_negated |= self.sentence.word(token) == "not";
+                    let ends = building.before == Before::Verb && self.small(behind) != Some(Small::To);
+                    if ends { Take::No } else { Take::Inside }
+                }
+                Item::Word(_) | Item::End => Take::No,
+            };
+            match take {
+                Take::Yes => end = behind,
+                Take::Inside => {}
+                Take::No => break,
+            }
+            token = behind;
+        }
+        let end = end.max(start + 1);
+        building.finish(self, start, end).map(|group| (group, end))
+    }
+
+    /// The verb at this token in the form that its place allows; `None` when it reads as a noun here.
+    fn verb(
+        &self,
+        token: usize,
+        readings: &[VerbReading],
+        building: &Building,
+        phrases: &[Phrase],
+    ) -> Option<Verb> {
+        let before = building.before;
+        if before == Before::Verb && !self.is_chained(token) {
+            return None;
+        }
+        if !building.seen && before == Before::Nothing && !self.stands_alone(token, readings, phrases) {
+            return None;
+        }
+        let fits = |form: VerbForm| match before {
+            Before::Bare => form.may_be_base(),
+            Before::Be => form.may_be_participle() || matches!(form, VerbForm::Gerund | VerbForm::Adjective),
+            Before::Has => form.may_be_participle(),
+            Before::Verb => form == VerbForm::Gerund,
+            Before::Nothing => form != VerbForm::Noun,
+        };
+        let fitting: Vec<&VerbReading> = readings.iter().filter(|reading| fits(reading.form)).collect();
+        let form = fitting.first()?.form;
+        let mut senses: Vec<Sense> = fitting.iter().map(|reading| reading.sense).collect();
+        senses.dedup();
+        Some(Verb { tokens: token..self.next(token), senses, form })
+    }
+
+    /// "began arriving", "went on leaving"; elsewhere a second verb is the object of the first.
+    fn is_chained(&self, token: usize) -> bool {
+        let starts = |reading: &VerbReading| matches!(reading.sense, Sense::Begin | Sense::Continue);
+        let before = token.checked_sub(1).and_then(|before| self.what(before));
+        matches!(before, Some(What::Verb(readings)) if readings.iter().any(starts))
+    }
+
+    /// Whether a word without an auxiliary is a verb here: not a noun, not an adjective of what follows.
+    fn stands_alone(&self, token: usize, readings: &[VerbReading], phrases: &[Phrase]) -> bool {
+        let all = |fits: fn(VerbForm) -> bool| readings.iter().all(|reading| fits(reading.form));
+        let last = phrases.last();
+        let behind_verb = last.is_some_and(|phrase| phrase.verb().is_some());
+        let after_noun =
+            last.is_some_and(|phrase| phrase.is_nominal() || matches!(phrase.what, Kind::Relative));
+        let adjective = |form| matches!(form, VerbForm::Base | VerbForm::Noun | VerbForm::Adjective);
+        // "sent trained officers": behind a verb a participle is the adjective of what follows.
+        let is_adjective = behind_verb && all(VerbForm::may_be_participle);
+        let is_bare = all(adjective) && !after_noun;
+        !(self.reads_as_noun(token) || is_adjective || is_bare || all(|form| form == VerbForm::Noun))
+    }
+}
+
+impl Building {
+    fn new() -> Self {
+        let group = VerbGroup {
             verbs: Vec::new(),
             time: Time::Open,
             is_negated: false,
@@ -60,306 +170,226 @@ impl Chunker<'_> {
             is_yet: false,
             has_hearer: false,
         };
-        let mut before = Before::Nothing;
-        let mut seen = false;
-        let mut future = false;
-        let mut modal = false;
-        let mut has = false;
-        let mut be_past = false;
-        let mut be = false;
-        let mut token = start;
-        let mut end = start;
-        while token < start + REACH {
-            let behind = self.next(token);
-            match self.item(token) {
-                Item::Mention(mention) => match &mention.what {
-                    What::Word(class) => match class {
-                        WordClass::Be => {
-                            let word = self.sentence.word(token);
-                            if group.is_yet && before == Before::Bare {
-                                before = Before::Be;
-                                end = behind;
-                                token = behind;
-                                continue;
-                            }
-                            if group.verbs.is_empty() {
-                                be = true;
-                                be_past |= matches!(word, "was" | "were");
-                                group.is_finite |= !matches!(word, "be" | "been" | "being");
-                            } else if before == Before::Verb {
-                                break;
-                            }
-                            before = Before::Be;
-                            seen = true;
-                            end = behind;
-                        }
-                        WordClass::Has => {
-                            if before == Before::Verb {
-                                break;
-                            }
-                            has = group.verbs.is_empty() || has;
-                            group.is_finite |= group.verbs.is_empty();
-                            before = Before::Has;
-                            seen = true;
-                            end = behind;
-                        }
-                        WordClass::Future => {
-                            let word = self.sentence.word(token);
-                            if word == "soon" {
-                                token = behind;
-                                continue;
-                            }
-                            // "to be": the infinitive, wherever it stands.
-                            if word == "to" {
-                                future |= be && group.verbs.is_empty();
-                                before = Before::Be;
-                                seen = true;
-                                end = behind;
-                                token = behind;
-                                continue;
-                            }
-                            if before == Before::Verb {
-                                break;
-                            }
-                            future = true;
-                            group.is_finite = true;
-                            before = Before::Bare;
-                            seen = true;
-                            end = behind;
-                        }
-                        WordClass::Modal => {
-                            if before == Before::Verb || !is_auxiliary(self.sentence.word(token)) {
-                                if seen && before != Before::Verb {
-                                    token = behind;
-                                    continue;
-                                }
-                                break;
-                            }
-                            modal = true;
-                            group.is_finite = true;
-                            before = Before::Bare;
-                            seen = true;
-                            end = behind;
-                        }
-                        WordClass::Negation if seen && self.sentence.word(token) != "none" => {
-                            group.is_negated = true;
-                            end = behind;
-                        }
-                        WordClass::Negation if matches!(self.sentence.word(token), "never" | "not") => {
-                            group.is_negated = true;
-                        }
-                        WordClass::Negation if self.sentence.word(token).ends_with("n't") => {
-                            group.is_negated = true;
-                            seen = true;
-                            let word = self.sentence.word(token);
-                            future |= word.starts_with("wo");
-                            modal |= matches!(word, "wouldn't" | "couldn't" | "can't" | "shouldn't");
-                            group.is_finite = true;
-                            before = Before::Bare;
-                            end = behind;
-                        }
-                        WordClass::Yet if before != Before::Verb => {
-                            // "have yet to be closed": the auxiliary belongs to it.
-                            group.is_yet = true;
-                            group.is_finite = true;
-                            before = Before::Bare;
-                            seen = true;
-                            end = behind;
-                        }
-                        WordClass::Hearsay => group.is_hearsay = true,
-                        // "was present": a word that is also an adjective of a stage.
-                        WordClass::Already if before == Before::Be && self.also_verb(mention).is_some() => {
-                            if let Some(verb) = self.also_verb(mention) {
-                                group.verbs.push(verb);
-                                before = Before::Verb;
-                                end = behind;
-                            }
-                        }
-                        WordClass::Already | WordClass::Only | WordClass::Each | WordClass::Total => {
-                            if before == Before::Verb {
-                                break;
-                            }
-                        }
-                        _ => break,
-                    },
-                    What::Verb(readings) => {
-                        let Some(verb) = self.verb(token, readings, before, phrases, seen) else { break };
-                        if before == Before::Be {
-                            group.is_passive = verb.form.may_be_participle() && verb.form != VerbForm::Gerund;
-                        }
-                        if !seen && group.verbs.is_empty() {
-                            group.is_finite =
-                                !matches!(verb.form, VerbForm::Gerund | VerbForm::Noun | VerbForm::Adjective);
-                        }
-                        group.verbs.push(verb);
-                        before = Before::Verb;
-                        seen = true;
-                        end = behind;
-                    }
-                    _ => break,
-                },
-                Item::Word(Small::To) => {
-                    // "to" goes on with the group only before a verb: "plans to send", "is to number".
-                    if !self.begins_verb(token + 1) {
-                        break;
-                    }
-                    if be && group.verbs.is_empty() {
-                        future = true;
-                    }
-                    before = Before::Bare;
-                    seen = true;
-                    end = token + 1;
-                }
-                Item::Word(Small::Do) => {
-                    if before == Before::Verb {
-                        break;
-                    }
-                    group.is_finite = true;
-                    before = Before::Bare;
-                    seen = true;
-                    end = behind;
-                }
-                Item::Word(Small::Adverb) => {
-                    if self.sentence.word(token) == "not" {
-                        group.is_negated = true;
-                    }
-                    if before == Before::Verb && !matches!(self.small(behind), Some(Small::To)) {
-                        break;
-                    }
-                }
-                Item::Word(_) | Item::End => break,
-            }
-            token = behind;
+        let before = Before::Nothing;
+        Self {
+            group,
+            before,
+            seen: false,
+            future: false,
+            modal: false,
+            has: false,
+            be: false,
+            be_past: false,
         }
-        if !seen {
+    }
+
+    fn is_done(&self) -> bool {
+        self.before == Before::Verb
+    }
+
+    /// Takes in a word that changes what the verbs mean.
+    fn word(&mut self, class: WordClass, word: &str, mention: &Mention) -> Take {
+        match class {
+            WordClass::Be => self.be(word),
+            WordClass::Has if self.is_done() => Take::No,
+            WordClass::Has => {
+                self.has |= self.group.verbs.is_empty();
+                self.group.is_finite |= self.group.verbs.is_empty();
+                self.after(Before::Has)
+            }
+            WordClass::Future => self.future(word),
+            WordClass::Modal => self.modal(word),
+            WordClass::Negation => self.negation(word),
+            WordClass::Yet if !self.is_done() => {
+                // "have yet to be closed": the auxiliary belongs to it.
+                self.group.is_yet = true;
+                self.bare()
+            }
+            WordClass::Hearsay => {
+                self.group.is_hearsay = true;
+                Take::Inside
+            }
+            // "was present": a word that is also an adjective of a stage.
+            WordClass::Already if self.before == Before::Be && also_verb(mention).is_some() => {
+                also_verb(mention).map_or(Take::No, |verb| {
+                    self.group.verbs.push(verb);
+                    self.after(Before::Verb)
+                })
+            }
+            WordClass::Already | WordClass::Only | WordClass::Each | WordClass::Total if !self.is_done() => {
+                Take::Inside
+            }
+            _ => Take::No,
+        }
+    }
+
+    fn be(&mut self, word: &str) -> Take {
+        if self.group.is_yet && self.before == Before::Bare {
+            return self.after(Before::Be);
+        }
+        if self.group.verbs.is_empty() {
+            self.be = true;
+            self.be_past |= matches!(word, "was" | "were");
+            self.group.is_finite |= !matches!(word, "be" | "been" | "being");
+        } else if self.is_done() {
+            return Take::No;
+        }
+        self.after(Before::Be)
+    }
+
+    fn future(&mut self, word: &str) -> Take {
+        match word {
+            "soon" => Take::Inside,
+            // "to be": the infinitive, wherever it stands.
+            "to" => {
+                self.future |= self.be && self.group.verbs.is_empty();
+                self.after(Before::Be)
+            }
+            _ if self.is_done() => Take::No,
+            _ => {
+                self.future = true;
+                self.bare()
+            }
+        }
+    }
+
+    fn modal(&mut self, word: &str) -> Take {
+        if self.is_done() {
+            Take::No
+        } else if is_auxiliary(word) {
+            self.modal = true;
+            self.bare()
+        } else if self.seen {
+            Take::Inside
+        } else {
+            Take::No
+        }
+    }
+
+    fn negation(&mut self, word: &str) -> Take {
+        if word == "none" {
+            return Take::No;
+        }
+        if word.ends_with("n't") || word == "cannot" {
+            self.group.is_negated = true;
+            self.future |= word.starts_with("wo");
+            self.modal |= matches!(word, "wouldn't" | "couldn't" | "can't" | "cannot" | "shouldn't");
+            return self.bare();
+        }
+        if self.seen {
+            self.group.is_negated = true;
+            return Take::Yes;
+        }
+        if matches!(word, "never" | "not") {
+            self.group.is_negated = true;
+            return Take::Inside;
+        }
+        Take::No
+    }
+
+    /// "to" before a verb: "plans to send", "is to number".
+    fn to(&mut self) -> Take {
+        self.future |= self.be && self.group.verbs.is_empty();
+        self.after(Before::Bare)
+    }
+
+    /// An auxiliary that the bare form follows.
+    fn bare(&mut self) -> Take {
+        if self.is_done() {
+            return Take::No;
+        }
+        self.group.is_finite = true;
+        self.after(Before::Bare)
+    }
+
+    fn verb(&mut self, verb: Verb) -> Take {
+        if self.before == Before::Be {
+            self.group.is_passive = verb.form.may_be_participle() && verb.form != VerbForm::Gerund;
+        }
+        if !self.seen && self.group.verbs.is_empty() {
+            let bare = matches!(verb.form, VerbForm::Gerund | VerbForm::Noun | VerbForm::Adjective);
+            self.group.is_finite = !bare;
+        }
+        self.group.verbs.push(verb);
+        self.after(Before::Verb)
+    }
+
+    fn after(&mut self, before: Before) -> Take {
+        self.before = before;
+        self.seen = true;
+        Take::Yes
+    }
+
+    /// The group, when there is one; the time of its act.
+    fn finish(mut self, chunker: &Chunker<'_>, start: usize, end: usize) -> Option<VerbGroup> {
+        if !self.seen {
             return None;
         }
+        let first = chunker.sentence.word(start);
         // "has 900 officers": the auxiliary is the verb itself.
-        if before == Before::Has && group.verbs.is_empty() {
-            group.verbs.push(Verb { tokens: start..end, senses: vec![Sense::Have], form: VerbForm::Third });
-            has = false;
-        }
-        group.has_hearer = group.verbs.last().is_some_and(|verb| {
-            let word = self.sentence.word(verb.tokens.start);
-            matches!(
-                word,
-                "told" | "tell" | "tells" | "telling" | "informed" | "assured" | "notified" | "reminded"
-            )
-        });
-        let plain_past = matches!(self.sentence.word(start), "had");
-        group.time = if future {
-            Time::Future
-        } else if modal {
-            Time::Modal
-        } else if has {
-            Time::Perfect
-        } else if be {
-            if be_past { Time::Past } else { Time::Present }
-        } else {
-            match group.verbs.first().map(|verb| verb.form) {
-                Some(VerbForm::Third) if plain_past => Time::Past,
-                Some(form) if form.may_be_past() => Time::Past,
-                Some(VerbForm::Third) => Time::Present,
-                Some(VerbForm::Base) if self.sentence.word(start) != "to" => Time::Present,
-                _ => Time::Open,
-            }
-        };
-        if self.sentence.word(start) == "to" {
-            group.is_finite = false;
-            group.time = Time::Open;
-        }
-        Some((group, end.max(start + 1)))
-    }
-
-    /// The stage verb that names the same tokens as a small word.
-    fn also_verb(&self, mention: &Mention) -> Option<Verb> {
-        mention.inner.iter().find_map(|inner| match &inner.what {
-            What::Verb(readings) if inner.tokens == mention.tokens => Some(Verb {
-                tokens: mention.tokens.clone(),
-                senses: readings.iter().map(|reading| reading.sense).collect(),
-                form: readings.first()?.form,
-            }),
-            _ => None,
-        })
-    }
-
-    /// The verb at this token in the form that its place allows; `None` when it reads as a noun here.
-    fn verb(
-        &self,
-        token: usize,
-        readings: &[VerbReading],
-        before: Before,
-        phrases: &[Phrase],
-        seen: bool,
-    ) -> Option<Verb> {
-        let fits = |form: VerbForm| match before {
-            Before::Bare => form.may_be_base(),
-            Before::Be => form.may_be_participle() || matches!(form, VerbForm::Gerund | VerbForm::Adjective),
-            Before::Has => form.may_be_participle(),
-            Before::Verb => form == VerbForm::Gerund,
-            Before::Nothing => form != VerbForm::Noun,
-        };
-        if before == Before::Verb {
-            // "began arriving", "went on leaving"; elsewhere a second verb is the object of the first.
-            let starts = |sense: &Sense| matches!(sense, Sense::Begin | Sense::Continue);
-            let chained = self.what(token.checked_sub(1)?).is_some_and(
-                |what| matches!(what, What::Verb(readings) if readings.iter().any(|reading| starts(&reading.sense))),
-            );
-            if !chained {
-                return None;
-            }
-        }
-        if !seen && before == Before::Nothing {
-            if self.reads_as_noun(token) {
-                return None;
-            }
-            // "sent trained officers": behind a verb a participle is the adjective of what follows.
-            let behind_verb = phrases.last().is_some_and(|phrase| phrase.verb().is_some());
-            if behind_verb && readings.iter().all(|reading| reading.form.may_be_participle()) {
-                return None;
-            }
-            let only_bare = readings
-                .iter()
-                .all(|reading| matches!(reading.form, VerbForm::Base | VerbForm::Noun | VerbForm::Adjective));
-            let after_noun = phrases.last().is_some_and(|phrase| {
-                phrase.is_nominal() || matches!(phrase.what, super::phrase::Kind::Relative)
+        if self.before == Before::Has && self.group.verbs.is_empty() {
+            self.group.verbs.push(Verb {
+                tokens: start..end,
+                senses: vec![Sense::Have],
+                form: VerbForm::Third,
             });
-            if only_bare && !after_noun {
-                return None;
-            }
-            // An adjective needs its "be": "the ready force".
-            if readings.iter().all(|reading| matches!(reading.form, VerbForm::Adjective | VerbForm::Noun))
-                && !after_noun
-            {
-                return None;
-            }
-            if readings.iter().all(|reading| reading.form == VerbForm::Noun) {
-                return None;
-            }
+            self.has = false;
         }
-        let fitting: Vec<&VerbReading> = readings.iter().filter(|reading| fits(reading.form)).collect();
-        let form = fitting.first()?.form;
-        let mut senses: Vec<Sense> = fitting.iter().map(|reading| reading.sense).collect();
-        senses.dedup();
-        Some(Verb { tokens: token..self.next(token), senses, form })
+        self.group.has_hearer = self
+            .group
+            .verbs
+            .last()
+            .is_some_and(|verb| HEARD.contains(&chunker.sentence.word(verb.tokens.start)));
+        self.group.time = self.time(first);
+        if first == "to" {
+            self.group.is_finite = false;
+            self.group.time = Time::Open;
+        }
+        Some(self.group)
     }
+
+    fn time(&self, first: &str) -> Time {
+        if self.future {
+            return Time::Future;
+        }
+        if self.modal {
+            return Time::Modal;
+        }
+        if self.has {
+            return Time::Perfect;
+        }
+        if self.be {
+            return if self.be_past { Time::Past } else { Time::Present };
+        }
+        match self.group.verbs.first().map(|verb| verb.form) {
+            Some(VerbForm::Third) if first == "had" => Time::Past,
+            Some(form) if form.may_be_past() => Time::Past,
+            Some(VerbForm::Third) => Time::Present,
+            Some(VerbForm::Base) if first != "to" => Time::Present,
+            _ => Time::Open,
+        }
+    }
+}
+
+/// Verbs whose next noun is the hearer.
+const HEARD: &[&str] = &["told", "tell", "tells", "telling", "informed", "assured", "notified", "reminded"];
+
+/// The stage verb that names the same tokens as a small word.
+fn also_verb(mention: &Mention) -> Option<Verb> {
+    mention.inner.iter().find_map(|inner| match &inner.what {
+        What::Verb(readings) if inner.tokens == mention.tokens => Some(Verb {
+            tokens: mention.tokens.clone(),
+            senses: readings.iter().map(|reading| reading.sense).collect(),
+            form: readings.first()?.form,
+        }),
+        _ => None,
+    })
 }
 
 /// Whether a modal word is an auxiliary; "possible" and "perhaps" are not.
 fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "may"
-            | "might"
-            | "could"
-            | "should"
-            | "would"
-            | "must"
-            | "can"
-            | "'d"
-            | "ought"
-            | "likely"
-            | "hopes"
-            | "hoped"
-    )
+    const WORDS: [&str; 12] = [
+        "may", "might", "could", "should", "would", "must", "can", "'d", "ought", "likely", "hopes", "hoped",
+    ];
+    WORDS.contains(&word)
 }

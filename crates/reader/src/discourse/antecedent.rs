@@ -23,8 +23,14 @@ impl Discourse {
         };
         let found = self.groups.iter().rev().filter(known);
         if group.is_definite && number.is_some() && !group.is_additional {
-            return found.clone().find(same_number).or_else(|| found.clone().next());
+            return found.clone().find(same_number);
         }
-        found.clone().next()
+        // Of several parties named in one sentence none can be meant by "the officers" alone.
+        let nearest = found.clone().next()?;
+        let unclear = found
+            .clone()
+            .filter(|spoken| spoken.sentence == nearest.sentence)
+            .any(|spoken| spoken.whose != nearest.whose);
+        (!unclear || group.ordinal.is_some()).then_some(nearest)
     }
 }

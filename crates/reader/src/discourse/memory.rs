@@ -1,19 +1,24 @@
 //! What a sentence leaves behind.
 
-use model::{ByteRange, Modality, Name, Party, Quantity, Service, Statement, Whose};
+use model::{ByteRange, Modality, Name, Party, Statement, Whose};
 
-use crate::{clause::Role, context::Context, draft::Draft};
+use crate::{
+    clause::{Actor, Role},
+    context::Context,
+    draft::Draft,
+};
 
-use super::{Discourse, contributors};
+use super::{Discourse, Spoken, contributors};
 
 /// What a sentence leaves behind, to be put to the discourse when the sentence is done.
 #[derive(Debug)]
 pub(crate) struct Memory {
-    groups: Vec<(Whose, Option<Service>, Option<Quantity>, Option<ByteRange>)>,
+    groups: Vec<Spoken>,
     focus: Option<Party>,
     states: Option<Vec<Party>>,
     person: Option<(Name, Option<Party>)>,
     speaker: Option<(Name, ByteRange)>,
+    subject: Option<Vec<Actor>>,
     claims: Vec<(Statement, Modality)>,
 }
 
@@ -26,7 +31,13 @@ impl Memory {
             .filter_map(|(at, of)| {
                 let of = of.as_ref().filter(|of| !of.is_host)?;
                 let quantity = Some(context.quantity(at)).filter(|quantity| quantity.number().is_some());
-                Some((of.whose.clone(), of.service, quantity, context.bytes(at)))
+                Some(Spoken {
+                    whose: of.whose.clone(),
+                    service: of.service,
+                    quantity,
+                    at: context.bytes(at),
+                    sentence: 0,
+                })
             })
             .collect();
         let mut focus = None;
@@ -48,28 +59,37 @@ impl Memory {
                 person = Some((name.clone(), actor.party));
             }
         }
-        for (whose, ..) in &groups {
-            if let Whose::Party(party) = whose {
+        for group in &groups {
+            if let Whose::Party(party) = &group.whose {
                 focus = Some(*party);
             }
         }
         let speaker = context.voices.last().and_then(|speaks| Some((speaks.name.clone(), speaks.at?)));
         let claims = drafts.iter().map(|draft| (draft.statement.clone(), draft.modality)).collect();
-        Self { groups, focus, states, person, speaker, claims }
+        // Who acts in the first main clause that names somebody; the verb of saying counts as one.
+        let subject = parse.clauses.iter().find_map(|clause| {
+            clause.verb?;
+            let actors = parse.phrases[clause.subject?].actors();
+            let named =
+                actors.iter().all(|actor| !matches!(actor.role, Role::It | Role::Pronoun | Role::Name));
+            (named && !actors.is_empty()).then(|| actors.to_vec())
+        });
+        Self { groups, focus, states, person, speaker, subject, claims }
     }
 }
 
 impl Discourse {
     /// Takes in what a sentence leaves.
     pub(crate) fn take(&mut self, memory: Memory) {
-        for (whose, service, quantity, at) in memory.groups {
-            self.remember(whose, service, quantity, at);
+        for group in memory.groups {
+            self.remember(group);
         }
         self.focus = memory.focus.or(self.focus);
         if let Some(states) = memory.states {
             self.states = states;
         }
         self.person = memory.person.or(self.person.take());
+        self.subject = memory.subject;
         self.speaker = memory.speaker.or(self.speaker.take());
         self.remember_claims(memory.claims.iter().map(|(statement, modality)| (statement, *modality)));
     }

@@ -2,13 +2,17 @@
 
 mod antecedent;
 mod memory;
+mod stand_in;
 mod whose;
 
 use std::collections::BTreeMap;
 
+use crate::clause::{Actor, Role};
+
 use model::{ByteRange, Name, Party, Quantity, Service, Statement, Whose};
 
 pub(crate) use memory::Memory;
+pub(crate) use stand_in::{Pronoun, stand_in};
 pub(crate) use whose::{Resolved, contributors, resolve};
 
 /// How many sentences back a body of people can be meant by "the officers".
@@ -29,6 +33,8 @@ pub(crate) struct Discourse {
     pub(crate) speaker: Option<(Name, ByteRange)>,
     /// The person spoken of last, for "he".
     pub(crate) person: Option<(Name, Option<Party>)>,
+    /// Who acted in the sentence before.
+    subject: Option<Vec<Actor>>,
     /// The claims of the sentence before that carry a number.
     pub(crate) last_claims: Vec<Statement>,
     /// How surely the last of them was told.
@@ -67,19 +73,28 @@ impl Discourse {
     }
 
     /// Remembers a body of people.
-    fn remember(
-        &mut self,
-        whose: Whose,
-        service: Option<Service>,
-        quantity: Option<Quantity>,
-        at: Option<ByteRange>,
-    ) {
-        if let (Whose::Party(party), Some(service)) = (&whose, service)
+    fn remember(&mut self, group: Spoken) {
+        if let (Whose::Party(party), Some(service)) = (&group.whose, group.service)
             && service != Service::Unstated
         {
             self.services.insert(*party, service);
         }
-        self.groups.push(Spoken { whose, service, quantity, at, sentence: self.sentence });
+        self.groups.push(Spoken { sentence: self.sentence, ..group });
+    }
+
+    /// Whom a pronoun at the head of a sentence stands for.
+    fn actors_for(&self, pronoun: Pronoun) -> Option<Vec<Actor>> {
+        match pronoun {
+            Pronoun::Person => {
+                let (name, party) = self.person.clone()?;
+                Some(vec![Actor { tokens: 0..0, name: Some(name), party, role: Role::Person }])
+            }
+            Pronoun::Country => {
+                let party = self.focus?;
+                Some(vec![Actor { tokens: 0..0, name: None, party: Some(party), role: Role::Party }])
+            }
+            Pronoun::It | Pronoun::They => self.subject.clone(),
+        }
     }
 
     /// The one person lost that was told of last.
@@ -108,7 +123,7 @@ impl Discourse {
                     model::Step::Repatriate | model::Step::Rotate => self.is_leaving = true,
                     model::Step::Deploy | model::Step::Pledge if !told_of_money => self.is_leaving = false,
                     model::Step::Lose if movement.quantity == Quantity::Exactly(1) => {
-                        self.lost = Some(movement.clone())
+                        self.lost = Some(movement.clone());
                     }
                     _ => {}
                 }

@@ -67,11 +67,13 @@ pub(crate) fn resolve(
         let clause = clause_of[at].map(|index| &parse.clauses[index]);
         let found = Finding { parse, sentence, report, discourse, resolved: &resolved };
         let mut answer = found.of(at, group, clause);
+        let bare = group.service.is_none();
         answer.service = group
             .service
             .filter(|service| *service != Service::Unstated)
-            .or(answer.service)
-            .or_else(|| discourse.service(&answer.whose))
+            .or(answer.service.filter(|_| bare))
+            // "officers" of a party that the report has called police; its nationals are not all police.
+            .or_else(|| discourse.service(&answer.whose).filter(|_| bare && group.head != Head::Nationals))
             .or(group.service);
         answer.is_host = report.host.is_some_and(|host| answer.whose == Whose::Party(host));
         resolved[at] = Some(answer);
@@ -102,6 +104,12 @@ impl Finding<'_> {
         if group.is_of_mission {
             return own(Whose::Mission);
         }
+        if group.is_owned_otherwise {
+            return own(Whose::Unstated);
+        }
+        if let Some(party) = self.gapped(at) {
+            return own(Whose::Party(party));
+        }
         if let Some(found) = self.beside(at) {
             return found;
         }
@@ -118,10 +126,15 @@ impl Finding<'_> {
                 return of.clone();
             }
         }
-        if group.out_of.is_some() {
+        if let Some(of) = &group.out_of {
             // "10,500 of around 13,800 staff": of a whole that is new.
-            return own(Whose::Unstated);
+            return own(if of.is_of_mission { Whose::Mission } else { Whose::Unstated });
         }
+        // "600 more are expected from Ruritania".
+        if let Some((parties, by)) = clause.and_then(|clause| self.coming_from(clause)) {
+            return Resolved { by, ..own(Whose::of(parties)) };
+        }
+        // "other officers" of whom several could be meant are nobody's.
         let spoken_of = group.is_definite
             || group.is_part
             || group.is_additional
@@ -148,7 +161,10 @@ impl Finding<'_> {
             if let Some((parties, by)) = self.acting_before(at) {
                 return Resolved { by, ..own(Whose::of(parties)) };
             }
-            if let Some(party) = self.discourse.focus {
+            let points = group.is_definite && group.number.is_none()
+                || group.ordinal.is_some()
+                || group.head == Head::Pronoun;
+            if let Some(party) = self.discourse.focus.filter(|_| points) {
                 return own(Whose::Party(party));
             }
         }
@@ -178,6 +194,19 @@ impl Finding<'_> {
         (clause.antecedent == Some(at)).then_some(clause.subject).flatten().filter(|subject| *subject != at)
     }
 
+    /// The contributors behind "from" in the clause, where it does not tell of people who leave.
+    fn coming_from(&self, clause: &Clause) -> Option<(BTreeSet<Party>, Option<ByteRange>)> {
+        let verb = clause.verb.and_then(|verb| self.parse.phrases[verb].verb())?;
+        if verb.says_any(&[Sense::Withdraw, Sense::Return, Sense::Replace, Sense::Depart]) {
+            return None;
+        }
+        clause.after.clone().filter(|at| self.parse.phrases[*at].link == Some(Link::From)).find_map(|at| {
+            let parties = self.parties_of(at);
+            (!parties.is_empty() && !self.parse.phrases[at].actors().is_empty())
+                .then(|| (parties, self.words(at)))
+        })
+    }
+
     fn is_mission(&self, at: usize) -> bool {
         self.parse.phrases[at].actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
     }
@@ -186,6 +215,20 @@ impl Finding<'_> {
     fn parties_of(&self, at: usize) -> BTreeSet<Party> {
         let Some(phrase) = self.parse.phrases.get(at) else { return BTreeSet::new() };
         contributors(phrase, self.report)
+    }
+
+    /// "Ruritania sent 400 officers and Freedonia 24": a party right before its number.
+    fn gapped(&self, at: usize) -> Option<Party> {
+        let before = at.checked_sub(1)?;
+        let joined = before.checked_sub(1).map(|at| &self.parse.phrases[at].what);
+        let phrase = &self.parse.phrases[before];
+        let [actor] = phrase.actors() else { return None };
+        let alone =
+            phrase.link.is_none() && actor.role == Role::Party && self.parse.phrases[at].link.is_none();
+        (alone && matches!(joined, Some(Kind::And | Kind::Mark(Mark::Comma))))
+            .then_some(actor.party)
+            .flatten()
+            .filter(|party| party.is_state() && Some(*party) != self.report.host)
     }
 
     /// "31 Belizean soldiers and 20 coast guards": the second of two joined groups is of the first's party.

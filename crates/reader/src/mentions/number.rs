@@ -84,6 +84,15 @@ fn vague(scene: &Scene<'_>, start: usize) -> Option<Mention> {
         .then(|| Scene::mention(start..end, What::Number(Quantity::SomeNumber)))
 }
 
+/// "handed over 19 bases", "took over 30 posts": the word belongs to its verb and hedges nothing.
+fn is_of_verb(scene: &Scene<'_>, at: usize) -> bool {
+    const VERBS: [&str; 12] = [
+        "hand", "hands", "handed", "handing", "turned", "take", "takes", "took", "taken", "taking", "roll",
+        "rolled",
+    ];
+    scene.word(at) == "over" && VERBS.contains(&scene.word_before(at))
+}
+
 /// A number with its hedges, currency and unit.
 fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
     let (mut hedge, mut at) = (None, start);
@@ -93,6 +102,9 @@ fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
             _ => None,
         };
         let Some((found, end)) = scene.find(at, before) else { break };
+        if at == start && is_of_verb(scene, at) {
+            return None;
+        }
         hedge = Some(hedge.map_or(found, |first| stronger(first, found)));
         at = end;
     }

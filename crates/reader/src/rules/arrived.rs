@@ -114,8 +114,12 @@ fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "Six countries have between them sent 1,000": a sum of what is there, not a movement.
 pub(super) fn is_sum(c: &Context<'_>) -> bool {
     let countries = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
+    // "the force has deployed 410": what it has, not who came.
+    let mission = c.subject_is_mission() && c.has_people_object();
     c.verb().is_some_and(|verb| verb.time == Time::Perfect)
-        && (countries || c.any_word(c.tokens(), &["total", "altogether", "combined", "together", "between"]))
+        && (countries
+            || mission
+            || c.any_word(c.tokens(), &["total", "altogether", "combined", "together", "between"]))
 }
 
 /// "flew to Jamaica for training": a course, not the mission.

@@ -11,7 +11,7 @@ use model::{Ceiling, Modality, Resource, Service, Span, Statement};
 
 use crate::{
     Sense,
-    clause::{Kind, Link, Role},
+    clause::{Hangs, Kind, Link, Role},
     context::Context,
     draft::Draft,
 };
@@ -55,7 +55,38 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             }
         }
     }
+    // "short of the 2,500 personnel envisioned".
+    let outer_mission =
+        c.clause().on.and_then(|on| c.parse.clauses[on].subject).is_some_and(|at| c.is_mission(at));
+    if c.clause().hangs == Hangs::Participle
+        && c.does(&[Sense::Intend, Sense::Authorise, Sense::Pledge])
+        && outer_mission
+    {
+        for at in c.clause().subject.into_iter().filter(|at| counted(at)) {
+            if !matches!(c.scope(at).whose, model::Whose::Party(_)) {
+                push(c, at, Modality::Planned, out);
+            }
+        }
+    }
+    // "has a ceiling of 17,000 troops and 2,101 police".
+    if c.does(&[Sense::Have, Sense::Stand]) || c.only_is() {
+        for at in c.clause().after.clone().filter(counted).filter(|at| is_cap(c, *at)) {
+            push(c, at, Modality::Fact, out);
+        }
+    }
     named_size(c, out);
+}
+
+/// Whether a number is told as a ceiling, or joined to one that is.
+pub(super) fn is_cap(c: &Context<'_>, at: usize) -> bool {
+    let told = |at: usize| {
+        c.phrase(at)
+            .group()
+            .and_then(|group| group.number.as_ref())
+            .is_some_and(|(_, tokens)| c.any_word(tokens.clone(), &["ceiling", "cap", "capped", "limit"]))
+    };
+    let joined = at >= 2 && matches!(c.phrase(at - 1).what, Kind::And) && told(at - 2);
+    told(at) || joined
 }
 
 /// "an authorised ceiling of 2,500", "a force of up to 1,000", "a planned strength of 3,000".

@@ -83,7 +83,7 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
         Some(EngagementForm::Meeting)
     } else if verb.does(&[Sense::Call]) && subject && object {
         Some(EngagementForm::Call)
-    } else if verb.does(&[Sense::Brief]) && (subject && object || verb.is_passive && subject) {
+    } else if verb.does(&[Sense::Brief]) && subject && (object || verb.is_passive) {
         Some(EngagementForm::Briefing)
     } else if verb.does(&[Sense::Receive])
         && subject
@@ -178,7 +178,7 @@ fn participants(c: &Context<'_>) -> Vec<Participant> {
 
 /// Whose engagement it is: the party of who acts, else of a contributor who takes part, else of people received.
 fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
-    let received = c.does(&[Sense::Receive]).then(|| c.patients()).unwrap_or_default();
+    let received = if c.does(&[Sense::Receive]) { c.patients() } else { Vec::new() };
     let of_people = received.into_iter().map(|at| c.scope(at).whose).find(|whose| *whose != Whose::Unstated);
     if let Some(whose) = of_people {
         return Some(whose);

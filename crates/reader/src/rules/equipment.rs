@@ -71,6 +71,11 @@ fn giver(c: &Context<'_>) -> Whose {
     if !agents.is_empty() && !c.does(&[Sense::Receive]) {
         return Whose::of(agents);
     }
+    let from =
+        c.linked(crate::clause::Link::From).map(|at| crate::discourse::contributors(c.phrase(at), c.report));
+    if let Some(parties) = from.into_iter().find(|parties| !parties.is_empty()) {
+        return Whose::of(parties);
+    }
     if c.subject_is_mission() {
         return Whose::Mission;
     }

@@ -17,7 +17,7 @@ use model::{
 
 use crate::{
     Sense,
-    clause::{Kind, Link, Role, Sum},
+    clause::{Hangs, Kind, Link, Mark, Role, Sum},
     context::Context,
     draft::Draft,
 };
@@ -73,15 +73,19 @@ fn claimed_elsewhere(c: &Context<'_>, at: usize) -> bool {
 
 fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     let owned = promised_by(c, at);
-    let (step, modality, told) = match step(c, at) {
-        Some(found) => found,
-        None => {
-            let Some((step, modality)) = c.discourse.money_step() else { return };
-            (step, modality, false)
-        }
+    let (step, modality, told) = if let Some(found) = step(c, at) {
+        found
+    } else {
+        // Only a sum that no verb moves goes on from the sentence before.
+        let still = c.verb().is_none()
+            || c.only_is()
+            || c.clause().hangs == Hangs::Infinitive
+            || c.does(&[Sense::Depart, Sense::Intend]);
+        let Some((step, modality)) = c.discourse.money_step().filter(|_| still) else { return };
+        (step, modality, false)
     };
-    let donor = owned.or_else(|| donor(c, told));
-    let purse = purse(c);
+    let donor = owned.or_else(|| gapped(c, at)).or_else(|| donor(c, told));
+    let purse = purse(c, at);
     let whose = donor.map_or(Whose::Unstated, Whose::Party);
     if donor.is_none()
         && purse.is_none()
@@ -134,13 +138,12 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     let (_, step) = STEPS.iter().find(|(sense, _)| verb.does(&[*sense]))?;
     // What moves money only where it goes into a fund: "has gone into the fund".
     let moves = matches!(verb.verbs.last(), Some(verb) if verb.senses.iter().any(|sense| matches!(sense, Sense::Depart | Sense::Arrive)));
-    if moves && purse(c).is_none() && !c.any_word(c.tokens(), &["projects", "programme", "programmes"]) {
+    if moves && purse(c, at).is_none() && !c.any_word(c.tokens(), &["projects", "programme", "programmes"]) {
         return None;
     }
     Some(match (step, modality) {
-        (Step::Pledge, Modality::Fact) => (Step::Pledge, Modality::Pledged, true),
-        (Step::Pay, Modality::Planned | Modality::Pledged) => (Step::Pledge, Modality::Pledged, true),
-        (Step::Pledge, Modality::Planned) => (Step::Pledge, Modality::Pledged, true),
+        (Step::Pledge, Modality::Fact | Modality::Planned)
+        | (Step::Pay, Modality::Planned | Modality::Pledged) => (Step::Pledge, Modality::Pledged, true),
         (step, modality) => (*step, modality, true),
     })
 }
@@ -163,6 +166,18 @@ fn promised_by(c: &Context<'_>, at: usize) -> Option<Party> {
     })
 }
 
+/// "Canada has donated $80 million and France 3 million": a party right before its sum.
+fn gapped(c: &Context<'_>, at: usize) -> Option<Party> {
+    let before = at.checked_sub(1)?;
+    let joined = before
+        .checked_sub(1)
+        .is_some_and(|at| matches!(c.phrase(at).what, Kind::And | Kind::Mark(Mark::Comma)));
+    let [actor] = c.phrase(before).actors() else { return None };
+    (joined && actor.role == Role::Party && c.phrase(before).link.is_none())
+        .then(|| giver(c, before))
+        .flatten()
+}
+
 fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
     let of = |party: Party| (Some(party) != c.report.host && party.code() != "UN").then_some(party);
     match &c.phrase(at).what {
@@ -174,7 +189,7 @@ fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
 /// Who gives: who acts, whom the money comes from, who speaks for it, else who gave last.
 fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
-    let receives = c.does(&[Sense::Receive]);
+    let receives = c.does(&[Sense::Receive]) && !passive;
     let subject = c.clause().subject.filter(|_| !passive && !receives).and_then(|at| giver(c, at));
     let by = c.linked(Link::By).find_map(|at| giver(c, at));
     let from = c.linked(Link::From).find_map(|at| giver(c, at));
@@ -192,12 +207,25 @@ fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
         || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
     let sums_up = c.any_word(0..c.sentence.tokens.len(), &["total", "altogether", "overall", "combined"]);
     let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up);
+    if receives {
+        return by.or(from).or_else(earlier);
+    }
     subject.or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
 }
 
 /// The fund that the money goes to.
-fn purse(c: &Context<'_>) -> Option<usize> {
-    (0..c.parse.phrases.len()).find(|at| {
+fn purse(c: &Context<'_>, sum: usize) -> Option<usize> {
+    // That of its own clause; a sum in "of which ..." shares the fund of the sum before it.
+    let outer =
+        c.clause().on.filter(|_| matches!(c.clause().hangs, Hangs::Relative)).map(|on| &c.parse.clauses[on]);
+    let outer = outer.into_iter().flat_map(|clause| clause.before.clone().chain(clause.after.clone()));
+    let inner = c
+        .parse
+        .clauses
+        .iter()
+        .filter(|clause| clause.antecedent == Some(sum))
+        .flat_map(|clause| clause.after.clone());
+    c.around().chain(inner).chain(outer).find(|at| {
         matches!(c.phrase(*at).what, Kind::MoneyNoun)
             && c.any_word(c.phrase(*at).tokens.clone(), &["fund", "facility"])
     })

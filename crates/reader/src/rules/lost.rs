@@ -47,7 +47,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let nameless = scope.whose == Whose::Unstated
             && matches!(scope.resource, Resource::People(Service::Unstated))
             && group.head == Head::People;
-        if !c.is_counted(at) || nameless || c.is_host(at) {
+        if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
+            || nameless
+            || c.is_host(at)
+        {
             continue;
         }
         if wounded && !killed {
@@ -55,12 +58,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 about: About::Security,
                 also: BTreeSet::new(),
                 scope,
-                quantity: Some(c.quantity(at)),
+                quantity: group.number.as_ref().map(|(quantity, _)| *quantity),
                 span: c.span(),
             };
             out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), modality, at), at));
         } else {
-            out.extend(c.movement_of(NAME, at, scope, Step::Lose, None, place.clone(), modality));
+            let lost = c.movement_of(NAME, at, scope, Step::Lose, None, place.clone(), modality);
+            out.extend(lost.map(|draft| counted(draft, group)));
         }
     }
     // "believe he is dead": the one spoken of.
@@ -68,6 +72,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if killed && pronoun && c.verb().is_some_and(|verb| verb.time == Time::Present) {
         one_spoken_of(c, modality, out);
     }
+}
+
+/// "A constable was killed": here the article is a number.
+fn counted(mut draft: Draft, group: &crate::clause::Group) -> Draft {
+    if let (Statement::Movement(movement), Some((quantity, _))) = (&draft.statement, &group.number)
+        && let Ok(movement) = model::Movement::try_from(model::MovementFields {
+            quantity: *quantity,
+            ..movement.clone().into()
+        })
+    {
+        draft.statement = Statement::Movement(movement);
+    }
+    draft
 }
 
 fn one_spoken_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {

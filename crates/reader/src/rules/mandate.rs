@@ -105,6 +105,13 @@ fn applies(c: &Context<'_>, act: MandateAct) -> bool {
         matches!(c.phrase(at).link, None | Some(Link::For | Link::Of | Link::To)) && is_object(at)
     }) || c.objects().any(is_object);
     let converted = act == MandateAct::Convert && c.any_word(c.tokens(), &["peacekeeping", "peacekeepers"]);
+    // A party that ends its own part ends no mandate.
+    if act == MandateAct::End
+        && !passive
+        && c.subject_actors().iter().any(|actor| actor.party.is_some_and(Party::is_state))
+    {
+        return false;
+    }
     let expires =
         act == MandateAct::End && c.clause().subject.is_some_and(is_object) && c.objects().next().is_none();
     direct || converted || expires
@@ -180,8 +187,10 @@ fn body(c: &Context<'_>) -> Option<(Party, usize)> {
                 .and_then(|actor| actor.party)
                 .map(|party| (party, at))
         });
-        let owned = all().find_map(|at| c.phrase(at).owner.map(|party| (party, at)));
-        if c.modality() == Some(Modality::Fact) { bodies } else { owned.or(bodies) }
+        let owner_before = all().find_map(|at| c.phrase(at).owner.map(|party| (party, at)));
+        // "Washington pushed for it to be converted": who pushes.
+        let outer = c.clause().on.and_then(|on| c.parse.clauses[on].subject).and_then(party_at);
+        if c.modality() == Some(Modality::Fact) { bodies } else { owner_before.or(outer).or(bodies) }
     };
     by.or(of.filter(|_| subject.is_none_or(|(party, _)| party.is_state())))
         .or(subject)
@@ -218,7 +227,11 @@ fn term(c: &Context<'_>, act: MandateAct) -> (Span, Until) {
                     None => {}
                 }
             }
-            Kind::Duration(Duration::Months(months)) if until == Until::Unstated => {
+            // "for another 12 months"; a "three-year deployment" tells no term.
+            Kind::Duration(Duration::Months(months))
+                if until == Until::Unstated
+                    && matches!(c.phrase(at).link, Some(Link::For | Link::By | Link::Other)) =>
+            {
                 if let Some(months) = u16::try_from(months).ok().and_then(NonZeroU16::new) {
                     until = Until::Months(months);
                 }

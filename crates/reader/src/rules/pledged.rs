@@ -72,8 +72,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
             continue;
         }
-        let additional =
-            c.phrase(at).group().is_some_and(|group| group.is_additional && group.service.is_none());
+        let more = c.phrase(at).group().is_some_and(|group| group.is_additional);
+        // "other countries pledged 1,900 more": more than others, not than theirs before.
+        let additional = more && matches!(c.scope(at).whose, Whose::Party(_));
         found = true;
         out.extend(if additional {
             c.movement(NAME, at, Step::Pledge, None, modality)
@@ -131,8 +132,10 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     let mut found = false;
+    let finite = c.clause().hangs != crate::clause::Hangs::Participle;
     for at in c.subjects() {
-        if c.is_counted(at) && c.is_force(at) {
+        let known = finite || matches!(c.scope(at).whose, Whose::Party(_));
+        if c.is_counted(at) && c.is_force(at) && known && !ceiling::has_taken(out, at) {
             let modality = if modality == Modality::Fact { Modality::Planned } else { modality };
             out.extend(c.movement(NAME, at, Step::Pledge, None, modality));
             found = true;
@@ -144,6 +147,9 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
 /// "21 will shortly go to Freedonia": people about to come without a day.
 fn coming(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     if modality != Modality::Planned || c.date().is_some() || c.has_people_object() {
+        return false;
+    }
+    if c.clause().hangs == crate::clause::Hangs::Infinitive {
         return false;
     }
     let to = c.place(&[Link::To, Link::For, Link::In]);

@@ -41,15 +41,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if !(refuses || negated) {
         return;
     }
-    let Some(object) = c
-        .parse
-        .phrases
-        .iter()
-        .enumerate()
-        .position(|(at, phrase)| at > c.clause().verb.unwrap_or(0) && phrase.group().is_some())
-    else {
-        return;
-    };
+    let behind = |at: &usize| *at > c.clause().verb.unwrap_or(0) && c.phrase(*at).group().is_some();
+    let own =
+        Some(subject).filter(|at| none && c.phrase(*at).group().is_some_and(|group| group.service.is_some()));
+    let Some(object) = (0..c.parse.phrases.len()).find(behind).or(own) else { return };
     let parties = parties(c, subject);
     let service = c.phrase(object).group().and_then(|group| group.service).unwrap_or(Service::Unstated);
     for party in parties {
@@ -85,6 +80,10 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
         .collect();
     if !named.is_empty() {
         return named;
+    }
+    // "none of its 1,041 soldiers would join".
+    if c.phrase(subject).group().is_some_and(|group| group.is_none && group.service.is_some()) {
+        return c.scope(subject).whose.parties().collect();
     }
     let of_list =
         c.phrase(subject).group().is_some_and(|group| group.is_part || group.is_none || group.is_definite);

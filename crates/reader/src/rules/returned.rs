@@ -27,6 +27,8 @@ pub(super) const NAME: &str = "returned";
 
 const GOING_HOME: &[Sense] = &[Sense::Return, Sense::Withdraw, Sense::Rotate];
 
+const SHRINKING: &[Sense] = &[Sense::Reduce];
+
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Proposed)) else {
         return;
@@ -41,7 +43,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let is_out = c.only_is()
         && c.any_word(c.tokens(), &["out", "gone"])
         && c.date().is_some_and(|(date, _)| date.edge == Edge::By);
-    if !(goes || leaves || is_out) || goes_to_mission(c, to.as_ref()) {
+    let shrinks = c.does(SHRINKING) && c.linked(Link::By).any(|at| c.is_counted(at));
+    if !(goes || leaves || is_out || shrinks) || goes_to_mission(c, to.as_ref()) {
         return;
     }
     let back_in = c.place(&[Link::To]).filter(|to| to.party.is_some() && to.party == c.report.host);
@@ -52,6 +55,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let home = to.filter(|to| to.party != c.report.host);
     let mut found = false;
     let patients: Vec<usize> = c.patients().into_iter().filter(|at| c.is_force(*at)).collect();
+    // "the mission drew down by 2,000".
+    let by: Vec<usize> = c.linked(Link::By).filter(|at| c.is_counted(*at) && patients.is_empty()).collect();
+    for at in by {
+        found = true;
+        let of_mission = c.subject_is_mission().then_some(Whose::Mission);
+        let agents = c.agents();
+        let agent = (!agents.is_empty()).then(|| Whose::of(agents));
+        let scope = Scope { whose: of_mission.or(agent).unwrap_or(Whose::Unstated), ..c.scope(at) };
+        out.extend(c.movement_of(NAME, at, scope, step, None, home.clone(), modality));
+    }
     for at in patients {
         found = true;
         out.extend(c.movement(NAME, at, step, home.clone(), modality));
@@ -151,7 +164,11 @@ fn replaced(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let (coming, going) = if passive { (others, subjects) } else { (subjects, others) };
     for at in coming {
-        out.extend(c.movement(NAME, at, Step::Deploy, None, modality));
+        // Who comes instead need not be of those who go.
+        let own = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty() || group.is_of_mission);
+        let scope =
+            if own || !passive { c.scope(at) } else { Scope { whose: Whose::Unstated, ..c.scope(at) } };
+        out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, None, modality));
     }
     for at in going {
         out.extend(c.movement(NAME, at, Step::Rotate, None, modality));

@@ -67,10 +67,9 @@ fn listed_behind(c: &Context<'_>, verb: usize) -> Vec<usize> {
     let mut found = Vec::new();
     for at in verb + 1..c.parse.phrases.len() {
         match &c.phrase(at).what {
-            Kind::Verb(_) | Kind::Relative | Kind::Tie(_) => break,
-            Kind::Mark(Mark::Quote) => break,
+            Kind::Verb(_) | Kind::Relative | Kind::Tie(_) | Kind::Mark(Mark::Quote) => break,
             Kind::Site(_) if matches!(c.phrase(at).link, None | Some(Link::Of | Link::Including)) => {
-                found.push(at)
+                found.push(at);
             }
             _ => {}
         }
@@ -104,7 +103,7 @@ fn names(c: &Context<'_>, at: usize) -> Vec<Name> {
         let phrase = c.phrase(next);
         match &phrase.what {
             Kind::Place(place) if phrase.link == Some(Link::In) || !places.is_empty() => {
-                places.push(place.name.clone())
+                places.push(place.name.clone());
             }
             Kind::And | Kind::Mark(Mark::Comma) if !places.is_empty() => {}
             _ => break,

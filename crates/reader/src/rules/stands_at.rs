@@ -36,7 +36,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         || c.does(&[Sense::Serve]);
     let place = scene.filter(|scene| c.is_mission_area(Some(scene)));
     // "N are in the country", "N serve there".
-    if c.only_is() || c.does(&[Sense::Serve, Sense::Remain]) {
+    let main =
+        !matches!(c.clause().hangs, crate::clause::Hangs::Participle | crate::clause::Hangs::Infinitive);
+    if main && (c.only_is() || c.does(&[Sense::Serve, Sense::Remain])) {
         for at in c.subjects().into_iter().filter(|_| here) {
             if c.is_counted(at) && c.is_force(at) && !taken(out, at) {
                 out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
@@ -48,13 +50,21 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && (c.subject_is_mission() || here || c.names_mission() && !c.agents().is_empty())
     {
         for at in c.objects().filter(|at| c.is_counted(*at)) {
-            if c.is_force(at) && !taken(out, at) {
+            if c.is_force(at) && !taken(out, at) && !super::ceiling::is_cap(c, at) {
+                out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+            }
+        }
+    }
+    // "which contributed 1,198 of the mission's 2,210 troops".
+    if c.does(&[Sense::Give]) && !c.agents().is_empty() {
+        for at in c.objects().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
+            if !taken(out, at) {
                 out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
             }
         }
     }
     // "six countries have sent 1,000 between them".
-    if c.does(&[Sense::Send, Sense::Deploy, Sense::Give]) && super::arrived::is_sum(c) {
+    if c.does(&[Sense::Send, Sense::Deploy]) && super::arrived::is_sum(c) {
         for at in c.patients().into_iter().filter(|at| c.is_counted(*at)) {
             if taken(out, at) {
                 continue;
@@ -108,12 +118,15 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     let mut scope = c.scope(total);
-    if measured.iter().any(|at| c.is_mission(*at)) {
+    let own = measured.iter().find_map(|at| whose_of(c, *at));
+    let of_mission =
+        measured.iter().any(|at| c.is_mission(*at) && matches!(c.phrase(*at).link, None | Some(Link::Of)));
+    if of_mission && own.as_ref().is_none_or(|of| !matches!(of.whose, Whose::Party(_))) {
         if modality == Modality::Planned {
             return false;
         }
         scope.whose = Whose::Mission;
-    } else if let Some(of) = measured.iter().find_map(|at| whose_of(c, *at)) {
+    } else if let Some(of) = own {
         scope = Scope { whose: of.whose, resource: of.resource, units: scope.units };
     }
     if taken(out, total) {

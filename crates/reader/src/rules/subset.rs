@@ -11,7 +11,7 @@ use model::{
 };
 
 use crate::{
-    clause::{Kind, Link, Mark},
+    clause::{Kind, Link, Mark, OutOf},
     context::Context,
     draft::Draft,
 };
@@ -24,6 +24,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     including(c, out);
+    among(c, out);
     parts(c, out);
     out_of(c, out);
 }
@@ -48,56 +49,97 @@ fn including(c: &Context<'_>, out: &mut Vec<Draft>) {
                 }
             }
             Kind::And | Kind::Mark(Mark::Comma) => {}
+            // "from six countries: 744 from Ruritania, ..."
+            Kind::Mark(Mark::Stop) => {
+                listing = c
+                    .parse
+                    .phrases
+                    .get(at + 1)
+                    .and_then(|next| next.group())
+                    .is_some_and(|group| !group.parties.is_empty());
+            }
             _ => listing = false,
+        }
+    }
+}
+
+/// "Among the new arrivals were 75 Ruritanians and eight Freedonians."
+fn among(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for clause in &c.parse.clauses {
+        let opens = clause.before.clone().any(|at| c.phrase(at).link == Some(Link::Including));
+        let is = clause.verb.and_then(|verb| c.phrase(verb).verb()).is_some_and(|verb| verb.verbs.is_empty());
+        if !(opens && is) {
+            continue;
+        }
+        for at in clause.after.clone() {
+            if c.phrase(at).group().is_none()
+                || !c.is_counted(at)
+                || out.iter().any(|draft| draft.phrase == at)
+            {
+                continue;
+            }
+            if let Some((statement, modality)) = whole_before(c, at, false, &[]) {
+                out.extend(part_of(c, &statement, modality, at, None));
+            }
         }
     }
 }
 
 /// "eighteen of the team belong to the army and three to the police", "over 700 of whom are Ruritanians".
 fn parts(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let belongs = |at: usize| {
-        c.parse.phrases.get(at).and_then(|phrase| phrase.verb()).is_some_and(|verb| verb.verbs.is_empty())
-            || c.any_word(
-                c.parse.phrases.get(at).map_or(0..0, |phrase| phrase.tokens.clone()),
-                &["belong", "belongs", "come", "hail"],
-            )
-    };
     let mut whole: Option<(Statement, Modality)> = None;
     for at in 0..c.parse.phrases.len() {
         let Some(group) = c.phrase(at).group() else { continue };
         if !c.is_counted(at) || out.iter().any(|draft| draft.phrase == at) {
             continue;
         }
-        if group.is_part {
-            let here = out
-                .iter()
-                .rev()
-                .find(|draft| draft.phrase < at && draft.number.is_some())
-                .map(|draft| (draft.statement.clone(), draft.modality));
-            whole = here.or_else(|| {
-                c.discourse.last_claims.iter().rev().find(|statement| statement.quantity().is_some()).map(
-                    |statement| {
-                        let modality = c.discourse.last_modality.unwrap_or(Modality::Fact);
-                        (statement.clone(), modality)
-                    },
-                )
-            });
-        } else if whole.is_none()
-            || at.checked_sub(1).is_none_or(|before| !matches!(c.phrase(before).what, Kind::And))
-        {
+        // "of whom 382 are Ruritanians": the relative stands before the number.
+        let of_whom = at >= 2
+            && matches!(c.phrase(at - 1).what, Kind::Relative)
+            && matches!(c.phrase(at - 2).link, Some(Link::Of | Link::Including));
+        let of_them = group.is_part && group.out_of.is_none() && group.service.is_none();
+        if of_whom || of_them {
+            let of_pronoun = of_whom || c.any_word(c.phrase(at).tokens.clone(), &["whom", "which", "them"]);
+            whole = whole_before(c, at, of_pronoun, out);
+        } else if !follows_part(c, at) {
             continue;
         }
         let Some((statement, modality)) = whole.clone() else { continue };
-        // What they are stands behind: "are Ruritanians", "belong to the army", or for the second "to the police".
-        let mut behind = at + 1;
-        if belongs(behind) {
-            behind += 1;
-        }
-        let named = c.parse.phrases.get(behind).is_some();
-        if named {
-            out.extend(part_of(c, &statement, modality, at, Some(behind)));
-        }
+        out.extend(part_of(c, &statement, modality, at, named_behind(c, at)));
     }
+}
+
+/// What the part is of: a claim of this sentence; "of the team" may mean one of the sentence before.
+fn whole_before(
+    c: &Context<'_>,
+    at: usize,
+    of_pronoun: bool,
+    out: &[Draft],
+) -> Option<(Statement, Modality)> {
+    let here = out.iter().rev().find(|draft| draft.phrase < at && draft.number.is_some());
+    if let Some(draft) = here {
+        return Some((draft.statement.clone(), draft.modality));
+    }
+    let claims = if of_pronoun { &[][..] } else { &c.discourse.last_claims[..] };
+    let statement = claims.iter().rev().find(|statement| statement.quantity().is_some())?;
+    Some((statement.clone(), c.discourse.last_modality.unwrap_or(Modality::Fact)))
+}
+
+/// Whether this number is joined to a part before it: "... and three to the police".
+fn follows_part(c: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| matches!(c.phrase(before).what, Kind::And | Kind::Mark(Mark::Comma)))
+        && c.phrase(at).link.is_none()
+}
+
+/// The phrase that says what a part is: "are Ruritanians", "belong to the army", "to the police".
+fn named_behind(c: &Context<'_>, at: usize) -> Option<usize> {
+    let behind = c.parse.phrases.get(at + 1)?;
+    let links = ["belong", "belongs", "come", "hail", "are", "were"];
+    let is_link =
+        behind.verb().is_some_and(|verb| verb.verbs.is_empty()) || c.any_word(behind.tokens.clone(), &links);
+    let named = if is_link { at + 2 } else { at + 1 };
+    c.parse.phrases.get(named).map(|_| named)
 }
 
 /// A claim like that of the whole, for the part at this phrase; what it is of may be named by another phrase.
@@ -126,7 +168,7 @@ fn part_of(
                     }
                 }
             }
-            _ => {}
+            _ => parties.extend(c.phrase(named).owner),
         }
     }
     if parties.is_empty() && units.is_empty() && service.is_none_or(|service| service == Service::Unstated) {
@@ -159,6 +201,16 @@ fn part_of(
                 .ok()?,
             )
         }
+        Statement::Ceiling(ceiling) if parties.is_empty() => Statement::Ceiling(model::Ceiling {
+            quantity: c.quantity(at),
+            resource: service.map_or_else(|| ceiling.resource.clone(), Resource::People),
+            ..ceiling.clone()
+        }),
+        Statement::Concern(concern) if concern.quantity.is_some() => Statement::Concern(model::Concern {
+            scope: scope_of(&concern.scope),
+            quantity: Some(c.quantity(at)),
+            ..concern.clone()
+        }),
         _ => return None,
     };
     Some(c.filled(Draft::new(NAME, statement, modality, at), at))
@@ -169,12 +221,18 @@ fn out_of(c: &Context<'_>, out: &mut Vec<Draft>) {
     let mut wholes = Vec::new();
     for draft in out.iter() {
         let Some(group) = c.phrase(draft.phrase).group() else { continue };
-        let Some((quantity, tokens, planned)) = group.out_of.clone() else { continue };
-        let scope = match &draft.statement {
+        let Some(OutOf { quantity, tokens, is_planned: planned, is_of_mission }) = group.out_of.clone()
+        else {
+            continue;
+        };
+        let mut scope = match &draft.statement {
             Statement::Movement(movement) => movement.scope.clone(),
             Statement::Count(count) => count.scope.clone(),
             _ => continue,
         };
+        if is_of_mission {
+            scope.whose = Whose::Mission;
+        }
         let statement = if planned && !matches!(scope.whose, Whose::Party(_)) {
             Statement::Ceiling(model::Ceiling {
                 quantity,

@@ -25,10 +25,10 @@ pub(crate) fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut files = Vec::new();
     for folder in ["lexicons/en", "missions/mss/lexicon"] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            let name = format!("{folder}/{}", path.file_name().unwrap().display());
-            files.push((name, fs::read_to_string(&path).unwrap()));
+        for entry in fs::read_dir(root.join(folder)).expect("the pack is a folder") {
+            let path = entry.expect("a file of the pack").path();
+            let name = format!("{folder}/{}", path.file_name().unwrap_or_default().display());
+            files.push((name, fs::read_to_string(&path).expect("a text file")));
         }
     }
     files.sort();

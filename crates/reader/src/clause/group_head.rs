@@ -1,0 +1,301 @@
+//! The noun of a body of people with what stands before it: "an additional 600 Kenyan police officers".
+
+use model::{Quantity, Service, UnitName};
+
+use crate::{Mention, PartyForm, Shape, VerbForm, What, WordClass};
+
+use super::{
+    chunker::{Chunker, Item},
+    phrase::{Group, Head},
+    small::{Link, Small, is_countries, small},
+};
+
+/// How many unknown adjectives may stand between a number and its noun.
+const ADJECTIVES: usize = 3;
+
+/// The longest noun phrase that is looked for, so that reading stays linear.
+const REACH: usize = 48;
+
+/// A group of people in the making.
+struct Growing {
+    group: Group,
+    /// Its noun has been seen.
+    has_head: bool,
+    /// Unknown words since the number.
+    adjectives: usize,
+    /// The token of "a" or "an".
+    article: Option<usize>,
+    /// The token behind its number.
+    behind_number: Option<usize>,
+}
+
+/// What an item does to the group.
+enum Grows {
+    /// It belongs to it; the next item begins at this token.
+    To(usize),
+    /// It is all there is: "they".
+    Whole(usize),
+    /// The group ends before it.
+    End,
+    /// What looked like a group is none.
+    Never,
+}
+
+impl Chunker<'_> {
+    /// The group up to its noun, and the token behind that.
+    pub(super) fn group_head(&self, start: usize) -> Option<(Group, usize)> {
+        let group = Group { head: Head::Number, ..Group::default() };
+        let mut growing =
+            Growing { group, has_head: false, adjectives: 0, article: None, behind_number: None };
+        let mut token = start;
+        while token < start + REACH {
+            let grows = match self.item(token) {
+                Item::Mention(mention) => self.grow_by_mention(&mut growing, mention, token == start),
+                Item::Word(word) if !growing.has_head => self.grow_by_word(&mut growing, word, token, start),
+                Item::Word(_) | Item::End => Grows::End,
+            };
+            match grows {
+                Grows::To(next) => token = next,
+                Grows::Whole(end) => return Some((growing.group, end)),
+                Grows::End => break,
+                Grows::Never => return None,
+            }
+        }
+        if growing.has_head {
+            Some((self.with_noun(growing, token), token))
+        } else {
+            self.without_noun(growing)
+        }
+    }
+
+    fn grow_by_mention(&self, growing: &mut Growing, mention: &Mention, is_first: bool) -> Grows {
+        let end = mention.tokens.end;
+        let has_head = growing.has_head;
+        let group = &mut growing.group;
+        match &mention.what {
+            // The noun itself, or a second one: "police contingent", "team members".
+            What::People(_) if is_countries(self.sentence.word(end)) => return Grows::Never,
+            What::People(service) => return Grows::To(self.take_people(growing, *service, end)),
+            What::Group => {
+                group.head = Head::Collective;
+                growing.has_head = true;
+            }
+            _ if has_head => return Grows::End,
+            What::Number(quantity) if group.number.is_none() => {
+                group.number = Some((*quantity, mention.tokens.clone()));
+                growing.behind_number = Some(end);
+                growing.adjectives = 0;
+            }
+            What::Word(class) => {
+                let word = self.sentence.word(mention.tokens.start);
+                match class {
+                    WordClass::Additional => group.is_additional = true,
+                    WordClass::Only | WordClass::Total if group.number.is_none() => {}
+                    WordClass::Negation if is_first && matches!(word, "no" | "none") => group.is_none = true,
+                    _ => return Grows::End,
+                }
+            }
+            What::Ordinal(ordinal) => group.ordinal = Some(*ordinal),
+            What::Party(party) if party.form == PartyForm::Demonym => {
+                group.parties.insert(party.party);
+            }
+            What::Party(party) if party.form == PartyForm::People => {
+                group.parties.insert(party.party);
+                group.head = Head::Nationals;
+                growing.has_head = true;
+            }
+            // "Kenya's 400 officers", "the mission's officers".
+            What::Party(_) | What::Person(_) | What::Office(_) | What::Mission(_) | What::Unit(_)
+                if self.is_possessive(end) && group.number.is_none() =>
+            {
+                owned_by(group, mention);
+                return Grows::To(end + 1);
+            }
+            // "NPS officers", "MSS forces".
+            What::Unit(_) | What::Mission(_) | What::Office(_)
+                if matches!(self.what(end), Some(What::People(_) | What::Group)) =>
+            {
+                owned_by(group, mention);
+                group.is_definite = false;
+            }
+            // "trained officers", "deployed Kenyan officers".
+            What::Verb(readings) => {
+                let adjective = readings.iter().any(|reading| {
+                    reading.form.may_be_participle()
+                        || matches!(reading.form, VerbForm::Gerund | VerbForm::Adjective | VerbForm::Noun)
+                });
+                if !(adjective && self.is_people_noun(end)) {
+                    return Grows::End;
+                }
+            }
+            What::Name(_) if !is_first && self.is_people_noun(end) => {}
+            _ => return Grows::End,
+        }
+        Grows::To(end)
+    }
+
+    /// Takes the noun, and one joined to it: "police and troops"; the token behind.
+    fn take_people(&self, growing: &mut Growing, service: Service, end: usize) -> usize {
+        let group = &mut growing.group;
+        group.service = Some(match group.service {
+            Some(known) if known != Service::Unstated => known,
+            _ => service,
+        });
+        group.head = Head::People;
+        growing.has_head = true;
+        match self.what(end + 1) {
+            Some(What::People(other)) if self.small(end) == Some(Small::And) => {
+                if *other != service {
+                    group.service = Some(Service::Unstated);
+                }
+                self.next(end + 1)
+            }
+            _ => end,
+        }
+    }
+
+    fn grow_by_word(&self, growing: &mut Growing, word: Small, token: usize, start: usize) -> Grows {
+        let is_first = token == start;
+        let text = self.sentence.word(token);
+        let group = &mut growing.group;
+        match word {
+            Small::They if is_first => {
+                group.is_definite = true;
+                group.head = Head::Pronoun;
+                return Grows::Whole(token + 1);
+            }
+            Small::Definite if is_first || group.is_none => group.is_definite = true,
+            Small::Indefinite if is_first => {
+                growing.article = Some(token);
+                group.is_none = text == "no";
+            }
+            Small::And if self.between_demonyms(token) => {}
+            // "the alliance's soldiers".
+            Small::Possessive if growing.adjectives > 0 && self.is_people_noun(token + 1) => {
+                group.is_owned_otherwise = true;
+            }
+            Small::Adverb
+                if !is_first
+                    && (self.is_people_noun(token + 1)
+                        || matches!(self.what(token + 1), Some(What::Verb(_)))) => {}
+            _ if self.is_glue(token) => {}
+            Small::Other if growing.adjectives < ADJECTIVES && !is_countries(text) => {
+                growing.adjectives += 1;
+                group.is_advance |= is_which(text);
+            }
+            _ => return Grows::End,
+        }
+        Grows::To(token + 1)
+    }
+
+    /// The group when its noun has been found, before this token.
+    fn with_noun(&self, growing: Growing, end: usize) -> Group {
+        let Growing { mut group, article, .. } = growing;
+        let noun = self.sentence.word(end - 1);
+        let single = !noun.ends_with('s') && !matches!(noun, "police" | "personnel" | "people" | "staff");
+        // "a constable": one person.
+        if let Some(article) =
+            article.filter(|_| single && group.number.is_none() && group.head == Head::People)
+            && matches!(self.sentence.word(article), "a" | "an")
+        {
+            group.number = Some((Quantity::Exactly(1), article..article + 1));
+            group.is_one = true;
+        }
+        // "two contingents": the number counts no people.
+        if group.head == Head::Collective && !self.number_is_size(&group) {
+            group.number = None;
+        }
+        group
+    }
+
+    /// A number without a noun: only where no noun of another kind follows.
+    fn without_noun(&self, growing: Growing) -> Option<(Group, usize)> {
+        let Growing { group, behind_number, .. } = growing;
+        let end = behind_number?;
+        let more = matches!(self.what(end), Some(What::Word(WordClass::Additional)));
+        let end = if more { self.next(end) } else { end };
+        let may_stand = group.parties.is_empty() || group.is_definite;
+        (may_stand && self.may_end_number(end)).then_some((group, end))
+    }
+
+    /// Whether the number of "a 600-strong contingent" tells its size.
+    fn number_is_size(&self, group: &Group) -> bool {
+        const OF_SIZE: [&str; 5] = ["strong", "member", "man", "person", "officer"];
+        group.number.as_ref().is_some_and(|(_, tokens)| {
+            let last = tokens.end.saturating_sub(1);
+            (last..tokens.end + 3).any(|at| OF_SIZE.contains(&self.sentence.word(at)))
+                || self.sentence.word(last).contains('-')
+        })
+    }
+
+    fn between_demonyms(&self, token: usize) -> bool {
+        let demonym = |what: Option<&What>| matches!(what, Some(What::Party(party)) if party.form == PartyForm::Demonym);
+        let Some(before) = token.checked_sub(1) else { return false };
+        demonym(self.what(token + 1)) && (demonym(self.what(before)) || self.ends_demonym(before))
+    }
+
+    /// Whether a demonym of several words ends at this token.
+    fn ends_demonym(&self, token: usize) -> bool {
+        (token.saturating_sub(2)..token).any(|at| {
+            matches!(self.item(at), Item::Mention(Mention { what: What::Party(party), tokens, .. })
+                if party.form == PartyForm::Demonym && tokens.end == token + 1)
+        })
+    }
+
+    pub(super) fn is_people_noun(&self, token: usize) -> bool {
+        let people = |token: usize| matches!(self.what(token), Some(What::People(_) | What::Group));
+        match self.what(token) {
+            Some(What::Party(party)) => {
+                party.form == PartyForm::People
+                    || party.form == PartyForm::Demonym && people(self.next(token))
+            }
+            Some(_) => people(token),
+            None => self.small(token) == Some(Small::Other) && people(token + 1),
+        }
+    }
+
+    /// Whether a number may end before this token without counting what follows.
+    fn may_end_number(&self, token: usize) -> bool {
+        match self.item(token) {
+            Item::End => true,
+            Item::Word(word) => match word {
+                Small::Other => {
+                    let is_unit = matches!(self.sentence.word(token), "%" | "/" | "x" | "°" | "$" | "-");
+                    self.sentence.shape(token) == Shape::Mark && !is_unit
+                }
+                Small::Link(Link::Of) => {
+                    matches!(self.sentence.word(token + 1), "whom" | "which")
+                        || self.small(token + 1) == Some(Small::They)
+                        || self.group_head(token + 1).is_some()
+                }
+                Small::Possessive | Small::Person | Small::It => false,
+                _ => true,
+            },
+            Item::Mention(mention) => match &mention.what {
+                // "five projects": after a number a verb would have no "s".
+                What::Verb(readings) => !readings.iter().all(|reading| reading.form == VerbForm::Third),
+                What::Date(_) => true,
+                What::Word(class) => *class != WordClass::Pronoun,
+                _ => false,
+            },
+        }
+    }
+}
+
+fn owned_by(group: &mut Group, mention: &Mention) {
+    match &mention.what {
+        What::Mission(_) => group.is_of_mission = true,
+        What::Unit(unit) => {
+            group.units.insert(UnitName(unit.name.clone()));
+        }
+        _ => {}
+    }
+    group.parties.extend(super::actor::party_of(&mention.what));
+    group.is_definite = true;
+}
+
+/// Words that tell which of a party's teams is meant.
+fn is_which(word: &str) -> bool {
+    matches!(word, "advance" | "outgoing" | "incoming" | "relief" | "reconnaissance")
+        || small(word) == Small::Adverb
+}

@@ -1,0 +1,152 @@
+//! Cuts the phrases of a sentence where one clause ends and the next begins.
+
+use std::ops::Range;
+
+use crate::Sense;
+
+use super::{
+    phrase::{Kind, Mark, Phrase, Time, VerbGroup},
+    small::{Link, Tie},
+    split::Hangs,
+};
+
+/// The stretch between two boundaries.
+#[derive(Debug)]
+pub(super) struct Segment {
+    pub(super) phrases: Range<usize>,
+    pub(super) hangs: Hangs,
+    /// A comma, or the end of a clause inside another, stands before it: it may go on with the clause before that.
+    pub(super) resumes: bool,
+}
+
+/// The senses that open what somebody says.
+const SAYING: &[Sense] = &[Sense::Say, Sense::Confirm, Sense::Believe, Sense::Warn, Sense::Deny];
+
+/// The stretches of a sentence, in order.
+pub(super) fn segments(phrases: &mut [Phrase]) -> Vec<Segment> {
+    link_loose_ties(phrases);
+    let mut cutter =
+        Cutter { phrases, done: Vec::new(), start: 0, hangs: Hangs::Free, resumes: false, last_verb: None };
+    for at in 0..cutter.phrases.len() {
+        cutter.step(at);
+    }
+    let end = cutter.phrases.len();
+    cutter.cut(end, end, Hangs::Free, false);
+    cutter.done
+}
+
+/// "after the attack", "as part of": a tie without a verb behind it is a preposition.
+fn link_loose_ties(phrases: &mut [Phrase]) {
+    for at in 0..phrases.len() {
+        if !matches!(phrases[at].what, Kind::Tie(_)) {
+            continue;
+        }
+        // "if that is so": behind a tie "that" stands for something.
+        if let Some(next) = phrases.get_mut(at + 1).filter(|next| matches!(next.what, Kind::Relative)) {
+            next.what = Kind::Noun;
+        }
+        if has_verb(phrases, at + 1) {
+            continue;
+        }
+        let link = if matches!(phrases[at].what, Kind::Tie(Tie::When)) { Link::As } else { Link::Other };
+        phrases[at].what = Kind::Particle;
+        if let Some(next) = phrases.get_mut(at + 1)
+            && next.link.is_none()
+            && (next.is_nominal() || matches!(next.what, Kind::Date(_)))
+        {
+            next.link = Some(link);
+        }
+    }
+}
+
+/// Whether a verb comes before the next mark, conjunction or opener.
+fn has_verb(phrases: &[Phrase], start: usize) -> bool {
+    let ends = |phrase: &&Phrase| {
+        !matches!(phrase.what, Kind::Mark(_) | Kind::And | Kind::But | Kind::Tie(_) | Kind::Relative)
+    };
+    phrases.iter().skip(start).take_while(ends).any(|phrase| matches!(phrase.what, Kind::Verb(_)))
+}
+
+struct Cutter<'p> {
+    phrases: &'p [Phrase],
+    done: Vec<Segment>,
+    /// Where the open stretch begins, and how it hangs.
+    start: usize,
+    hangs: Hangs,
+    resumes: bool,
+    /// The last verb of the open stretch.
+    last_verb: Option<usize>,
+}
+
+impl Cutter<'_> {
+    fn step(&mut self, at: usize) {
+        let open = self.last_verb.is_some();
+        match &self.phrases[at].what {
+            Kind::Mark(Mark::Comma) if open && has_verb(self.phrases, at + 1) => {
+                self.cut(at, at + 1, Hangs::Joined, true);
+            }
+            Kind::And | Kind::But if open && has_verb(self.phrases, at + 1) => {
+                let comma = at > 0 && matches!(self.phrases[at - 1].what, Kind::Mark(Mark::Comma));
+                let goes_on = self.hangs == Hangs::Relative && !comma;
+                self.cut(at, at + 1, if goes_on { Hangs::Relative } else { Hangs::Joined }, comma);
+            }
+            Kind::Mark(Mark::Comma | Mark::Other) | Kind::And | Kind::But => {}
+            Kind::Mark(_) => self.cut(at, at + 1, Hangs::Free, true),
+            Kind::Relative => {
+                let hangs = if self.opens_speech(at) { Hangs::Said } else { Hangs::Relative };
+                self.cut(at, at + 1, hangs, false);
+            }
+            Kind::Tie(tie) => self.cut(at, at + 1, Hangs::Tied(*tie), false),
+            Kind::Verb(verb) => {
+                if verb.is_finite {
+                    self.second_verb(at, verb);
+                }
+                self.last_verb = Some(at);
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the open stretch before `end`; the next begins at `next`.
+    fn cut(&mut self, end: usize, next: usize, hangs: Hangs, resumes: bool) {
+        if self.start < end {
+            let phrases = self.start..end;
+            self.done.push(Segment { phrases, hangs: self.hangs, resumes: self.resumes });
+        }
+        (self.start, self.hangs, self.resumes, self.last_verb) = (next, hangs, resumes, None);
+    }
+
+    /// Whether "that" at this place opens what somebody says, rather than hanging on a noun.
+    fn opens_speech(&self, at: usize) -> bool {
+        let says = self.last_verb.and_then(|verb| self.phrases[verb].verb()).is_some_and(says);
+        let noun_before = at > 0 && self.phrases[at - 1].is_nominal();
+        // "told reporters that Kenya will": behind the opener stand a subject and a verb.
+        let subject_behind = self
+            .phrases
+            .get(at + 1)
+            .is_some_and(|next| next.is_nominal() || matches!(next.what, Kind::Date(_)));
+        says && (!noun_before || self.hangs != Hangs::Relative && subject_behind)
+    }
+
+    /// A second finite verb without a conjunction: what somebody says without "that", or the main clause going on behind a
+    /// relative one.
+    fn second_verb(&mut self, at: usize, verb: &VerbGroup) {
+        let Some(last) = self.last_verb else { return };
+        let sure = verb.time != Time::Past || self.hangs == Hangs::Relative;
+        let before = &self.phrases[last + 1..at];
+        let own_subject = before.iter().any(|phrase| phrase.is_nominal() && phrase.link.is_none());
+        let saying = self.phrases[last].verb();
+        // "told an event held in Rio": the noun hears, and the participle belongs to it.
+        let heard =
+            saying.is_some_and(|verb| verb.has_hearer) && before.last().is_some_and(Phrase::is_nominal);
+        if saying.is_some_and(says) && own_subject && (sure || !heard) {
+            self.cut(last + 1, last + 1, Hangs::Said, false);
+        } else if self.hangs == Hangs::Relative {
+            self.cut(at, at, Hangs::Joined, true);
+        }
+    }
+}
+
+fn says(verb: &VerbGroup) -> bool {
+    verb.does(SAYING)
+}

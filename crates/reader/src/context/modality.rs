@@ -1,0 +1,83 @@
+//! How surely a clause says what it says: by its verbs, what it hangs on, and its conditions.
+
+use model::Modality;
+
+use crate::{
+    Sense, VerbForm,
+    clause::{Clause, Hangs, Tie, Time, VerbGroup},
+};
+
+use super::Context;
+
+/// How many clauses up an open verb looks for the one that tells.
+const DEPTH: usize = 8;
+
+impl Context<'_> {
+    /// How surely the clause says what it says; `None` where it says it of no world: a condition.
+    pub(crate) fn modality(&self) -> Option<Modality> {
+        self.modality_of(self.index, 0)
+    }
+
+    fn modality_of(&self, index: usize, depth: usize) -> Option<Modality> {
+        let clause = &self.parse.clauses[index];
+        if matches!(clause.hangs, Hangs::Tied(Tie::If)) {
+            return None;
+        }
+        let Some(verb) = clause.verb.and_then(|verb| self.phrase(verb).verb()) else {
+            return Some(Modality::Fact);
+        };
+        let nobody = clause.subject.and_then(|at| self.phrase(at).group()).is_some_and(|group| group.is_none);
+        if verb.is_yet {
+            return Some(Modality::Planned);
+        }
+        if verb.is_negated || nobody {
+            return Some(Modality::Denied);
+        }
+        let own = led(verb).unwrap_or_else(|| self.by_time(clause, verb, index, depth));
+        let is_conditional = own == Modality::Fact && self.has_condition(index);
+        Some(if is_conditional { Modality::Planned } else { own })
+    }
+
+    /// What the time of a verb tells where no verb before it tells more.
+    fn by_time(&self, clause: &Clause, verb: &VerbGroup, index: usize, depth: usize) -> Modality {
+        match verb.time {
+            Time::Future | Time::Modal => Modality::Planned,
+            Time::Present if is_on_its_way(verb) => Modality::Planned,
+            Time::Open => {
+                let outer = clause.on.filter(|on| *on != index && depth < DEPTH);
+                let outer = outer.and_then(|on| self.modality_of(on, depth + 1)).unwrap_or(Modality::Fact);
+                // "to retake the port": an aim; "bringing the total to 600": as the clause it hangs on.
+                match (clause.hangs, outer) {
+                    (Hangs::Infinitive, Modality::Fact | Modality::Reported) => Modality::Planned,
+                    (_, outer) => outer,
+                }
+            }
+            _ if matches!(clause.hangs, Hangs::Tied(Tie::Before)) => Modality::Planned,
+            _ => Modality::Fact,
+        }
+    }
+
+    /// Whether a condition hangs on this clause.
+    fn has_condition(&self, index: usize) -> bool {
+        self.parse.clauses.iter().enumerate().any(|(at, other)| {
+            matches!(other.hangs, Hangs::Tied(Tie::If)) && (other.on == Some(index) || at + 1 == index)
+        })
+    }
+}
+
+/// What a verb before the last makes of it: "agreed to send", "refused to send".
+fn led(verb: &VerbGroup) -> Option<Modality> {
+    const BY: &[(&[Sense], Modality)] = &[
+        (&[Sense::Refuse, Sense::Deny], Modality::Denied),
+        (&[Sense::Pledge], Modality::Pledged),
+        (&[Sense::Propose, Sense::Urge], Modality::Proposed),
+        (&[Sense::Intend, Sense::Prepare, Sense::Ready, Sense::Decide, Sense::Depart], Modality::Planned),
+    ];
+    BY.iter().find(|(senses, _)| verb.led_by(senses)).map(|(_, modality)| *modality)
+}
+
+/// "is sending 2,000 more": on its way, not there.
+fn is_on_its_way(verb: &VerbGroup) -> bool {
+    let moving = [Sense::Send, Sense::Deploy, Sense::Join, Sense::Give, Sense::Arrive];
+    verb.verbs.last().is_some_and(|verb| verb.form == VerbForm::Gerund) && verb.does(&moving)
+}

@@ -1,0 +1,110 @@
+//! When and where what a clause tells of happens.
+
+use std::ops::Range;
+
+use model::{Name, Party, Place, Span};
+
+use crate::{
+    DateMention, Edge,
+    clause::{Hangs, Kind, Link, Role, Tie, Time},
+};
+
+use super::{Context, Where};
+
+impl Context<'_> {
+    /// The date of the clause: its own, else that of the clause it depends on.
+    pub(crate) fn date(&self) -> Option<(DateMention, usize)> {
+        let own = |index: usize| {
+            let clause = &self.parse.clauses[index];
+            clause.after.clone().chain(clause.before.clone()).find_map(|at| {
+                if let Kind::Date(date) = self.phrase(at).what { Some((date, at)) } else { None }
+            })
+        };
+        let clause = self.clause();
+        own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(|| {
+            let on = clause.on?;
+            matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said)
+                .then(|| own(on))
+                .flatten()
+                .filter(|(date, _)| date.span != Span::Unstated)
+                .filter(|_| {
+                    clause.hangs != Hangs::Said
+                        || self.verb().is_some_and(|verb| matches!(verb.time, Time::Perfect | Time::Present))
+                })
+        })
+    }
+
+    /// The date that stands with one of several groups of a clause: the first behind it and before the next number.
+    pub(super) fn date_of(&self, at: usize) -> Option<DateMention> {
+        let dates = |range: Range<usize>| {
+            range.filter_map(|at| if let Kind::Date(date) = self.phrase(at).what { Some(date) } else { None })
+        };
+        let after = self.clause().after.clone();
+        if !after.contains(&at) || dates(after.clone()).count() < 2 {
+            return self.date().map(|(date, _)| date);
+        }
+        let next = (at + 1..after.end).find(|at| self.is_counted(*at)).unwrap_or(after.end);
+        dates(at + 1..next).next().or_else(|| self.date().map(|(date, _)| date))
+    }
+
+    /// The days of the clause.
+    pub(crate) fn span(&self) -> Span {
+        self.date().map_or(Span::Unstated, |(date, _)| date.bounded())
+    }
+
+    /// The days on which a figure held: "since January" holds now, so it is no such day.
+    pub(crate) fn as_of(&self) -> Span {
+        self.date().filter(|(date, _)| date.edge != Edge::Since).map_or(Span::Unstated, |(date, _)| date.span)
+    }
+
+    /// Where its people go to, with these prepositions.
+    pub(crate) fn place(&self, links: &[Link]) -> Option<Where> {
+        self.clause().after.clone().chain(self.clause().before.clone()).find_map(|at| {
+            let phrase = self.phrase(at);
+            phrase.link.filter(|link| links.contains(link))?;
+            self.place_at(at)
+        })
+    }
+
+    /// The place that a phrase is.
+    pub(crate) fn place_at(&self, at: usize) -> Option<Where> {
+        let phrase = self.phrase(at);
+        let words = self.words(at);
+        let (name, party) = match &phrase.what {
+            Kind::Place(place) => (place.name.as_str(), place.party),
+            Kind::Actors(actors) => {
+                let [actor] = &actors[..] else { return None };
+                (actor.role == Role::Party && actor.party.is_some_and(Party::is_state)).then_some(())?;
+                (words, actor.party)
+            }
+            // "in the country", "in the Haitian capital": the host, where the text has one.
+            Kind::Noun => {
+                let named = ["country", "capital", "nation", "republic"];
+                self.any_word(phrase.tokens.clone(), &named).then_some(())?;
+                (words, phrase.owner.or(self.report.host))
+            }
+            _ => return None,
+        };
+        let name = name.strip_prefix("the ").unwrap_or(name);
+        Some(Where { place: Place(Name::new(name).ok()?), party, phrase: at })
+    }
+
+    /// Where things happen: "in", "at", "to", "into".
+    pub(crate) fn scene(&self) -> Option<Where> {
+        self.place(&[Link::In, Link::To, Link::On])
+    }
+
+    /// Whether a place can be where the mission is: it is not known to be elsewhere.
+    pub(crate) fn is_mission_area(&self, place: Option<&Where>) -> bool {
+        match (place.and_then(|place| place.party), self.report.host) {
+            (Some(party), Some(host)) => party == host,
+            _ => true,
+        }
+    }
+
+    /// Whether a place is one of the group's own countries: they go home.
+    pub(crate) fn is_home(&self, at: usize, place: Option<&Where>) -> bool {
+        let Some(party) = place.and_then(|place| place.party) else { return false };
+        self.scope(at).whose.parties().any(|own| own == party)
+    }
+}

@@ -1,0 +1,88 @@
+//! What a pronoun stands for: "it", "he", "they", "the country" as the one who acts.
+
+use crate::{
+    Sentence,
+    clause::{Actor, Head, Kind, Parse, Phrase, Role},
+};
+
+use super::Discourse;
+
+/// Nouns that mean the state spoken of when they act.
+const COUNTRY: &[&str] = &["country", "nation", "island", "government", "state", "republic"];
+
+/// Puts in the place of each pronoun that acts the one it stands for: who acted before it in the sentence, else in the
+/// sentence before. Its tokens stay those of the pronoun.
+pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Discourse) {
+    for index in 0..parse.clauses.len() {
+        let Some(subject) = parse.clauses[index].subject else { continue };
+        let Some(pronoun) = pronoun(&parse.phrases[subject], sentence) else { continue };
+        let here = parse.clauses[..index]
+            .iter()
+            .rev()
+            .filter_map(|clause| clause.subject)
+            .filter(|at| *at < subject);
+        let fits = |actors: &[Actor]| actors.iter().any(|actor| pronoun.fits(actor, actors.len()));
+        let found = here
+            .map(|at| parse.phrases[at].actors())
+            .find(|actors| fits(actors))
+            .map(<[Actor]>::to_vec)
+            .or_else(|| discourse.actors_for(pronoun).filter(|actors| fits(actors)));
+        let Some(mut actors) = found else { continue };
+        let tokens = parse.phrases[subject].tokens.clone();
+        for actor in &mut actors {
+            actor.tokens = tokens.clone();
+        }
+        parse.phrases[subject].what = Kind::Actors(actors);
+    }
+}
+
+/// A pronoun, as far as it tells what it can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pronoun {
+    /// "it": a body, a mission, a state.
+    It,
+    /// "he", "she": a person.
+    Person,
+    /// "they": several.
+    They,
+    /// "the country": a state.
+    Country,
+}
+
+impl Pronoun {
+    fn fits(self, actor: &Actor, of: usize) -> bool {
+        match self {
+            Self::It => {
+                matches!(actor.role, Role::Party | Role::Organ | Role::Mission(_) | Role::Unit) && of == 1
+            }
+            Self::Person => actor.role == Role::Person && of == 1,
+            Self::They => of > 1,
+            Self::Country => {
+                actor.role == Role::Party && of == 1 && actor.party.is_some_and(model::Party::is_state)
+            }
+        }
+    }
+}
+
+fn pronoun(phrase: &Phrase, sentence: &Sentence) -> Option<Pronoun> {
+    match &phrase.what {
+        Kind::Actors(actors) => match actors.first()?.role {
+            Role::It => Some(Pronoun::It),
+            // "I" is who is speaking, not who was spoken of.
+            Role::Pronoun if !matches!(sentence.word(phrase.tokens.start), "i" | "me") => {
+                Some(Pronoun::Person)
+            }
+            _ => None,
+        },
+        Kind::People(group)
+            if group.head == Head::Pronoun && sentence.word(phrase.tokens.start) == "they" =>
+        {
+            Some(Pronoun::They)
+        }
+        Kind::Noun if phrase.owner.is_none() && phrase.tokens.len() == 2 => {
+            let the = sentence.word(phrase.tokens.start) == "the";
+            (the && COUNTRY.contains(&sentence.word(phrase.tokens.start + 1))).then_some(Pronoun::Country)
+        }
+        _ => None,
+    }
+}
