@@ -40,7 +40,7 @@ pub struct Held {
 pub enum Standing {
     /// Nobody has ruled on it: it counts.
     Undecided,
-    /// Ruled right: it counts.
+    /// Ruled right, or put in another's place: it counts.
     Accepted,
     /// Ruled out: it does not count, and is still shown.
     Rejected,
@@ -123,7 +123,8 @@ impl Ledger {
         quote.at.of(&self.document(quote.document)?.text)
     }
 
-    /// How a claim stands: the last made of accept, reject and replace on it.
+    /// How a claim stands: the last made of accept, reject and replace that name it. A claim that is put in another's
+    /// place is accepted by that, so that of claims replaced by each other the last put in place counts.
     #[must_use]
     pub fn standing(&self, id: ClaimId) -> Standing {
         self.rulings.standing(id)
@@ -205,7 +206,37 @@ mod tests {
         check(&["replace", "accept"], (Standing::Accepted, None));
         check(&["reject", "replace"], (with, None));
         check(&["replace", "reject"], (Standing::Rejected, None));
-        check(&["-reject", "-replace", "-accept"], (Standing::Undecided, None));
+        check(&["-reject", "-accept"], (Standing::Undecided, None));
+    }
+
+    #[test]
+    fn a_claim_put_in_anothers_place_counts() {
+        let with = Standing::Replaced(by_hand(2, PUBLIC).id());
+        check(&["-replace"], (Standing::Accepted, None));
+        check(&["reject", "-replace"], (Standing::Accepted, None));
+        check(&["-replace", "reject"], (Standing::Rejected, None));
+        check(&["replace", "-replace"], (Standing::Accepted, None));
+        check(&["-replace", "replace"], (with, None));
+    }
+
+    #[test]
+    fn replacing_one_by_the_other_in_turn_always_leaves_one_that_counts() {
+        let claims = [1, 2, 3].map(|n| by_hand(n, PUBLIC));
+        let pairs = [(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)];
+        let every = pairs
+            .into_iter()
+            .flat_map(|a| pairs.into_iter().flat_map(move |b| pairs.into_iter().map(move |c| [a, b, c])));
+        for replaced in every {
+            let decisions = (1..).zip(replaced).map(|(at, (one, other)): (i64, (usize, usize))| {
+                let with = claims[other].id();
+                Entry::Decision(decision(&claims[one], Ruling::Replace { with }, minute(at)))
+            });
+            let mut written = Written::default();
+            written.enter(minute(9), claims.iter().cloned().map(Entry::Claim).chain(decisions));
+            let ledger = Ledger::replay(written.entries, None);
+            let last_put = claims[replaced[2].1].id();
+            assert!(ledger.standing(last_put).counts(), "{replaced:?}");
+        }
     }
 
     #[test]

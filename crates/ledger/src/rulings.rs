@@ -38,6 +38,8 @@ impl Rulings {
             Ruling::Reject => keep_last(&mut self.standings, claim, rank, Standing::Rejected),
             Ruling::Replace { with } => {
                 keep_last(&mut self.standings, claim, rank, Standing::Replaced(with));
+                // Whoever puts a claim in another's place wants it to count: "A for B" after "B for A" leaves A.
+                keep_last(&mut self.standings, with, rank, Standing::Accepted);
             }
             Ruling::SameAs { other } => {
                 keep_last(&mut self.sameness, Pair::new(claim, other), rank, true);

@@ -32,7 +32,7 @@ pub enum Ruling {
     Accept,
     /// It is not to be used.
     Reject,
-    /// Another claim stands in its place.
+    /// Another claim stands in its place, and is accepted by that.
     Replace {
         /// The claim that stands in its place.
         with: ClaimId,

@@ -33,7 +33,7 @@ enum Typed {
     Accept(One),
     /// It is not to be used
     Reject(One),
-    /// Another claim stands in its place
+    /// Another claim stands in its place, and is accepted by that
     Replace(Two),
     /// Both tell of one event
     SameAs(Two),
