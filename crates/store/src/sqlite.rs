@@ -262,16 +262,19 @@ fn place(row: &SqliteRow) -> Result<u64, Failed> {
 /// What SQLite's answer means for the person who asked (<https://www.sqlite.org/rescode.html>).
 fn failure(path: &Path, why: sqlx::Error) -> StoreError {
     let path = path.to_owned();
-    let code = match &why {
-        sqlx::Error::Database(database) => database.code().and_then(|code| code.parse::<i32>().ok()),
-        _ => None,
+    let (code, words) = match &why {
+        sqlx::Error::Database(database) => {
+            (database.code().and_then(|code| code.parse::<i32>().ok()), database.message().to_owned())
+        }
+        _ => (None, why.to_string()),
     };
     // The lowest byte is the kind of failure, the others its fine print.
     match code.map(|code| code & 0xff) {
         Some(5 | 6) => StoreError::Busy { path, waited_s: opening::PATIENCE.as_secs() },
-        Some(3 | 8 | 14 | 23) => StoreError::Denied { path, why: why.to_string() },
+        Some(3 | 8 | 14 | 23) => StoreError::Denied { path, why: words },
         Some(13) => StoreError::Full(path),
-        Some(11 | 26) => StoreError::Damaged { path, why: why.to_string() },
+        // Code 1 is a statement that does not fit the tables: ours fit those that Muster made.
+        Some(1 | 11 | 26) => StoreError::Damaged { path, why: words },
         _ => StoreError::Database { path, why },
     }
 }
@@ -320,7 +323,9 @@ mod tests {
         check(file("no/x"), "SELECT 1", "`x.muster` cannot be used").await;
         std::fs::write(folder.path().join("text"), "a text ".repeat(999)).unwrap();
         check(file("text"), "SELECT * FROM t", "`x.muster` is damaged").await;
-        check(file("x"), "SELECT * FROM nothing", "`x.muster` could not be read or written").await;
+        check(file("x"), "SELECT * FROM nothing", "`x.muster` is damaged").await;
+        let unforeseen = failure(Path::new("x.muster"), sqlx::Error::PoolTimedOut);
+        assert!(unforeseen.to_string().contains("`x.muster` could not be read or written"), "{unforeseen}");
     }
 
     #[test]

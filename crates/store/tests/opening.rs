@@ -283,6 +283,36 @@ fn a_file_that_may_not_be_read_says_so() {
 
 #[test]
 #[cfg(unix)]
+fn a_ledger_that_may_be_read_and_not_written_is_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.muster");
+    run(ledger_at(&path));
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    for (file, around) in [(0o444, 0o555), (0o444, 0o755), (0o644, 0o555)] {
+        allow(&path, file);
+        allow(folder.path(), around);
+        if fs::File::options().write(true).open(&path).is_ok()
+            && fs::File::create(folder.path().join("y")).is_ok()
+        {
+            println!("not tried: whoever runs this test may write every file");
+            return;
+        }
+        run(async {
+            let store = Sqlite::open(&path, IfMissing::Refuse).await.unwrap();
+            let head = store::verify(&store, None, &mut |_| ()).await.unwrap();
+            let entries = vec![Entry::Claim(sample::claim(99))];
+            let refused = store.append(Timestamp::UNIX_EPOCH, entries).await.unwrap_err();
+            assert!(matches!(refused, StoreError::Denied { .. }), "{refused}");
+            assert_eq!(store.head().await.unwrap(), head);
+            store.close().await.unwrap();
+        });
+        allow(folder.path(), 0o755);
+    }
+}
+
+#[test]
+#[cfg(unix)]
 fn a_new_ledger_is_its_makers_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();

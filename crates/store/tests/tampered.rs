@@ -10,7 +10,7 @@ use jiff::{Timestamp, ToSpan};
 use ledger::{Entry, Recorded, Seal, Seq};
 use model::{Decision, Name, Ruling};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, sqlite::SqliteConnectOptions};
-use store::{IfMissing, Page, Sqlite, Store, StoreError, verify};
+use store::{IfMissing, Page, Sqlite, Store, StoreError, replay, verify};
 use tempfile::TempDir;
 
 #[path = "../src/sample.rs"]
@@ -109,6 +109,23 @@ fn a_changed_content_is_found() {
     ] {
         let want = format!("entry 3 {CONTENT}. The ledger was changed by something other than Muster");
         check(&format!("UPDATE entry SET content = {change} WHERE seq = 3"), Err(&want));
+    }
+}
+
+#[test]
+fn nothing_is_read_out_of_a_ledger_that_was_changed() {
+    for (change, seq) in [
+        ("UPDATE entry SET content = replace(content, 'deploy', 'withdraw') WHERE seq = 3", 3),
+        ("UPDATE entry SET entered = '1970-01-01T00:00:59Z' WHERE seq = 4", 4),
+        ("DELETE FROM entry WHERE seq = 5", 5),
+    ] {
+        let (_folder, path, _) = ledger_of(4);
+        let read = run(async {
+            tamper(&path, change).await;
+            replay(&open(&path).await.unwrap(), None).await
+        });
+        let told = read.unwrap_err().to_string();
+        assert!(told.contains(&format!("entry {seq} does not fit the chain")), "{change}: {told}");
     }
 }
 

@@ -48,20 +48,46 @@ pub(super) async fn open(path: &Path, if_missing: IfMissing) -> Result<SqlitePoo
         create(path).await?;
     }
     inspect(path).await?;
-    let pool = SqlitePoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .test_before_acquire(false)
-        .connect_with(
-            options(path)
-                .foreign_keys(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
-                // Only macOS needs it for a write to be on the disk; others pass over it.
-                .pragma("fullfsync", "ON")
-                .busy_timeout(PATIENCE),
-        )
-        .await;
-    pool.map_err(|why| failure(path, why))
+    let to_write = options(path)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        // Only macOS needs it for a write to be on the disk; others pass over it.
+        .pragma("fullfsync", "ON")
+        .busy_timeout(PATIENCE);
+    let refused = match connect(to_write).await {
+        Ok(connections) => return Ok(connections),
+        Err(why) => failure(path, why),
+    };
+    match refused {
+        StoreError::Denied { .. } => to_read(path).await.map_err(|_| refused),
+        _ => Err(refused),
+    }
+}
+
+async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
+    pool.connect_with(options).await
+}
+
+/// The connections to a ledger that may be read and not written; entering into it is refused.
+///
+/// SQLite keeps the log of a ledger and its index beside it. Where they may not be made either and there is no log, the
+/// file is read as it lies. Whoever may write could do so meanwhile; what does not fit together then is found as a
+/// broken chain.
+async fn to_read(path: &Path) -> Result<SqlitePool, sqlx::Error> {
+    let with_log = connect(options(path).read_only(true).busy_timeout(PATIENCE)).await?;
+    // SQLite looks for the log when it first reads.
+    let reads = version(&mut *with_log.acquire().await?).await;
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    match reads {
+        Ok(_) => Ok(with_log),
+        Err(_) if fs::metadata(log).map_or(0, |log| log.len()) == 0 => {
+            connect(options(path).read_only(true).immutable(true)).await
+        }
+        Err(why) => Err(why),
+    }
 }
 
 /// The version of the ledger that a connection reads.
