@@ -3,8 +3,9 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use model::{
-    ByteRange, Claim, Document, DocumentId, Finding, Grade, Modality, Name, Quantity, Quote, Resource,
-    RuleName, Source, Span, Speaker, Statement, Step,
+    ByteRange, Claim, Count, CountFields, Document, DocumentId, Finding, Grade, Modality, Movement,
+    MovementFields, Name, Quantity, Quote, Resource, RuleName, Scope, Source, Span, Speaker, Statement, Step,
+    Whose,
 };
 
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     attribution::voices,
     clause::Parse,
     context::Context,
-    discourse::{Discourse, Memory, resolve, stand_in},
+    discourse::{Discourse, Memory, resolve, speak_for, stand_in},
     draft::{Draft, MissionOf},
     report::Report,
     rules::RULES,
@@ -90,8 +91,9 @@ impl Reader<'_> {
         let drafts = if is_pointer(sentence) {
             Vec::new()
         } else {
-            let resolved = resolve(&parse, sentence, self.report, &self.discourse);
             let voices = voices(text, sentence, mentions, &parse, self.report, &self.discourse);
+            speak_for(&mut parse, sentence, &voices);
+            let resolved = resolve(&parse, sentence, self.report, &self.discourse);
             let context = Context {
                 text,
                 sentence,
@@ -207,10 +209,11 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         }
     }
     let mut kept: Vec<Draft> = Vec::new();
-    for draft in drafts {
+    for draft in drafts.into_iter().flat_map(each_party) {
         let twin = kept.iter().any(|other| {
             other.phrase == draft.phrase
                 && other.number == draft.number
+                && (draft.number.is_some() || other.statement == draft.statement)
                 && std::mem::discriminant(&other.statement) == std::mem::discriminant(&draft.statement)
                 && (draft.number.is_some() && same_account(&other.statement, &draft.statement)
                     || other.statement == draft.statement)
@@ -219,6 +222,14 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
             kept.push(draft);
         }
     }
+    // "The force went on leaving, when 250 boarded a plane": the number tells more than that some left.
+    let counted: Vec<Statement> =
+        kept.iter().filter(|draft| draft.number.is_some()).map(|draft| draft.statement.clone()).collect();
+    kept.retain(|draft| {
+        let Statement::Movement(movement) = &draft.statement else { return true };
+        let whole = movement.quantity == Quantity::SomeNumber && movement.scope.whose == Whose::Mission;
+        !(whole && counted.iter().any(|other| same_account(other, &draft.statement)))
+    });
     kept.sort_by_key(|draft| context.phrase(draft.phrase).tokens.start);
     kept
 }
@@ -245,8 +256,34 @@ fn same_account(a: &Statement, b: &Statement) -> bool {
             let home = |step| matches!(step, Step::Rotate | Step::Repatriate);
             a.step == b.step || home(a.step) && home(b.step) || matches!(a.scope.resource, Resource::Money(_))
         }
+        (Statement::Count(_) | Statement::Movement(_), _)
+        | (_, Statement::Count(_) | Statement::Movement(_)) => false,
         _ => true,
     }
+}
+
+/// "Barbados and Guyana intend to send police": a list of parties without a number is a claim for each.
+fn each_party(draft: Draft) -> Vec<Draft> {
+    let scope = match &draft.statement {
+        Statement::Count(count) if count.quantity == Quantity::SomeNumber => &count.scope,
+        Statement::Movement(movement) if movement.quantity == Quantity::SomeNumber => &movement.scope,
+        _ => return vec![draft],
+    };
+    let Whose::Parties(parties) = &scope.whose else { return vec![draft] };
+    let of = |party| Scope { whose: Whose::Party(party), ..scope.clone() };
+    let statement = |party| match &draft.statement {
+        Statement::Count(count) => Count::try_from(CountFields { scope: of(party), ..count.clone().into() })
+            .ok()
+            .map(Statement::Count),
+        Statement::Movement(movement) => {
+            Movement::try_from(MovementFields { scope: of(party), ..movement.clone().into() })
+                .ok()
+                .map(Statement::Movement)
+        }
+        _ => None,
+    };
+    let one = |party| statement(party).map(|statement| Draft { statement, ..draft.clone() });
+    parties.iter().filter_map(one).collect()
 }
 
 fn rule_name(draft: &Draft) -> RuleName {

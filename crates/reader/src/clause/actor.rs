@@ -61,7 +61,8 @@ impl Chunker<'_> {
     /// Behind the short name in brackets that may follow a name: "(JDF)".
     pub(super) fn behind_short_name(&self, token: usize) -> usize {
         let inside = self.next(token + 1);
-        let short = self.sentence.word(token) == "("
+        let short = !matches!(self.what(token + 1), Some(What::Mission(_)))
+            && self.sentence.word(token) == "("
             && self.sentence.word(inside) == ")"
             && inside == token + 2
             && self.sentence.shape(token + 1) == crate::Shape::Upper;

@@ -138,6 +138,9 @@ impl<'s> Chunker<'s> {
     }
 
     fn preposition(&self, token: usize) -> Option<Link> {
+        if matches!(self.what(token), Some(What::Word(WordClass::According))) {
+            return Some(Link::Other);
+        }
         // ", counting six of them": the participle stands as a preposition.
         if self.sentence.word(token) == "including"
             || self.sentence.word(token) == "counting" && token > 0 && self.sentence.word(token - 1) == ","
@@ -299,6 +302,10 @@ impl<'s> Chunker<'s> {
         }
         if opens(before) {
             return true;
+        }
+        // "the mission's strength stands at": that word is the noun.
+        if matches!(word, "strength" | "number" | "total" | "size" | "presence" | "force" | "contingent") {
+            return false;
         }
         // An unknown word or a participle behind an article or a preposition is this one's adjective.
         let adjective = small(word) == Small::Other && !self.covered[before]

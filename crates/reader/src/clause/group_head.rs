@@ -27,6 +27,8 @@ struct Growing {
     article: Option<usize>,
     /// The token behind its number.
     behind_number: Option<usize>,
+    /// The token behind its last demonym.
+    behind_demonym: Option<usize>,
 }
 
 /// What an item does to the group.
@@ -45,8 +47,14 @@ impl Chunker<'_> {
     /// The group up to its noun, and the token behind that.
     pub(super) fn group_head(&self, start: usize) -> Option<(Group, usize)> {
         let group = Group { head: Head::Number, ..Group::default() };
-        let mut growing =
-            Growing { group, has_head: false, adjectives: 0, article: None, behind_number: None };
+        let mut growing = Growing {
+            group,
+            has_head: false,
+            adjectives: 0,
+            article: None,
+            behind_number: None,
+            behind_demonym: None,
+        };
         let mut token = start;
         while token < start + REACH {
             let grows = match self.item(token) {
@@ -98,6 +106,7 @@ impl Chunker<'_> {
             What::Ordinal(ordinal) => group.ordinal = Some(*ordinal),
             What::Party(party) if party.form == PartyForm::Demonym => {
                 group.parties.insert(party.party);
+                growing.behind_demonym = Some(end);
             }
             What::Party(party) if party.form == PartyForm::People => {
                 group.parties.insert(party.party);
@@ -122,7 +131,8 @@ impl Chunker<'_> {
             What::Verb(readings) => {
                 let adjective = readings.iter().any(|reading| {
                     reading.form.may_be_participle()
-                        || matches!(reading.form, VerbForm::Gerund | VerbForm::Adjective | VerbForm::Noun)
+                        || matches!(reading.form, VerbForm::Adjective | VerbForm::Noun)
+                        || reading.form == VerbForm::Gerund && !is_first
                 });
                 if !(adjective && self.is_people_noun(end)) {
                     return Grows::End;
@@ -210,8 +220,13 @@ impl Chunker<'_> {
 
     /// A number without a noun: only where no noun of another kind follows.
     fn without_noun(&self, growing: Growing) -> Option<(Group, usize)> {
-        let Growing { group, behind_number, .. } = growing;
+        let Growing { mut group, behind_number, behind_demonym, .. } = growing;
         let end = behind_number?;
+        // "150 Nepalese": the word for the people is that for what is theirs.
+        if let Some(end) = behind_demonym.filter(|behind| *behind > end && self.may_end_number(*behind)) {
+            group.head = Head::Nationals;
+            return Some((group, end));
+        }
         let more = matches!(self.what(end), Some(What::Word(WordClass::Additional)));
         let end = if more { self.next(end) } else { end };
         let may_stand = group.parties.is_empty() || group.is_definite;

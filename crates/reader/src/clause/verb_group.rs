@@ -82,7 +82,10 @@ impl Chunker<'_> {
                 Item::Mention(mention) => match &mention.what {
                     What::Word(class) => building.word(*class, self.sentence.word(token), mention),
                     What::Verb(readings) => match self.verb(token, readings, &building, phrases) {
-                        Some(verb) => building.verb(verb),
+                        Some(verb) => {
+                            let to = self.sentence.word(behind - 1) == "to" && self.is_base(behind);
+                            building.verb(verb, to)
+                        }
                         None => Take::No,
                     },
                     _ => Take::No,
@@ -116,7 +119,7 @@ impl Chunker<'_> {
         phrases: &[Phrase],
     ) -> Option<Verb> {
         let before = building.before;
-        if before == Before::Verb && !self.is_chained(token) {
+        if before == Before::Verb && !building.chains() {
             return None;
         }
         if !building.seen && before == Before::Nothing && !self.stands_alone(token, readings, phrases) {
@@ -134,13 +137,6 @@ impl Chunker<'_> {
         let mut senses: Vec<Sense> = fitting.iter().map(|reading| reading.sense).collect();
         senses.dedup();
         Some(Verb { tokens: token..self.next(token), senses, form })
-    }
-
-    /// "began arriving", "went on leaving"; elsewhere a second verb is the object of the first.
-    fn is_chained(&self, token: usize) -> bool {
-        let starts = |reading: &VerbReading| matches!(reading.sense, Sense::Begin | Sense::Continue);
-        let before = token.checked_sub(1).and_then(|before| self.what(before));
-        matches!(before, Some(What::Verb(readings)) if readings.iter().any(starts))
     }
 
     /// Whether a word without an auxiliary is a verb here: not a noun, not an adjective of what follows.
@@ -181,6 +177,13 @@ impl Building {
             be: false,
             be_past: false,
         }
+    }
+
+    /// "began arriving", "ruled out sending"; elsewhere a second verb is the object of the first.
+    fn chains(&self) -> bool {
+        let senses =
+            [Sense::Begin, Sense::Continue, Sense::Refuse, Sense::Deny, Sense::Intend, Sense::Propose];
+        self.group.verbs.last().is_some_and(|verb| senses.iter().any(|sense| verb.senses.contains(sense)))
     }
 
     fn is_done(&self) -> bool {
@@ -302,7 +305,7 @@ impl Building {
         self.after(Before::Bare)
     }
 
-    fn verb(&mut self, verb: Verb) -> Take {
+    fn verb(&mut self, verb: Verb, to: bool) -> Take {
         if self.before == Before::Be {
             self.group.is_passive = verb.form.may_be_participle() && verb.form != VerbForm::Gerund;
         }
@@ -311,7 +314,8 @@ impl Building {
             self.group.is_finite = !bare;
         }
         self.group.verbs.push(verb);
-        self.after(Before::Verb)
+        // "agreed to send": the verb has its "to" with it.
+        self.after(if to { Before::Bare } else { Before::Verb })
     }
 
     fn after(&mut self, before: Before) -> Take {

@@ -48,6 +48,7 @@ impl Context<'_> {
                 let outer = outer.and_then(|on| self.modality_of(on, depth + 1)).unwrap_or(Modality::Fact);
                 // "to retake the port": an aim; "bringing the total to 600": as the clause it hangs on.
                 match (clause.hangs, outer) {
+                    (Hangs::Infinitive, _) if self.is_asked(clause) => Modality::Proposed,
                     (Hangs::Infinitive, Modality::Fact | Modality::Reported) => Modality::Planned,
                     (_, outer) => outer,
                 }
@@ -55,6 +56,13 @@ impl Context<'_> {
             _ if matches!(clause.hangs, Hangs::Tied(Tie::Before)) => Modality::Planned,
             _ => Modality::Fact,
         }
+    }
+
+    /// "urged it to withdraw": somebody only asks for what the infinitive tells.
+    fn is_asked(&self, clause: &Clause) -> bool {
+        let outer =
+            clause.on.and_then(|on| self.parse.clauses[on].verb).and_then(|at| self.phrase(at).verb());
+        outer.is_some_and(|verb| verb.does(&[Sense::Urge, Sense::Propose]))
     }
 
     /// Whether a condition hangs on this clause.

@@ -77,11 +77,12 @@ impl Context<'_> {
                 (actor.role == Role::Party && actor.party.is_some_and(Party::is_state)).then_some(())?;
                 (words, actor.party)
             }
-            // "in the country", "in the Haitian capital": the host, where the text has one.
+            // "in the country", "in the Haitian capital": the host, by the name that the text has for it.
             Kind::Noun => {
                 let named = ["country", "capital", "nation", "republic"];
                 self.any_word(phrase.tokens.clone(), &named).then_some(())?;
-                (words, phrase.owner.or(self.report.host))
+                let party = phrase.owner.or(self.report.host)?;
+                (party.name(), Some(party))
             }
             _ => return None,
         };

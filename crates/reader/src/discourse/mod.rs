@@ -12,7 +12,7 @@ use crate::clause::{Actor, Role};
 use model::{ByteRange, Name, Party, Quantity, Service, Statement, Whose};
 
 pub(crate) use memory::Memory;
-pub(crate) use stand_in::{Pronoun, stand_in};
+pub(crate) use stand_in::{Pronoun, speak_for, stand_in};
 pub(crate) use whose::{Resolved, contributors, resolve};
 
 /// How many sentences back a body of people can be meant by "the officers".

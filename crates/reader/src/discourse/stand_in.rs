@@ -2,6 +2,7 @@
 
 use crate::{
     Sentence,
+    attribution::Voices,
     clause::{Actor, Head, Kind, Parse, Phrase, Role},
 };
 
@@ -33,6 +34,20 @@ pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Disco
             actor.tokens = tokens.clone();
         }
         parse.phrases[subject].what = Kind::Actors(actors);
+    }
+}
+
+/// Puts in the place of "we" in direct speech the party that the speaker speaks for.
+pub(crate) fn speak_for(parse: &mut Parse, sentence: &Sentence, voices: &Voices) {
+    for at in 0..parse.phrases.len() {
+        let tokens = parse.phrases[at].tokens.clone();
+        let is_we = tokens.len() == 1 && matches!(sentence.word(tokens.start), "we" | "us");
+        if !is_we || !sentence.is_speech(tokens.start) {
+            continue;
+        }
+        let Some(party) = voices.at(at).and_then(|voice| voice.speaker.party) else { continue };
+        parse.phrases[at].what =
+            Kind::Actors(vec![Actor { tokens, name: None, party: Some(party), role: Role::Party }]);
     }
 }
 

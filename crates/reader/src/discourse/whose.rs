@@ -67,13 +67,14 @@ pub(crate) fn resolve(
         let clause = clause_of[at].map(|index| &parse.clauses[index]);
         let found = Finding { parse, sentence, report, discourse, resolved: &resolved };
         let mut answer = found.of(at, group, clause);
-        let bare = group.service.is_none();
+        // A new body may be of another service than the last: only one spoken of takes it over.
+        let bare = group.service.is_none() && (spoken_of(group) || group.head == Head::Number);
         answer.service = group
             .service
             .filter(|service| *service != Service::Unstated)
             .or(answer.service.filter(|_| bare))
             // "officers" of a party that the report has called police; its nationals are not all police.
-            .or_else(|| discourse.service(&answer.whose).filter(|_| bare && group.head != Head::Nationals))
+            .or_else(|| discourse.service(&answer.whose).filter(|_| bare && spoken_of(group)))
             .or(group.service);
         answer.is_host = report.host.is_some_and(|host| answer.whose == Whose::Party(host));
         resolved[at] = Some(answer);
@@ -135,11 +136,7 @@ impl Finding<'_> {
             return Resolved { by, ..own(Whose::of(parties)) };
         }
         // "other officers" of whom several could be meant are nobody's.
-        let spoken_of = group.is_definite
-            || group.is_part
-            || group.is_additional
-            || group.ordinal.is_some()
-            || matches!(group.head, Head::Pronoun | Head::Number | Head::Collective);
+        let spoken_of = spoken_of(group) || matches!(group.head, Head::Number | Head::Collective);
         if let Some(found) = self.earlier_here(at, group).filter(|_| spoken_of) {
             return found;
         }
@@ -281,6 +278,15 @@ impl Finding<'_> {
     fn words(&self, at: usize) -> Option<ByteRange> {
         self.sentence.bytes(&self.parse.phrases[at].tokens)
     }
+}
+
+/// Whether a group is one that has been spoken of, or more of it.
+fn spoken_of(group: &Group) -> bool {
+    group.is_definite
+        || group.is_part
+        || group.is_additional
+        || group.ordinal.is_some()
+        || group.head == Head::Pronoun
 }
 
 /// The contributors that a phrase names, without the host of the mission and without bodies such as the UN.

@@ -104,6 +104,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if out.iter().any(|draft| draft.rule == NAME) {
         return;
     }
+    if quitting(c, out) {
+        return;
+    }
     let appeals = c.does(&[Sense::Urge]) && !c.does(&[Sense::Reach]);
     let criticised = c.does(&[Sense::Criticise]);
     let lacking = c.says(&[Sense::Lack]) || c.around().any(|at| c.phrase(at).is_event(Sense::Lack));
@@ -156,6 +159,28 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         });
     }
     out.push(draft);
+}
+
+/// "nearly 40 men had quit": people who leave of their own accord, with their number.
+fn quitting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let Some(verb) = c.clause().verb else { return false };
+    let quits = ["quit", "quits", "resign", "resigned", "resigning", "deserted", "quitting"];
+    if !c.any_word(c.phrase(verb).tokens.clone(), &quits) && !c.any_word(c.tokens(), &["resignation"]) {
+        return false;
+    }
+    let Some(modality) = c.modality() else { return false };
+    let Some(at) = c.subjects().into_iter().find(|at| c.is_counted(*at) && !c.is_host(*at)) else {
+        return false;
+    };
+    let concern = Concern {
+        about: About::Personnel,
+        also: BTreeSet::new(),
+        scope: c.scope(at),
+        quantity: Some(c.quantity(at)),
+        span: c.span(),
+    };
+    out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), modality, at), at));
+    true
 }
 
 /// Whether the mission, its deployment or its people are what is spoken of, and not the hardship of civilians.

@@ -1,6 +1,7 @@
 //! People leave for the mission: they depart, fly out, set off for its area.
 //!
-//! **Reads** a group of people that leaves "for" or "to" the mission's area, or "for" the mission, as a movement *deploy*.
+//! **Reads** a group of people that leaves "for" or "to" the mission's area, "for" the mission, or its own country with no
+//! other goal, as a movement *deploy*.
 //!
 //! **Example.** "Some 150 Ruritanian soldiers left for Freedonia on Monday" (where the mission is in Freedonia).
 //!
@@ -29,9 +30,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     let to = c.place(&[Link::For, Link::To]);
     let Some(modality) = c.modality() else { return };
-    if !goes_to_mission(c, to.as_ref()) {
-        return;
-    }
+    let from: Vec<Where> = c.objects().chain(c.linked(Link::From)).filter_map(|at| c.place_at(at)).collect();
+    let leaves_home = |at: usize| to.is_none() && from.iter().any(|place| c.is_home(at, Some(place)));
+    let for_mission = goes_to_mission(c, to.as_ref());
     match modality {
         Modality::Fact => {}
         Modality::Planned if c.date().is_some() => {}
@@ -41,7 +42,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let told = c.is_counted(at)
             || c.date().is_some()
             || c.phrase(at).group().is_some_and(|group| group.ordinal.is_some());
-        if c.is_force(at) && told && !c.is_home(at, to.as_ref()) {
+        if c.is_force(at) && told && (for_mission && !c.is_home(at, to.as_ref()) || leaves_home(at)) {
             out.extend(c.movement(NAME, at, Step::Deploy, to.clone(), modality));
         }
     }

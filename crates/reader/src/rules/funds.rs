@@ -84,7 +84,18 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
         let Some((step, modality)) = c.discourse.money_step().filter(|_| still) else { return };
         (step, modality, false)
     };
-    let donor = owned.or_else(|| gapped(c, at)).or_else(|| donor(c, told));
+    // "a commitment of $15 million by the United States".
+    let beside =
+        c.parse.phrases.get(at + 1).filter(|next| next.link == Some(Link::By)).and_then(|_| giver(c, at + 1));
+    // "Of $15 million by Ruritania, 2 million had been spent."
+    let here = out.iter().rev().find_map(|draft| match &draft.statement {
+        Statement::Movement(movement) if matches!(movement.scope.resource, Resource::Money(_)) => {
+            movement.scope.whose.parties().next()
+        }
+        _ => None,
+    });
+    let here = here.filter(|_| c.phrase(at).link.is_none() && c.verb().is_some_and(|verb| verb.is_passive));
+    let donor = owned.or(beside).or_else(|| gapped(c, at)).or(here).or_else(|| donor(c, told));
     let purse = purse(c, at);
     let whose = donor.map_or(Whose::Unstated, Whose::Party);
     if donor.is_none()

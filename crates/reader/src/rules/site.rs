@@ -46,7 +46,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let sites = places.into_iter().filter(|at| matches!(c.phrase(*at).what, Kind::Site(_)));
     for at in sites {
-        if status != SiteStatus::Retaken && !is_base(c, at) {
+        if status != SiteStatus::Retaken && !is_base(c, at) || is_general(c, at) {
             continue;
         }
         let holder = holder(c);
@@ -75,6 +75,14 @@ fn listed_behind(c: &Context<'_>, verb: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// "key sites", "infrastructure": a word for sites, none by itself.
+fn is_general(c: &Context<'_>, at: usize) -> bool {
+    c.any_word(
+        c.phrase(at).tokens.clone(),
+        &["sites", "infrastructure", "facilities", "buildings", "positions"],
+    )
 }
 
 fn is_base(c: &Context<'_>, at: usize) -> bool {

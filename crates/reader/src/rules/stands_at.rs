@@ -114,18 +114,21 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         ];
         phrase.group().is_some() || c.is_mission(*at) || c.any_word(phrase.tokens.clone(), &words)
     });
+    let named = |at: &usize| c.any_word(c.phrase(*at).tokens.clone(), &["mission", "force"]);
     if !is_strength || c.is_host(total) {
         return false;
     }
     let mut scope = c.scope(total);
     let own = measured.iter().find_map(|at| whose_of(c, *at));
-    let of_mission =
-        measured.iter().any(|at| c.is_mission(*at) && matches!(c.phrase(*at).link, None | Some(Link::Of)));
+    let of_mission = measured
+        .iter()
+        .any(|at| (c.is_mission(*at) || named(at)) && matches!(c.phrase(*at).link, None | Some(Link::Of)));
     if of_mission && own.as_ref().is_none_or(|of| !matches!(of.whose, Whose::Party(_))) {
         if modality == Modality::Planned {
             return false;
         }
-        scope.whose = Whose::Mission;
+        let own = c.phrase(total).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
+        scope = Scope { whose: Whose::Mission, resource: model::Resource::People(own), units: scope.units };
     } else if let Some(of) = own {
         scope = Scope { whose: of.whose, resource: of.resource, units: scope.units };
     }

@@ -176,10 +176,9 @@ fn part_of(
     }
     let scope_of = |scope: &Scope| Scope {
         whose: if parties.is_empty() { scope.whose.clone() } else { Whose::of(parties.clone()) },
-        resource: service.filter(|service| *service != Service::Unstated).map_or_else(
-            || if parties.is_empty() { scope.resource.clone() } else { c.scope(at).resource },
-            Resource::People,
-        ),
+        resource: service
+            .filter(|service| *service != Service::Unstated)
+            .map_or_else(|| scope.resource.clone(), Resource::People),
         units: units.clone(),
     };
     let statement = match whole {
