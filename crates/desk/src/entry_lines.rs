@@ -2,21 +2,24 @@
 
 use ledger::Entry;
 use model::{ByteRange, Finding};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
-use crate::input::Input;
+use crate::{Fault, input::Input};
 
-/// Whether this input is JSON Lines, by its ending or by its first line.
-pub(crate) fn are(input: &Input) -> bool {
-    let by_ending = input
-        .path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl") || ending.eq_ignore_ascii_case("ndjson"));
-    by_ending || {
-        let first = input.bytes.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty());
-        first.is_some_and(|line| matches!(serde_json::from_slice(line), Ok(Value::Object(_))))
+/// Whether this input is JSON Lines, by its ending or by its first line; JSON of another shape is refused.
+pub(crate) fn are(input: &Input) -> Result<bool, Fault> {
+    let first = input.bytes.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty());
+    let object = first.is_some_and(|line| matches!(serde_json::from_slice(line), Ok(Value::Object(_))));
+    if object || ["jsonl", "ndjson"].iter().any(|ending| input.ends_in(ending)) {
+        return Ok(true);
     }
+    let opens = input.bytes.trim_ascii_start().first().is_some_and(|byte| b"{[".contains(byte));
+    if input.ends_in("json") || (opens && serde_json::from_slice::<IgnoredAny>(&input.bytes).is_ok()) {
+        return Err(Fault::input(&input.path, "it is JSON, but not one object a line")
+            .hint("`jq -c .` puts an object on one line, `jq -c '.[]'` makes lines of a list"));
+    }
+    Ok(false)
 }
 
 /// Reads one entry from each line that is not blank, documents first, so that claims find the texts they quote;

@@ -62,14 +62,26 @@ impl Fault {
 
     /// Tells it on the talking stream and answers with the exit code.
     pub(crate) fn tell(self, world: &mut World) -> ExitCode {
-        if self.kind == Kind::ClosedPipe {
-            return ExitCode::SUCCESS;
+        if self.kind != Kind::ClosedPipe {
+            self.say(world);
         }
+        ExitCode::from(self.kind as u8)
+    }
+
+    /// Tells each; the last is the one that ends the command.
+    pub(crate) fn tell_all(mut faults: Vec<Self>, world: &mut World) -> Result<(), Self> {
+        let last = faults.pop();
+        for fault in &faults {
+            fault.say(world);
+        }
+        last.map_or(Ok(()), Err)
+    }
+
+    fn say(&self, world: &mut World) {
         let (error, hint) = (AnsiColor::Red.on_default().bold(), AnsiColor::Cyan.on_default().bold());
         let hints = self.hints.iter().map(|line| format!("{hint}hint:{hint:#} {}\n", plain(line)));
         let words = format!("{error}error:{error:#} {}\n{}", plain(&self.message), hints.collect::<String>());
         world.say(&words);
-        ExitCode::from(self.kind as u8)
     }
 }
 

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use model::Finding;
+
 use crate::{Fault, World};
 
 /// What came in, and what it is called.
@@ -30,6 +32,31 @@ impl Input {
             })?;
         }
         Ok(Self { path: path.to_owned(), bytes })
+    }
+
+    /// That what is in it cannot be read: the first finding, with what to do.
+    pub(crate) fn unreadable(&self, findings: Vec<Finding>, otherwise: &str) -> Fault {
+        match findings.into_iter().next() {
+            None => Fault::input(&self.path, otherwise),
+            Some(Finding { message, hint, .. }) => {
+                let fault = Fault::input(&self.path, message);
+                hint.into_iter().fold(fault, Fault::hint)
+            }
+        }
+    }
+
+    /// Its bytes as UTF-8, for formats that know nothing else.
+    pub(crate) fn utf_8(&self) -> Result<&str, Fault> {
+        let text = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
+        std::str::from_utf8(text).map_err(|error| {
+            Fault::input(&self.path, format!("byte {} is not UTF-8", error.valid_up_to()))
+                .hint("save it as UTF-8")
+        })
+    }
+
+    /// Whether its name ends so.
+    pub(crate) fn ends_in(&self, ending: &str) -> bool {
+        self.path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
     }
 
     /// The name without folder and ending: `seed-000`.

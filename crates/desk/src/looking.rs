@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, str::FromStr};
 
 use jiff::{Timestamp, civil::Date};
 use ledger::{Held, Ledger};
-use model::MissionCode;
+use model::{MissionCode, Statement};
 use picture::{Asked, Viewer};
 
 use crate::{Fault, World, mission};
@@ -12,11 +12,11 @@ use crate::{Fault, World, mission};
 /// What every reading of the ledger names.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Looking {
-    /// Which mission; may be left out where the ledger holds claims of one alone
+    /// Which mission; may be left out where the ledger tells of the strength of one alone
     #[arg(long, value_name = "CODE")]
     mission: Option<MissionCode>,
 
-    /// Leave out what was published or decided after this day; today if not given
+    /// Leave out what was published after this day; today if not given
     #[arg(long, value_name = "DATE")]
     known_on: Option<Date>,
 
@@ -56,21 +56,28 @@ impl Looking {
             && self.viewer.may_see(held.claim.marking)
     }
 
-    /// The mission named, or the only one that the ledger knows.
+    /// The mission named, or the only one whose strength the ledger tells of.
     fn mission_of(&self, ledger: &Ledger) -> Result<MissionCode, Fault> {
-        let held: BTreeSet<_> = ledger.claims().filter_map(|held| held.claim.mission.as_ref()).collect();
-        let codes = || held.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        match (&self.mission, held.first()) {
-            (Some(mission), Some(_)) if !held.contains(mission) => {
+        let of_mission = |held: &'_ Held| held.claim.mission.clone();
+        let all: BTreeSet<_> = ledger.claims().filter_map(of_mission).collect();
+        let tells_strength =
+            |held: &&Held| matches!(held.claim.statement, Statement::Count(_) | Statement::Movement(_));
+        let of_strength: BTreeSet<_> =
+            ledger.claims().filter(tells_strength).filter_map(of_mission).collect();
+        let codes = || all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let only = |codes: &BTreeSet<MissionCode>| codes.first().filter(|_| codes.len() == 1).cloned();
+        match &self.mission {
+            Some(mission) if !all.is_empty() && !all.contains(mission) => {
                 Err(Fault::usage(format!("no claim in the ledger is of the mission `{mission}`"))
                     .hint(format!("it holds claims of {}", codes())))
             }
-            (Some(mission), _) => Ok(mission.clone()),
-            (None, Some(only)) if held.len() == 1 => Ok((*only).clone()),
-            (None, None) => Err(Fault::usage("no claim in the ledger is of a mission")
+            Some(mission) => Ok(mission.clone()),
+            None if all.is_empty() => Err(Fault::usage("no claim in the ledger is of a mission")
                 .hint("enter reports with `muster enter FILE...`, or look at `muster claims`")),
-            (None, Some(_)) => Err(Fault::usage("the ledger holds claims of several missions")
-                .hint(format!("name one with `--mission`: {}", codes()))),
+            None => only(&of_strength).or_else(|| only(&all)).ok_or_else(|| {
+                Fault::usage("the ledger holds claims of several missions")
+                    .hint(format!("name one with `--mission`: {}", codes()))
+            }),
         }
     }
 }

@@ -48,14 +48,7 @@ impl Told {
     ) -> Result<(Document, Vec<Finding>), Fault> {
         let (text, findings) = reader::text_of(&input.bytes);
         let Some(text) = text else {
-            let why = findings
-                .first()
-                .map_or_else(|| "it holds no text".to_owned(), |finding| finding.message.clone());
-            let fault = Fault::input(&input.path, why);
-            return Err(match findings.into_iter().next().and_then(|finding| finding.hint) {
-                Some(hint) => fault.hint(hint),
-                None => fault,
-            });
+            return Err(input.unreadable(findings, "it holds no text"));
         };
         let document = Document {
             title: Name::new(&input.name()).map_err(|error| Fault::input(&input.path, error))?,
@@ -79,6 +72,18 @@ impl Told {
         }
         reading
     }
+}
+
+/// What there is to say of a text as a whole, which is said without being asked for: that not all of it could be read,
+/// or that it speaks of no mission. Other findings are of a place in it.
+pub(crate) fn remarks(findings: &[Finding]) -> impl Iterator<Item = String> {
+    findings.iter().filter(|finding| finding.at.is_none()).map(advice)
+}
+
+/// A finding with what to do about it.
+pub(crate) fn advice(finding: &Finding) -> String {
+    let hint = finding.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
+    finding.message.clone() + &hint
 }
 
 pub(crate) fn name(words: &str) -> Result<Name, String> {

@@ -42,14 +42,22 @@ pub(crate) struct Ready {
     pub(crate) entries: Vec<Entry>,
     /// Lines or rows that did not become entries.
     pub(crate) not_taken: Vec<Finding>,
+    /// What there is to say of a report as a whole.
+    remarks: Vec<String>,
     /// The report's day of publication, where it is a report.
-    pub(crate) published: Option<Published>,
+    published: Option<Published>,
 }
 
 pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
-    let mut inputs = Vec::new();
+    let (mut inputs, mut faults) = (Vec::new(), Vec::new());
     for path in &args.files {
-        inputs.push(Input::read(world, path)?);
+        match Input::read(world, path) {
+            Ok(input) => inputs.push(input),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if inputs.is_empty() {
+        return Fault::tell_all(faults, world);
     }
     let lexicons = report::lexicons();
     let book = Book::open_or_make(world, &args.ledger)?;
@@ -57,22 +65,43 @@ pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
     bar.set_length(inputs.len() as u64);
     let mut all = Vec::new();
     for input in &inputs {
-        let ready = if entry_lines::are(input) {
-            lines(input)?
-        } else {
-            of_report(world, &book, &args.told, input, &lexicons)?
-        };
-        all.push(Entered::of(world, &book, ready)?);
+        match ready(world, &book, &args.told, input, &lexicons) {
+            Ok(ready) => all.push(Entered::of(world, &book, ready)?),
+            // The other files do not wait for one that cannot be read.
+            Err(fault) if fault.kind == Kind::Input => faults.push(fault),
+            Err(fault) => return Err(fault),
+        }
         bar.inc(1);
     }
     bar.finish_and_clear();
-    tell(world, &all)
+    faults.splice(0..0, tell(world, &all).err());
+    Fault::tell_all(faults, world)
 }
 
-fn lines(input: &Input) -> Result<Ready, Fault> {
-    let text = std::str::from_utf8(&input.bytes).map_err(|error| Fault::input(&input.path, error))?;
-    let (entries, not_taken) = entry_lines::read(text);
-    Ok(Ready { name: input.name(), entries, not_taken, published: None })
+fn ready(
+    world: &World,
+    book: &Book,
+    told: &Told,
+    input: &Input,
+    lexicons: &Lexicons,
+) -> Result<Ready, Fault> {
+    if entry_lines::are(input)? {
+        let (entries, not_taken) = entry_lines::read(input.utf_8()?);
+        return Ok(Ready::of_entries(input.name(), entries, not_taken));
+    }
+    if input.ends_in("csv") {
+        let path = input.path.display();
+        return Err(Fault::input(&input.path, "a table is not a report")
+            .hint(format!("`muster import {path}` enters a claims table")));
+    }
+    of_report(world, book, told, input, lexicons)
+}
+
+impl Ready {
+    /// Entries that came as such.
+    pub(crate) fn of_entries(name: String, entries: Vec<Entry>, not_taken: Vec<Finding>) -> Self {
+        Self { name, entries, not_taken, remarks: Vec::new(), published: None }
+    }
 }
 
 pub(crate) fn of_report(
@@ -82,19 +111,22 @@ pub(crate) fn of_report(
     input: &Input,
     lexicons: &Lexicons,
 ) -> Result<Ready, Fault> {
-    let (document, _) = told.document(world, input, lexicons)?;
+    let (document, mut findings) = told.document(world, input, lexicons)?;
     // A text that is there already is read as it was entered: a claim's address holds the day of publication, and
     // one report must not make two of every claim because the day was inferred anew.
     let known = book.document(document.id())?;
     let read = known.as_ref().unwrap_or(&document);
-    let mut claims = told.read(read, lexicons).claims;
+    let reading = told.read(read, lexicons);
+    findings.extend(reading.findings);
+    let mut claims = reading.claims;
     if known.is_some() {
         keep_grades(&book.ledger(None)?, &mut claims);
     }
     let published = Some(read.published);
     let mut entries = vec![Entry::Document(document)];
     entries.extend(claims.into_iter().map(Entry::Claim));
-    Ok(Ready { name: input.name(), entries, not_taken: Vec::new(), published })
+    let remarks = report::remarks(&findings).collect();
+    Ok(Ready { name: input.name(), entries, not_taken: Vec::new(), remarks, published })
 }
 
 /// Gives claims that are in the ledger with another grade that grade: one report must not make two of a claim.
@@ -122,8 +154,8 @@ pub(crate) struct Entered {
     faults: Vec<String>,
     /// Rows that were told already.
     pub(crate) rows_not_taken: usize,
-    /// What the ledger holds otherwise than it was given now.
-    differs: Vec<String>,
+    /// What there is to say of the file, and what the ledger holds otherwise than it was given now.
+    remarks: Vec<String>,
 }
 
 /// How many of one kind.
@@ -141,13 +173,9 @@ impl Entered {
             published: ready.published,
             documents: Tally::default(),
             claims: Tally::default(),
-            faults: ready
-                .not_taken
-                .iter()
-                .map(|finding| with_hint(&finding.message, finding.hint.as_deref()))
-                .collect(),
+            faults: ready.not_taken.iter().map(report::advice).collect(),
             rows_not_taken: 0,
-            differs: Vec::new(),
+            remarks: ready.remarks,
         };
         let words: Vec<_> = ready.entries.iter().map(entry_words).collect();
         let are_documents: Vec<_> =
@@ -163,7 +191,7 @@ impl Entered {
                     tally.seen += 1;
                     if !differs.is_empty() {
                         let fields: Vec<_> = differs.iter().map(ToString::to_string).collect();
-                        done.differs.push(format!("{words}: the ledger keeps its own {}", fields.join(", ")));
+                        done.remarks.push(format!("{words}: the ledger keeps its own {}", fields.join(", ")));
                     }
                 }
                 Outcome::Refused(refusal) => done.faults.push(format!("{words}: {refusal}")),
@@ -171,10 +199,6 @@ impl Entered {
         }
         Ok(done)
     }
-}
-
-fn with_hint(message: &str, hint: Option<&str>) -> String {
-    hint.map_or_else(|| message.to_owned(), |hint| format!("{message}; {hint}"))
 }
 
 fn entry_words(entry: &Entry) -> String {
@@ -210,7 +234,7 @@ pub(crate) fn tell(world: &mut World, all: &[Entered]) -> Result<(), Fault> {
     }
     rows.print(world)?;
     for done in all {
-        for line in done.differs.iter().chain(&done.faults) {
+        for line in done.remarks.iter().chain(&done.faults) {
             world.say(&prose::plain(&format!("{}: {line}\n", done.name)));
         }
     }

@@ -1,9 +1,6 @@
 //! `muster import`: a claims table as CSV into the ledger, with a report on every row that it could not take.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use exchange::claims_table;
 use ledger::Entry;
@@ -38,17 +35,36 @@ pub(crate) struct ImportArgs {
 
 pub(crate) fn run(world: &mut World, args: &ImportArgs) -> Result<(), Fault> {
     let input = Input::read(world, &args.file)?;
-    let text = std::str::from_utf8(&input.bytes).map_err(|error| Fault::input(&args.file, error))?;
-    let (ready, findings) = read(input.name(), text, &args.mission);
+    let (ready, findings) = read(input.name(), input.utf_8()?, &args.mission);
     if ready.entries.is_empty() {
-        return Err(nothing_in_it(&args.file, &findings));
+        return Err(input.unreadable(findings, "it holds no rows"));
     }
     let book = Book::open_or_make(world, &args.ledger)?;
     let mut entered = Entered::of(world, &book, ready)?;
     entered.rows_not_taken = findings.len();
     rows_not_taken(world, &findings)?;
-    let hints: BTreeSet<_> = findings.into_iter().filter_map(|finding| finding.hint).collect();
+    let hints = hints(&findings);
     enter::tell(world, &[entered]).map_err(|fault| hints.into_iter().fold(fault, Fault::hint))
+}
+
+/// What to do, each once, with the lines that it is for.
+fn hints(findings: &[Finding]) -> Vec<String> {
+    let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
+    for finding in findings {
+        let Some(hint) = &finding.hint else { continue };
+        let behind = finding.message.strip_prefix("line ");
+        let line = behind.and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next());
+        match lines.iter_mut().find(|(other, _)| other == hint) {
+            Some((_, lines)) => lines.extend(line),
+            None => lines.push((hint, line.into_iter().collect())),
+        }
+    }
+    let told = |(hint, lines): (&str, Vec<&str>)| match lines[..] {
+        [] => hint.to_owned(),
+        [line] => format!("line {line}: {hint}"),
+        [..] => format!("lines {}: {hint}", lines.join(", ")),
+    };
+    lines.into_iter().map(told).collect()
 }
 
 /// The entries of a table, and a finding for each row that made no claim.
@@ -56,17 +72,7 @@ pub(crate) fn read(name: String, text: &str, mission: &MissionCode) -> (Ready, V
     let import = claims_table::import(text, mission);
     let documents = import.documents.into_iter().map(Entry::Document);
     let entries = documents.chain(import.claims.into_iter().map(Entry::Claim)).collect();
-    (Ready { name, entries, not_taken: Vec::new(), published: None }, import.findings)
-}
-
-fn nothing_in_it(path: &Path, findings: &[Finding]) -> Fault {
-    let why =
-        findings.first().map_or_else(|| "it holds no rows".to_owned(), |finding| finding.message.clone());
-    let fault = Fault::input(path, why);
-    match findings.first().and_then(|finding| finding.hint.clone()) {
-        Some(hint) => fault.hint(hint),
-        None => fault,
-    }
+    (Ready::of_entries(name, entries, Vec::new()), import.findings)
 }
 
 /// The report on every row that could not be taken.

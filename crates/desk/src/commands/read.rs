@@ -1,16 +1,16 @@
 //! `muster read`: the claims in a text, nothing stored.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use exchange::annotations::annotate;
 use model::{ByteRange, Document, write_lines};
-use reader::Reading;
+use reader::{Lexicons, Reading};
 
 use crate::{
-    Fault, World, claim_page, claim_table,
+    Fault, Kind, World, claim_page, claim_table,
     input::Input,
-    output,
+    output, prose,
     report::{self, Told},
     sentence,
     table::{Column, Rows, Text, counted},
@@ -66,12 +66,17 @@ pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
     let lexicons = report::lexicons();
     let bar = world.progress("texts");
     bar.set_length(args.files.len() as u64);
-    for (i, path) in args.files.iter().enumerate() {
-        let input = Input::read(world, path)?;
-        let (document, findings) = args.told.document(world, &input, &lexicons)?;
-        let mut reading = args.told.read(&document, &lexicons);
-        reading.findings.splice(0..0, findings);
-        let read = Read { name: input.name(), document, reading };
+    let (mut faults, mut first) = (Vec::new(), true);
+    for path in &args.files {
+        let read = match read(world, &args.told, path, &lexicons) {
+            Ok(read) => read,
+            // The other texts do not wait for one that cannot be read.
+            Err(fault) if fault.kind == Kind::Input => {
+                faults.push(fault);
+                continue;
+            }
+            Err(fault) => return Err(fault),
+        };
         let text = match args.format {
             Format::Table => None,
             Format::Jsonl => Some(lines(&read, args.documents)),
@@ -84,16 +89,30 @@ pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
             }
             (Some(text), None) => world.out.write_all(text.as_bytes())?,
             (None, _) => {
-                if i > 0 {
+                if !first {
                     writeln!(world.out)?;
                 }
                 table(world, &read, args.explain)?;
             }
         }
+        if !(args.explain && args.format == Format::Table) {
+            for remark in report::remarks(&read.reading.findings) {
+                world.say(&prose::plain(&format!("{}: {remark}\n", read.name)));
+            }
+        }
+        first = false;
         bar.inc(1);
     }
     bar.finish_and_clear();
-    Ok(())
+    Fault::tell_all(faults, world)
+}
+
+fn read(world: &mut World, told: &Told, path: &Path, lexicons: &Lexicons) -> Result<Read, Fault> {
+    let input = Input::read(world, path)?;
+    let (document, findings) = told.document(world, &input, lexicons)?;
+    let mut reading = told.read(&document, lexicons);
+    reading.findings.splice(0..0, findings);
+    Ok(Read { name: input.name(), document, reading })
 }
 
 fn lines(read: &Read, with_document: bool) -> String {
@@ -123,8 +142,9 @@ fn table(world: &mut World, read: &Read, explain: bool) -> Result<(), Fault> {
         remark: String::new(),
     });
     claim_table::print(world, lines, claim_table::Beside::Words)?;
-    if !reading.findings.is_empty() {
-        let findings = counted(reading.findings.len(), "finding", "findings");
+    let placed = reading.findings.iter().filter(|finding| finding.at.is_some()).count();
+    if placed > 0 {
+        let findings = counted(placed, "finding", "findings");
         world.say(&format!("{findings} on what became no claim; `--explain` shows them\n"));
     }
     Ok(())
@@ -153,10 +173,9 @@ fn explained(world: &mut World, Read { document, reading, .. }: &Read) -> Result
     writeln!(world.out, "\n What became no claim")?;
     let mut rows = Rows::new(&[Column::Piece(""), Column::Words(""), Column::Words("")]);
     for finding in &reading.findings {
-        let hint = finding.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
         rows.add([
             quiet(finding.code),
-            Text::Plain(format!("{}{hint}", finding.message)),
+            Text::Plain(report::advice(finding)),
             Text::Quiet(finding.at.map(|at| line_of(&document.text, at)).unwrap_or_default()),
         ]);
     }

@@ -1,7 +1,7 @@
 //! `muster enter`: what is entered, what was seen before, what is refused.
 
 use crate::{
-    samples::{BY_HAND, TABLE},
+    samples::{BY_HAND, REPORT, TABLE},
     test_desk::TestDesk,
 };
 
@@ -35,6 +35,38 @@ fn a_line_that_cannot_be_taken_is_quoted_and_the_others_are_taken() {
     assert!(ran.talk.contains("line 3: ") && ran.talk.contains("line 4: "), "{}", ran.talk);
     assert!(ran.talk.contains("2 entries were not taken"), "{}", ran.talk);
     assert_eq!(desk.ok(&["claims", "--format", "jsonl"]).out.lines().count(), 2);
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told_and_the_others_are_entered() {
+    let desk = TestDesk::new();
+    desk.file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xd8\xfe\0\0");
+    desk.file("table.csv", TABLE);
+    desk.file("list.json", format!("[{}]", BY_HAND.lines().next().unwrap()));
+    desk.file("report.txt", REPORT);
+    desk.file("claims.jsonl", BY_HAND);
+    let files = ["picture.png", "table.csv", "list.json", "nowhere.txt", "report.txt", "claims.jsonl"];
+    let ran = desk.run(&[&["enter"][..], &files].concat());
+    assert_eq!(ran.code, 3, "{}", ran.talk);
+    for told in [
+        "`picture.png` cannot be read",
+        "`muster import table.csv` enters a claims table",
+        "`list.json` cannot be read: it is JSON, but not one object a line",
+        "`nowhere.txt` cannot be read",
+    ] {
+        assert!(ran.talk.contains(told), "{told}: {}", ran.talk);
+    }
+    let entered: Vec<_> = ran.out.lines().skip(1).filter_map(|row| row.split_whitespace().next()).collect();
+    assert_eq!(entered, ["report", "claims"]);
+}
+
+#[test]
+fn a_report_that_is_read_in_part_or_of_no_mission_says_so() {
+    let desk = TestDesk::new();
+    desk.file("latin.txt", b"The caf\xe9 stood open, and nobody spoke of any force.\n");
+    let ran = desk.ok(&["enter", "latin.txt"]);
+    assert!(ran.talk.contains("latin: byte 7 (0xe9) is not UTF-8"), "{}", ran.talk);
+    assert!(ran.talk.contains("latin: the text names no mission"), "{}", ran.talk);
 }
 
 #[test]

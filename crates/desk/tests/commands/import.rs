@@ -10,6 +10,7 @@ fn rows_are_taken_and_the_others_are_told_with_the_reason() {
     assert_eq!(ran.code, 1, "one row was not taken: {}", ran.talk);
     insta::assert_snapshot!("import", ran.out);
     assert!(ran.talk.contains("1 row was not taken"), "{}", ran.talk);
+    assert!(ran.talk.contains("hint: line 7: it stays as a document"), "{}", ran.talk);
     assert!(desk.default_ledger().exists(), "it is made with its folder on first entering");
 }
 

@@ -63,6 +63,20 @@ fn a_report_cannot_steer_the_terminal() {
 }
 
 #[test]
+fn what_could_not_be_read_of_a_text_is_told_in_every_format() {
+    let desk = desk();
+    desk.file("latin.txt", b"The caf\xe9 stood open, and nobody spoke of any force.\n");
+    for format in ["table", "jsonl", "annotations"] {
+        let ran = desk.run(&["read", "nowhere.txt", "latin.txt", "report.txt", "--format", format]);
+        assert_eq!(ran.code, 3, "{format}: {}", ran.talk);
+        assert!(ran.talk.contains("latin: byte 7 (0xe9) is not UTF-8"), "{format}: {}", ran.talk);
+        assert!(ran.talk.contains("latin: the text names no mission"), "{format}: {}", ran.talk);
+        assert!(ran.talk.contains("`nowhere.txt` cannot be read"), "{format}: {}", ran.talk);
+        assert!(ran.out.contains("KEN") || ran.out.contains("Kenya"), "{format}: {}", ran.out);
+    }
+}
+
+#[test]
 fn bytes_that_are_no_text_are_refused_with_the_reason() {
     let desk = desk();
     desk.file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xd8\xfe\0\0");
