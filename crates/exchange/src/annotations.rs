@@ -226,15 +226,9 @@ fn of_claim(claim: &Claim, document: &Document, sentence: &str) -> Vec<Annotatio
 
 /// The parties a statement is of; none for the whole mission.
 fn parties(statement: &Statement) -> BTreeSet<Party> {
-    let of = |whose: &Whose| whose.parties().collect();
     match statement {
-        Statement::Count(count) => of(&count.scope.whose),
-        Statement::Movement(movement) => of(&movement.scope.whose),
-        Statement::Concern(concern) => of(&concern.scope.whose),
-        Statement::Site(site) => of(&site.holder),
-        Statement::Engagement(engagement) => of(&engagement.whose),
         Statement::Mandate(mandate) => mandate.body.into_iter().collect(),
-        Statement::Ceiling(_) => BTreeSet::new(),
+        _ => statement.whose().into_iter().flat_map(Whose::parties).collect(),
     }
 }
 
@@ -262,24 +256,13 @@ fn tally(kind: Kind, statement: &Statement) -> Option<Tally> {
         Quantity::Between(ends) => (Some(ends.low()), Some(ends.high()), Hedge::About),
         Quantity::SomeNumber => {
             let named = matches!(
-                resource(statement),
+                statement.resource(),
                 Some(Resource::People(Service::Police | Service::Troops | Service::Civilians))
             );
             return named.then_some(Tally { low: None, high: None, hedge: None, unit });
         }
     };
     Some(Tally { low, high, hedge: Some(hedge), unit })
-}
-
-/// What is counted, for the statements that count.
-fn resource(statement: &Statement) -> Option<&Resource> {
-    match statement {
-        Statement::Count(count) => Some(&count.scope.resource),
-        Statement::Movement(movement) => Some(&movement.scope.resource),
-        Statement::Ceiling(ceiling) => Some(&ceiling.resource),
-        Statement::Concern(concern) => Some(&concern.scope.resource),
-        Statement::Mandate(_) | Statement::Site(_) | Statement::Engagement(_) => None,
-    }
 }
 
 fn place(statement: &Statement) -> Option<&Place> {

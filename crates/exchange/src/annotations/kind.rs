@@ -5,8 +5,6 @@ use std::fmt;
 use model::{About, Concern, Currency, Resource, ResourceKind, Service, Stage, Statement, Step};
 use serde::{Deserialize, Serialize};
 
-use super::resource;
-
 /// What kind of statement an annotation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -102,7 +100,7 @@ impl Kind {
                 | Self::Strength
                 | Self::Training
         );
-        match resource(statement)? {
+        match statement.resource()? {
             Resource::People(Service::Police) => Some("police".to_owned()),
             Resource::People(Service::Troops) => Some("troops".to_owned()),
             Resource::People(Service::Civilians) => Some("civilians".to_owned()),
