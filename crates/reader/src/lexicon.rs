@@ -150,6 +150,14 @@ impl Lexicons {
         self.leaders.get(&party)
     }
 
+    /// The mission whose leader and host are both among these parties, if a pack tells.
+    pub(crate) fn led_among(&self, parties: &BTreeSet<Party>) -> Option<&MissionCode> {
+        let among = |leader: &Party, mission: &MissionCode| {
+            parties.contains(leader) && self.host(mission).is_some_and(|host| parties.contains(&host))
+        };
+        self.leaders.iter().find(|(leader, mission)| among(leader, mission)).map(|(_, mission)| mission)
+    }
+
     /// Whether a stop behind this lower-cased word may belong to it.
     pub(crate) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
         self.abbreviations.get(word).copied()

@@ -1,6 +1,6 @@
 //! What a report is about as a whole: its mission and where that mission is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{MissionCode, Party, Published};
 
@@ -27,10 +27,15 @@ impl Report {
         let mut seen: BTreeMap<MissionCode, Named> = BTreeMap::new();
         let mut hosts: BTreeMap<Party, usize> = BTreeMap::new();
         let mut has_mission = false;
+        let mut parties: BTreeSet<Party> = BTreeSet::new();
+        let mut is_generic = false;
         for (index, sentence) in Sentences::new(text, lexicons).take(OPENING).enumerate() {
             let mentions = finder.mentions(&sentence);
             for (at, mention) in mentions.iter().enumerate() {
+                parties.extend(party(mention));
+                has_mission |= is_peacekeepers(&sentence, mention);
                 let What::Mission(mission) = &mention.what else { continue };
+                is_generic |= *mission == MissionMention::Generic;
                 // "a mission led by Kenya": the one that a pack says Kenya leads.
                 let described = leader(&sentence, &mentions[at..]).and_then(|party| lexicons.led_by(party));
                 let code = match mission {
@@ -54,6 +59,11 @@ impl Report {
         let most = seen.iter().max_by(|(_, a), (_, b)| a.count.cmp(&b.count).then(b.first.cmp(&a.first)));
         let mission = most.filter(|(_, named)| !named.is_gone).map(|(code, _)| code.clone());
         let most = most.map(|(code, _)| code);
+        // "the mission", Kenyans and Haiti: described without ever being named.
+        let described = lexicons.led_among(&parties).filter(|_| is_generic && most.is_none());
+        let mission = mission.or_else(|| described.cloned());
+        has_mission |= described.is_some();
+        let most = most.or(described);
         let known = most.and_then(|mission| lexicons.host(mission));
         let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
         Self { mission, host: known.or_else(told), has_mission }
@@ -76,11 +86,19 @@ fn describes(sentence: &Sentence, mission: &Mention) -> bool {
     mission.tokens.clone().any(|at| KINDS.contains(&sentence.word(at)))
 }
 
+/// "UN peacekeepers": a force, whatever its mission is called.
+fn is_peacekeepers(sentence: &Sentence, mention: &Mention) -> bool {
+    matches!(mention.what, What::People(_))
+        && mention.tokens.clone().any(|at| matches!(sentence.word(at), "peacekeeper" | "peacekeepers"))
+}
+
+fn party(mention: &Mention) -> Option<Party> {
+    if let What::Party(party) = &mention.what { Some(party.party) } else { None }
+}
+
 /// The party of "Kenya-led mission" and of "mission led by Kenya".
 fn leader(sentence: &Sentence, mentions: &[Mention]) -> Option<Party> {
     let mission = mentions.first()?;
-    let party =
-        |mention: &Mention| if let What::Party(party) = &mention.what { Some(party.party) } else { None };
     if mission.tokens.clone().any(|at| sentence.word(at) == "led") {
         return mission.inner.iter().find_map(party);
     }

@@ -41,6 +41,11 @@ pub(super) fn aside(
         at > 1 && scene.is_dash(at - 1) && scene.is_glued(at - 1) && scene.shape(at - 2).has_capital();
     let prefixed = scene.is_glued(at) && (matches!(scene.word_before(at), "+" | "#" | "/") || is_type);
     let opens_item = scene.sentence.is_item && at <= 1 && matches!(scene.word(end), "." | ")") && is_digits;
+    // "the 15-member Council", "a 12-nation bloc": what follows is no force of so many.
+    let of_members = scene.is_dash(end)
+        && scene.is_glued(end)
+        && matches!(scene.word(end + 1), "member" | "nation" | "country" | "state" | "seat" | "party")
+        && !scene.at(end + 2).iter().any(|hit| matches!(hit.meaning, Meaning::Group));
     let age_in_commas = is_digits
         && number.plain().is_some_and(|n| (15..100).contains(&n))
         && scene.word_before(start) == ","
@@ -49,7 +54,7 @@ pub(super) fn aside(
             scene.shape(name).has_capital()
                 && !scene.ends_before(name + 1, |m| matches!(m, Meaning::Party(_) | Meaning::Unit { .. }))
         });
-    if labelled || aged || prefixed || opens_item || age_in_commas {
+    if labelled || aged || prefixed || opens_item || of_members || age_in_commas {
         return as_aside(end);
     }
     let year =
