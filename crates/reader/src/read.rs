@@ -106,6 +106,10 @@ impl Reader<'_> {
                 index: 0,
             };
             let mut drafts = drafts(&context);
+            if is_headline(sentence) {
+                // What a headline says, the text says better; only a number in it may stand nowhere else.
+                drafts.retain(|draft| draft.number.is_some());
+            }
             drafts.retain(|draft| {
                 uncounted(draft).is_none_or(|(told, is_dated)| self.told.insert(told) || is_dated)
             });
@@ -190,6 +194,11 @@ impl Reader<'_> {
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+/// A line without a full stop that is no item of a list.
+fn is_headline(sentence: &Sentence) -> bool {
+    sentence.opens_line && !sentence.has_stop && !sentence.is_item
 }
 
 /// "Read also: ...": a line that points to another report says nothing of its own.

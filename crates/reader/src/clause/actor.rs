@@ -119,7 +119,7 @@ impl Chunker<'_> {
                         if party.form != PartyForm::People
                             && matches!(
                                 self.what(mention.tokens.end),
-                                Some(What::Person(_) | What::Office(_) | What::Unit(_))
+                                Some(What::Person(_) | What::Office(_) | What::Unit(_) | What::Mission(_))
                             ) =>
                     {
                         owner = Some(party.party);
@@ -140,7 +140,11 @@ impl Chunker<'_> {
                         owner = office.party.or(owner);
                         token = mention.tokens.end;
                     }
-                    What::Party(party) if party.form == PartyForm::Demonym => return None,
+                    What::Party(party)
+                        if party.form == PartyForm::Demonym || self.is_only_noun(mention.tokens.end) =>
+                    {
+                        return None;
+                    }
                     what => {
                         let end = mention.tokens.end;
                         // "Russia's envoy Vassily Nebenzia", "Ruto's administration".

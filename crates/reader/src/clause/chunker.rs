@@ -303,8 +303,9 @@ impl<'s> Chunker<'s> {
         if opens(before) {
             return true;
         }
-        // "the mission's strength stands at": that word is the noun.
-        if matches!(word, "strength" | "number" | "total" | "size" | "presence" | "force" | "contingent") {
+        // "the ceiling falls": what ends in "s" here is a verb, unless an adjective stands before it.
+        let third = self.forms(token).iter().all(|form| *form == VerbForm::Third);
+        if third && (word == "ceiling" || !looks_like_adjective(word)) {
             return false;
         }
         // An unknown word or a participle behind an article or a preposition is this one's adjective.
@@ -339,4 +340,11 @@ fn points(is_linked: bool, before: &[Phrase]) -> bool {
                     Sense::Decide,
                 ])
         })
+}
+
+/// Whether an unknown word has the ending of an adjective.
+fn looks_like_adjective(word: &str) -> bool {
+    ["al", "ive", "ous", "ic", "est", "ful", "ary", "ed", "ing", "an", "ent", "ual", "able", "less"]
+        .iter()
+        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }

@@ -69,12 +69,14 @@ impl Chunker<'_> {
                 Head::Number => {
                     group.is_part = true;
                     group.service = group.service.or(part.service);
-                    if !part.is_definite || part.is_of_mission {
-                        let is_planned = (inner..behind).any(|at| is_planned(self.sentence.word(at)));
+                    if part.number.is_some() {
+                        // The word stands before the noun or right behind it: "of the 2,500 officers promised".
+                        let is_planned = (inner..=behind).any(|at| is_planned(self.sentence.word(at)));
                         group.out_of = part.number.map(|(quantity, tokens)| OutOf {
                             quantity,
                             tokens,
                             is_planned,
+                            is_definite: part.is_definite && !part.is_of_mission && !is_planned,
                             is_of_mission: part.is_of_mission,
                         });
                         group.is_part = group.out_of.is_none() || group.is_part;
@@ -151,6 +153,15 @@ impl Chunker<'_> {
 fn is_planned(word: &str) -> bool {
     matches!(
         word,
-        "planned" | "promised" | "pledged" | "expected" | "authorised" | "authorized" | "intended" | "target"
+        "planned"
+            | "promised"
+            | "pledged"
+            | "expected"
+            | "authorised"
+            | "authorized"
+            | "intended"
+            | "target"
+            | "envisaged"
+            | "envisioned"
     )
 }

@@ -211,6 +211,10 @@ impl Chunker<'_> {
             group.number = Some((Quantity::Exactly(1), article..article + 1));
             group.is_one = true;
         }
+        // "the first 75 officers": of one body, not the first one.
+        if group.number.is_some() && group.head != Head::Collective {
+            group.ordinal = None;
+        }
         // "two contingents": the number counts no people.
         if group.head == Head::Collective && !self.number_is_size(&group) {
             group.number = None;
@@ -229,6 +233,7 @@ impl Chunker<'_> {
         }
         let more = matches!(self.what(end), Some(What::Word(WordClass::Additional)));
         let end = if more { self.next(end) } else { end };
+        group.ordinal = None;
         let may_stand = group.parties.is_empty() || group.is_definite;
         (may_stand && self.may_end_number(end)).then_some((group, end))
     }

@@ -85,6 +85,10 @@ impl Chunker<'_> {
             {
                 Part::Owner(party_of(&mention.what))
             }
+            // "in three phases": the number of a noun that nothing knows.
+            What::Number(_) if self.is_nounish(end) => Part::Word,
+            // "the CARICOM summit".
+            What::Party(party) if words == 0 && self.is_only_noun(end) => Part::Owner(Some(party.party)),
             What::Word(WordClass::Total) if words > 0 && self.sentence.word(token) == "total" => Part::Word,
             What::Word(WordClass::Additional | WordClass::Total | WordClass::Already | WordClass::Modal)
             | What::Ordinal(_)
@@ -150,6 +154,12 @@ impl Chunker<'_> {
             },
             Item::End => false,
         }
+    }
+
+    /// Whether a word of the stage verbs stands here that can be nothing but a noun.
+    pub(super) fn is_only_noun(&self, token: usize) -> bool {
+        let forms = self.forms(token);
+        !forms.is_empty() && forms.iter().all(|form| *form == VerbForm::Noun)
     }
 
     /// Whether a noun of the stage verbs stands here.

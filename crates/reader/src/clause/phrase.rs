@@ -123,6 +123,8 @@ pub(crate) struct OutOf {
     pub(crate) tokens: Range<usize>,
     /// "a planned 2,500": it is still to be reached.
     pub(crate) is_planned: bool,
+    /// "of the 600": it has been spoken of.
+    pub(crate) is_definite: bool,
     /// "the mission's 2,210 troops".
     pub(crate) is_of_mission: bool,
 }

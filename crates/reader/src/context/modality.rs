@@ -50,12 +50,29 @@ impl Context<'_> {
                 match (clause.hangs, outer) {
                     (Hangs::Infinitive, _) if self.is_asked(clause) => Modality::Proposed,
                     (Hangs::Infinitive, Modality::Fact | Modality::Reported) => Modality::Planned,
+                    // "on the idea to transform it": an infinitive that hangs on no verb is an aim all the same.
+                    (_, Modality::Fact) if clause.on.is_none() && self.is_infinitive(clause) => Modality::Planned,
                     (_, outer) => outer,
                 }
+            }
+            // "it will be discussed when leaders meet": the present lies ahead where the main clause does.
+            Time::Present
+                if matches!(clause.hangs, Hangs::Tied(_)) && self.lies_ahead(clause.on, index, depth) =>
+            {
+                Modality::Planned
             }
             _ if matches!(clause.hangs, Hangs::Tied(Tie::Before)) => Modality::Planned,
             _ => Modality::Fact,
         }
+    }
+
+    fn lies_ahead(&self, on: Option<usize>, index: usize, depth: usize) -> bool {
+        let outer = on.filter(|on| *on != index && depth < DEPTH);
+        outer.and_then(|on| self.modality_of(on, depth + 1)) == Some(Modality::Planned)
+    }
+
+    fn is_infinitive(&self, clause: &Clause) -> bool {
+        clause.verb.is_some_and(|verb| self.sentence.word(self.phrase(verb).tokens.start) == "to")
     }
 
     /// "urged it to withdraw": somebody only asks for what the infinitive tells.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::{Name, Party, Place, Span};
+use model::{Modality, Name, Party, Place, Span};
 
 use crate::{
     DateMention, Edge,
@@ -16,14 +16,18 @@ impl Context<'_> {
     pub(crate) fn date(&self) -> Option<(DateMention, usize)> {
         let own = |index: usize| {
             let clause = &self.parse.clauses[index];
-            clause.after.clone().chain(clause.before.clone()).find_map(|at| {
-                if let Kind::Date(date) = self.phrase(at).what { Some((date, at)) } else { None }
+            // What stands before an infinitive belongs to the verb it hangs on.
+            let before = if clause.hangs == Hangs::Infinitive { 0..0 } else { clause.before.clone() };
+            clause.after.clone().chain(before).find_map(|at| {
+                if let Kind::Date(date) = self.phrase(at).what { Some((self.turned(date), at)) } else { None }
             })
         };
         let clause = self.clause();
         own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(|| {
             let on = clause.on?;
-            matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said)
+            // "landed in June, bringing the current number to 400": current is today, not June.
+            let is_current = self.any_word(self.tokens(), &["current", "currently", "now"]);
+            (!is_current && matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said))
                 .then(|| own(on))
                 .flatten()
                 .filter(|(date, _)| date.span != Span::Unstated)
@@ -34,10 +38,40 @@ impl Context<'_> {
         })
     }
 
+    /// The day of what happened before: "is missing after gunmen attacked on Tuesday".
+    pub(crate) fn day_after(&self) -> Span {
+        let after = self.parse.clauses.iter().filter(|clause| {
+            clause.on == Some(self.index) && matches!(clause.hangs, Hangs::Tied(Tie::After))
+        });
+        let mut phrases = after.flat_map(|clause| clause.after.clone());
+        let date = phrases
+            .find_map(|at| if let Kind::Date(date) = self.phrase(at).what { Some(date) } else { None });
+        date.map_or(Span::Unstated, |date| date.turns.map_or(date.span, |turns| turns.behind))
+    }
+
+    /// The date on the side that the verb tells: "in May" lies ahead of "will leave" and behind "left".
+    fn turned(&self, mut date: DateMention) -> DateMention {
+        let Some(turns) = date.turns else { return date };
+        let ahead = self.modality().is_some_and(|modality| {
+            matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed)
+        });
+        let past = self.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
+        // "from July 1 the ceiling falls": what begins later is told in the present.
+        let begins = date.edge == Edge::Since && self.verb().is_some_and(|verb| verb.time == Time::Present);
+        if ahead || begins {
+            date.span = turns.ahead;
+        } else if past {
+            date.span = turns.behind;
+        }
+        date
+    }
+
     /// The date that stands with one of several groups of a clause: the first behind it and before the next number.
     pub(super) fn date_of(&self, at: usize) -> Option<DateMention> {
         let dates = |range: Range<usize>| {
-            range.filter_map(|at| if let Kind::Date(date) = self.phrase(at).what { Some(date) } else { None })
+            range.filter_map(|at| {
+                if let Kind::Date(date) = self.phrase(at).what { Some(self.turned(date)) } else { None }
+            })
         };
         let after = self.clause().after.clone();
         if !after.contains(&at) || dates(after.clone()).count() < 2 {

@@ -108,7 +108,8 @@ impl Finding<'_> {
         if group.is_owned_otherwise {
             return own(Whose::Unstated);
         }
-        if let Some(party) = self.gapped(at) {
+        let respective = clause.and_then(|clause| self.respective(at, self.owner(at, clause)?, clause));
+        if let Some(party) = respective.or_else(|| self.gapped(at)) {
             return own(Whose::Party(party));
         }
         if let Some(found) = self.beside(at) {
@@ -119,6 +120,7 @@ impl Finding<'_> {
             if phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))) {
                 return Resolved { by: self.words(agent), ..own(Whose::Unstated) };
             }
+
             let parties = self.parties_of(agent);
             if !parties.is_empty() {
                 return Resolved { by: self.words(agent), ..own(Whose::of(parties)) };
@@ -127,7 +129,7 @@ impl Finding<'_> {
                 return of.clone();
             }
         }
-        if let Some(of) = &group.out_of {
+        if let Some(of) = group.out_of.as_ref().filter(|of| !of.is_definite) {
             // "10,500 of around 13,800 staff": of a whole that is new.
             return own(if of.is_of_mission { Whose::Mission } else { Whose::Unstated });
         }
@@ -166,6 +168,21 @@ impl Finding<'_> {
             }
         }
         own(Whose::Unstated)
+    }
+
+    /// "Kenya, Jamaica and Belize sent 200, 24 and two officers respectively": the n-th number is the n-th party's.
+    fn respective(&self, at: usize, agent: usize, clause: &Clause) -> Option<Party> {
+        let told = (0..self.sentence.tokens.len()).any(|token| self.sentence.word(token) == "respectively");
+        let actors = self.parse.phrases[agent].actors();
+        let numbers: Vec<usize> = clause
+            .after
+            .clone()
+            .filter(|index| self.parse.phrases[*index].group().is_some_and(|group| group.number.is_some()))
+            .collect();
+        let nth = numbers.iter().position(|index| *index == at)?;
+        (told && actors.len() == numbers.len())
+            .then(|| actors.get(nth).and_then(|actor| actor.party))
+            .flatten()
     }
 
     /// The phrase that owns the people at this place by its verb: the sender of what is sent.

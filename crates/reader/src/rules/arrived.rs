@@ -16,7 +16,7 @@ use model::{Modality, Resource, Scope, Service, Span, Step, Whose};
 
 use crate::{
     Edge, Sense,
-    clause::{Head, Link, Role, Time},
+    clause::{Hangs, Head, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -27,6 +27,10 @@ pub(super) const MOVING: &[Sense] = &[Sense::Arrive, Sense::Deploy, Sense::Join,
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     there_since(c, out);
+    on_board(c, out);
+    if kth_country(c, out) {
+        return;
+    }
     if !c.does(MOVING) || is_sum(c) {
         return;
     }
@@ -75,6 +79,43 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "Also on board were eight Ruritanian soldiers."
+fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let told =
+        c.clause().before.clone().any(|at| c.any_word(c.phrase(at).tokens.clone(), &["board", "aboard"]));
+    if !told || !c.only_is() {
+        return;
+    }
+    for at in c.objects().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
+        out.extend(c.movement(NAME, at, Step::Deploy, None, Modality::Fact));
+    }
+}
+
+/// "Ruritania is the sixth country to join the mission."
+fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let joins = c.clause().hangs == Hangs::Infinitive && c.does(&[Sense::Join, Sense::Send, Sense::Deploy]);
+    let Some(subject) = c.clause().subject.filter(|_| joins) else { return false };
+    if !c.any_word(c.phrase(subject).tokens.clone(), &["country", "nation", "state"]) {
+        return false;
+    }
+    let Some(outer) = c.clause().on.map(|on| &c.parse.clauses[on]) else { return false };
+    let past = outer.verb.and_then(|at| c.phrase(at).verb()).is_some_and(|verb| {
+        verb.verbs.is_empty() && matches!(verb.time, Time::Present | Time::Past | Time::Perfect)
+    });
+    let Some(actor) = outer.subject.and_then(|at| c.phrase(at).actors().first()).filter(|_| past) else {
+        return false;
+    };
+    if let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host) {
+        let scope = Scope {
+            whose: Whose::Party(party),
+            resource: Resource::People(Service::Unstated),
+            units: BTreeSet::new(),
+        };
+        out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, None, Modality::Fact));
+    }
+    true
+}
+
 /// The day of the first group is not the day of the one that follows.
 fn without_day(mut draft: Draft) -> Draft {
     if let model::Statement::Movement(movement) = &draft.statement {
@@ -116,10 +157,15 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
     let countries = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
     // "the force has deployed 410": what it has, not who came.
     let mission = c.subject_is_mission() && c.has_people_object();
+    // "only 400 of the 2,500 promised have been deployed": what is there.
+    let out_of = c.patients().into_iter().any(|at| {
+        c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)
+    });
     c.verb().is_some_and(|verb| verb.time == Time::Perfect)
         && (countries
             || mission
-            || c.any_word(c.tokens(), &["total", "altogether", "combined", "together", "between"]))
+            || out_of
+            || c.any_word(c.tokens(), &["total", "altogether", "combined", "together", "between", "all"]))
 }
 
 /// "flew to Jamaica for training": a course, not the mission.

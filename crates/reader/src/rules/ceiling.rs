@@ -74,6 +74,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             push(c, at, Modality::Fact, out);
         }
     }
+    // "the ceiling falls to 11,500 troops".
+    let of_ceiling =
+        c.clause().subject.is_some_and(|at| c.any_word(c.phrase(at).tokens.clone(), &["ceiling", "cap"]));
+    let falls = of_ceiling && (c.does(&[Sense::Reduce, Sense::Reach, Sense::Stand]) || c.only_is());
+    if let Some(at) = c.clause().after.clone().find(counted).filter(|_| falls) {
+        push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
+    }
     named_size(c, out);
 }
 

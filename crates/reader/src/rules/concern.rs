@@ -11,7 +11,12 @@ use std::collections::BTreeSet;
 
 use model::{About, Concern, Modality, Resource, Scope, Statement, Whose};
 
-use crate::{Sense, clause::Role, context::Context, draft::Draft};
+use crate::{
+    Sense,
+    clause::{Kind, Role},
+    context::Context,
+    draft::Draft,
+};
 
 pub(super) const NAME: &str = "concern";
 
@@ -111,6 +116,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let criticised = c.does(&[Sense::Criticise]);
     let lacking = c.says(&[Sense::Lack]) || c.around().any(|at| c.phrase(at).is_event(Sense::Lack));
     let delayed = c.says(&[Sense::Delay]) || c.around().any(|at| c.phrase(at).is_event(Sense::Delay));
+    // "only 70% complete".
+    let behind = c.around().any(|at| matches!(c.phrase(at).what, Kind::Percent))
+        && c.any_word(0..c.sentence.tokens.len(), &["only", "just", "barely"])
+        && c.any_word(
+            0..c.sentence.tokens.len(),
+            &["complete", "completed", "finished", "built", "deployed", "ready", "funded"],
+        );
+    let delayed = delayed || behind;
     let trouble =
         c.any_word(c.tokens(), &["problem", "problems", "obstacle", "obstacles", "crisis", "hampered"]);
     if !(appeals || criticised || lacking || delayed || trouble) || !concerns_mission(c) {
@@ -189,10 +202,13 @@ fn concerns_mission(c: &Context<'_>) -> bool {
     if c.any_word(all.clone(), &["humanitarian", "displaced", "hunger", "refugees", "aid-workers"]) {
         return false;
     }
-    let mission = c.parse.phrases.iter().any(|phrase| {
-        phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
-            || phrase.is_event(Sense::Deploy)
-    });
+    let site = c.subjects().into_iter().any(|at| matches!(c.phrase(at).what, Kind::Site(_)))
+        && c.around().any(|at| matches!(c.phrase(at).what, Kind::Percent));
+    let mission = site
+        || c.parse.phrases.iter().any(|phrase| {
+            phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
+                || phrase.is_event(Sense::Deploy)
+        });
     let people = c
         .objects()
         .chain(c.subjects())

@@ -24,7 +24,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if out.iter().any(|draft| draft.rule == NAME) {
         return;
     }
-    let Some(verb_at) = c.clause().verb else { return };
+    // In a report on no known mission only a sentence that names one tells of contacts about it.
+    let about = c.report.mission.is_some()
+        || c.parse
+            .phrases
+            .iter()
+            .any(|phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_))));
+    let Some(verb_at) = c.clause().verb.filter(|_| about) else { return };
     let Some(modality) =
         c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Planned))
     else {
@@ -124,7 +130,9 @@ fn by_noun(c: &Context<'_>) -> Option<EngagementForm> {
         if phrase.is_event(Sense::Brief) && held_with {
             Some(EngagementForm::Briefing)
         } else if phrase.is_event(Sense::Meet)
-            && (held_with || told && phrase.link.is_none() && c.clause().after.contains(&at))
+            && (held_with
+                || told && phrase.link.is_none() && c.clause().after.contains(&at)
+                || c.clause().subject == Some(at) && phrase.owner.is_some())
         {
             Some(EngagementForm::Meeting)
         } else if phrase.is_event(Sense::Call) && held_with {
@@ -187,6 +195,12 @@ fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     let acting =
         people.iter().filter(|person| person.acts).find_map(|person| person.party.filter(contributor));
     let other = || people.iter().find_map(|person| person.party.filter(contributor));
+    // "the CARICOM summit".
+    let owner =
+        c.clause().subject.filter(|at| c.phrase(*at).is_event(Sense::Meet)).and_then(|at| c.phrase(at).owner);
+    if let Some(owner) = owner {
+        return Some(Whose::Party(owner));
+    }
     let focus = || people.iter().any(|person| person.name.is_some()).then_some(c.discourse.focus).flatten();
     acting.or_else(other).or_else(focus).map(Whose::Party)
 }

@@ -138,6 +138,9 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
 fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     if let Some(beside) = at.checked_sub(1).map(|before| c.phrase(before)) {
         if beside.is_event(Sense::Pledge) && c.phrase(at).link == Some(Link::Of) {
+            if !c.any_word(beside.tokens.clone(), &["commitment", "commitments"]) {
+                return Some((Step::Pledge, Modality::Pledged, true));
+            }
             return Some((Step::Commit, Modality::Pledged, true));
         }
         if beside.is_event(Sense::Allocate) && c.any_word(beside.tokens.clone(), &["waiver", "waivers"]) {

@@ -64,7 +64,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), modality, at), at));
         } else {
             let lost = c.movement_of(NAME, at, scope, Step::Lose, None, place.clone(), modality);
-            out.extend(lost.map(|draft| counted(draft, group)));
+            out.extend(lost.map(|draft| counted(draft, group, c.day_after())));
         }
     }
     // "believe he is dead": the one spoken of.
@@ -75,10 +75,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 }
 
 /// "A constable was killed": here the article is a number.
-fn counted(mut draft: Draft, group: &crate::clause::Group) -> Draft {
+fn counted(mut draft: Draft, group: &crate::clause::Group, day_after: model::Span) -> Draft {
     if let (Statement::Movement(movement), Some((quantity, _))) = (&draft.statement, &group.number)
         && let Ok(movement) = model::Movement::try_from(model::MovementFields {
             quantity: *quantity,
+            during: if movement.during == model::Span::Unstated { day_after } else { movement.during },
             ..movement.clone().into()
         })
     {
@@ -113,7 +114,12 @@ impl Context<'_> {
                 &["died", "die", "dies", "lost", "lose", "loses", "succumbed", "perished", "perish", "dead"],
             )
         });
-        if reflexive {
+        // "Ruritania lost three officers".
+        let loses = self.any_word(
+            self.clause().verb.map_or(0..0, |verb| self.phrase(verb).tokens.clone()),
+            &["lost", "lose", "loses"],
+        );
+        if reflexive && !(loses && self.has_people_object()) {
             self.subjects().into_iter().filter(|at| self.phrase(*at).group().is_some()).collect()
         } else {
             self.patients()

@@ -128,7 +128,8 @@ fn some_of(c: &Context<'_>, party: model::Party, at: usize, modality: Modality, 
 
 /// "600 are due", "the first 200 are expected next month".
 fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
-    if !c.does(&[Sense::Intend]) || c.has_people_object() {
+    // "is due home" is a return.
+    if !c.does(&[Sense::Intend]) || c.has_people_object() || c.any_word(c.tokens(), &["home", "back"]) {
         return false;
     }
     let mut found = false;
@@ -266,7 +267,10 @@ impl Context<'_> {
     fn names_force(&self) -> bool {
         let verb = self.clause().verb.unwrap_or(0);
         self.parse.phrases.iter().enumerate().any(|(at, phrase)| at > verb && phrase.group().is_some())
-            || self.any_word(self.tokens(), &["people", "help", "troops", "personnel", "officers"])
+            || self.any_word(
+                self.tokens(),
+                &["people", "help", "troops", "personnel", "officers", "contribute", "participate"],
+            )
             || self.names_mission()
     }
 }

@@ -39,7 +39,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let goes = c.does(GOING_HOME) && !c.any_word(c.tokens(), &["quit", "resign", "resigned"]);
     // "others should follow" in a report of a withdrawal.
     let follows = c.does(&[Sense::Join]) && c.discourse.is_leaving && c.says_follow();
-    let leaves = c.does(&[Sense::Depart]) && leaves_mission(c) || follows;
+    // "200 are due home", "welcomed home 215 officers".
+    let home_bound = c.any_word(c.tokens(), &["home", "back"]) && c.does(&[Sense::Intend, Sense::Receive]);
+    let modality = if home_bound && c.does(&[Sense::Intend]) && modality == Modality::Fact {
+        Modality::Planned
+    } else {
+        modality
+    };
+    let leaves = home_bound || c.does(&[Sense::Depart]) && leaves_mission(c) || follows;
     let is_out = c.only_is()
         && c.any_word(c.tokens(), &["out", "gone"])
         && c.date().is_some_and(|(date, _)| date.edge == Edge::By);

@@ -13,7 +13,7 @@ use model::{Modality, Scope, Stage, Whose};
 
 use crate::{
     Sense,
-    clause::{Kind, Link},
+    clause::{Kind, Link, Time},
     context::Context,
     draft::Draft,
 };
@@ -38,7 +38,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "N are in the country", "N serve there".
     let main =
         !matches!(c.clause().hangs, crate::clause::Hangs::Participle | crate::clause::Hangs::Infinitive);
-    if main && (c.only_is() || c.does(&[Sense::Serve, Sense::Remain])) {
+    let served = c.does(&[Sense::Serve]) && c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+    if main && !served && (c.only_is() || c.does(&[Sense::Serve, Sense::Remain])) {
         for at in c.subjects().into_iter().filter(|_| here) {
             if c.is_counted(at) && c.is_force(at) && !taken(out, at) {
                 out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));

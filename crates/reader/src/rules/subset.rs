@@ -7,7 +7,8 @@
 //! **Refuses** a part whose whole became no claim, and a part that names neither party, unit nor service.
 
 use model::{
-    Count, CountFields, Modality, Movement, MovementFields, Resource, Scope, Service, Stage, Statement, Whose,
+    Count, CountFields, Modality, Movement, MovementFields, Resource, Scope, Service, Stage, Statement, Step,
+    Whose,
 };
 
 use crate::{
@@ -97,8 +98,8 @@ fn parts(c: &Context<'_>, out: &mut Vec<Draft>) {
         let of_whom = at >= 2
             && matches!(c.phrase(at - 1).what, Kind::Relative)
             && matches!(c.phrase(at - 2).link, Some(Link::Of | Link::Including));
-        let of_them = group.is_part && group.out_of.is_none() && group.service.is_none();
-        if of_whom || of_them {
+        let of_them = group.is_part && group.service.is_none();
+        if of_whom || of_them && group.out_of.as_ref().is_none_or(|of| of.is_definite) {
             let of_pronoun = of_whom || c.any_word(c.phrase(at).tokens.clone(), &["whom", "which", "them"]);
             whole = whole_before(c, at, of_pronoun, out);
         } else if !follows_part(c, at) {
@@ -220,10 +221,17 @@ fn out_of(c: &Context<'_>, out: &mut Vec<Draft>) {
     let mut wholes = Vec::new();
     for draft in out.iter() {
         let Some(group) = c.phrase(draft.phrase).group() else { continue };
-        let Some(OutOf { quantity, tokens, is_planned: planned, is_of_mission }) = group.out_of.clone()
+        let Some(OutOf { quantity, tokens, is_planned, is_definite, is_of_mission }) = group.out_of.clone()
         else {
             continue;
         };
+        if is_definite {
+            continue;
+        }
+        // "the first 75 of 150 left": the others are still to come.
+        let comes = matches!(&draft.statement, Statement::Movement(movement)
+            if matches!(movement.step, Step::Deploy | Step::Certify | Step::Pledge | Step::EnterTraining));
+        let planned = is_planned || comes;
         let mut scope = match &draft.statement {
             Statement::Movement(movement) => movement.scope.clone(),
             Statement::Count(count) => count.scope.clone(),
