@@ -54,14 +54,19 @@ impl Amount {
         }
     }
 
-    /// Both together. Numbers that no source gives add nothing to the best estimate and open the bounds.
+    /// Both together. Numbers that no source gives add nothing to the best estimate and open the bounds upwards alone,
+    /// so that a sum can be redone from the numbers that are given.
     pub(crate) fn plus(self, other: Self) -> Self {
+        let low = match (self.best, other.best) {
+            (Some(_), None) | (None, Some(_)) => self.low.max(other.low),
+            _ => self.low.saturating_add(other.low),
+        };
         let best = match (self.best, other.best) {
             (Some(a), Some(b)) => Some(a.saturating_add(b)),
             (a, b) => a.or(b),
         };
         let high = self.high.zip(other.high).map(|(a, b)| a.saturating_add(b));
-        Self { low: self.low.saturating_add(other.low), best, high }.held()
+        Self { low, best, high }.held()
     }
 
     /// With so many more; a number that no source gives opens the bounds and leaves the rest.
@@ -135,7 +140,9 @@ mod tests {
     #[test]
     fn sums_and_differences_keep_what_is_open() {
         check(of("about 400").plus(of("217")), 577, Some(617), Some(657));
-        check(of("400").plus(of("some")), 401, Some(401), None);
+        check(of("400").plus(of("some")), 400, Some(400), None);
+        check(of("some").plus(of("400")), 400, Some(400), None);
+        check(of("some").plus(of("some")), 2, None, None);
         check(of("1000").less(of("about 400")), 560, Some(600), Some(640));
         check(of("100").less(of("200")), 0, Some(0), Some(0));
         check(of("at least 1,900").less(of("400")), 1_500, Some(1_500), None);

@@ -157,7 +157,7 @@ fn notes(key: &Key, draft: &Draft, as_of: Date) -> Vec<Note> {
             words: format!(
                 "{}, {}: told of days up to {}, after the day asked for",
                 event.happening.step,
-                amount_words(event.amount),
+                event.words(),
                 event.happening.last
             ),
             claims: event.happening.claims(),
@@ -229,7 +229,7 @@ fn against_parties(key: &Key, drafts: &BTreeMap<Key, Draft>) -> Vec<Unexplained>
 }
 
 fn added(parts: &[(Amount, &BTreeSet<model::ClaimId>)]) -> Side {
-    let sum = parts.iter().fold(Amount::NONE, |sum, (amount, _)| sum.plus(*amount));
+    let sum = parts.iter().map(|(amount, _)| *amount).reduce(Amount::plus).unwrap_or(Amount::NONE);
     Side {
         words: Quantity::Exactly(sum.best.unwrap_or(sum.low)).to_string(),
         low: sum.low,

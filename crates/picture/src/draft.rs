@@ -48,6 +48,9 @@ pub(crate) fn draft<'a>(
         steps.entry(event.step).or_default().push(event);
     }
     let not_same = |one: &Happening, other: &Happening| {
+        if rulings.none() {
+            return false;
+        }
         let others = other.claims();
         one.claims().iter().any(|a| others.iter().any(|b| rulings.same(*a, *b) == Some(false)))
     };
@@ -216,7 +219,7 @@ impl<'a> Draft<'a> {
                         words: format!(
                             "{}, {}: may have come on top or stand in the figure already, for no day is given",
                             event.happening.step,
-                            crate::sentences::amount_words(event.amount),
+                            event.words(),
                         ),
                         claims: event.happening.claims(),
                     });

@@ -46,6 +46,11 @@ pub(crate) struct Gathered<'a> {
 pub(crate) struct Rulings<'a>(Option<&'a Ledger>);
 
 impl Rulings<'_> {
+    /// Whether nobody ruled on anything.
+    pub(crate) fn none(self) -> bool {
+        self.0.is_none()
+    }
+
     /// Whether two were ruled to tell of one event, of two, or not at all.
     pub(crate) fn same(self, one: ClaimId, other: ClaimId) -> Option<bool> {
         self.0?.ruled_same(one, other)

@@ -1,18 +1,25 @@
-//! The picture in sentences: "Kenya: about 400 deployed (360-399), 600 ready; 1,000 promised in all."
+//! The picture in sentences: "Kenya: about 400 (360-399) deployed; 600 ready; 1,000 promised in all."
 
-use model::{Bounds, Quantity, Resource, Service, Stage, Whose};
+use std::cmp::Reverse;
 
-use crate::{Dispute, Figure, Line, Matter, Picture, amount::Amount};
+use model::{Bounds, Currency, Quantity, Resource, Service, Stage, Whose};
+
+use crate::{Figure, Line, Picture, amount::Amount};
 
 /// An amount in words: `600`, `about 400 (360-399)`, `at least 1,900`, `some`.
 pub(crate) fn amount_words(amount: Amount) -> String {
     words(amount, amount.best)
 }
 
-/// A figure in words, with the number that a source gives where it rests on one.
+/// A figure in words, with the number that a source gives where it rests on one; where that is open, in its words.
 pub(crate) fn figure_words(figure: &Figure) -> String {
-    let stated = figure.stated.and_then(Quantity::number);
-    words(Amount { low: figure.low, best: figure.best, high: figure.high }, stated.or(figure.best))
+    match figure.stated {
+        Some(stated) if figure.high.is_none() => stated.to_string(),
+        stated => {
+            let amount = Amount { low: figure.low, best: figure.best, high: figure.high };
+            words(amount, stated.and_then(Quantity::number).or(figure.best))
+        }
+    }
 }
 
 fn words(amount: Amount, number: Option<u64>) -> String {
@@ -63,53 +70,104 @@ impl Line {
         format!("{}: {}.", self.name(), stands.join("; "))
     }
 
-    /// Whose line it is, and of what unless it is people: `Kenya`, `United States, equipment/MRAPs`.
+    /// Whose line it is, and of what unless it is people: `Kenya`, `United States, MRAPs`.
     #[must_use]
     pub fn name(&self) -> String {
         let whose = match &self.whose {
             Whose::Party(party) => party.name().to_owned(),
             Whose::Parties(parties) => {
-                let names: Vec<_> = parties.iter().map(|party| party.name().to_owned()).collect();
-                format!("{} together", names.join(" and "))
+                let names: Vec<_> = parties.iter().map(|party| party.name()).collect();
+                let (last, first) =
+                    names.split_last().map_or(("", &names[..]), |(last, first)| (*last, first));
+                format!("{} and {last} together", first.join(", "))
             }
             Whose::Mission => "Whole mission".to_owned(),
             Whose::Unstated => "Not said whose".to_owned(),
         };
         match &self.resource {
-            Resource::People(Service::Unstated) => whose,
-            resource => format!("{whose}, {resource}"),
+            Resource::People(_) => whose,
+            Resource::Equipment(kind) => format!("{whose}, {}", kind.0),
+            Resource::Money(Currency::Unstated) => format!("{whose}, money"),
+            Resource::Money(currency) => format!("{whose}, {currency}"),
+            Resource::Unstated => format!("{whose}, of what is not said"),
         }
     }
 }
 
-impl Dispute {
-    /// The dispute in one sentence: the figure taken, the others, and why.
+/// No more lines than these are told one by one; of more, their sum and the largest are.
+const FEW: usize = 3;
+
+impl Picture {
+    /// The strength in people in a few sentences: a sentence a line where there are few, else how many have deployed
+    /// of how many that were promised, who they are, and who owes most.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        let about = match self.about {
-            Matter::Strength(stage) => stage.to_string(),
-            Matter::PromisedInAll => "promised in all".to_owned(),
-            Matter::Event(step) | Matter::HowManyEvents(step) => step.to_string(),
-        };
-        let day = self.day.map_or(String::new(), |day| format!(" on {day}"));
-        let mut sides = self.sides.iter().map(|side| side.words.as_str());
-        let taken = sides.next().unwrap_or_default();
-        let others: Vec<_> = sides.collect();
-        let rounding = if self.within_rounding { " (within rounding)" } else { "" };
-        format!(
-            "{} {} {about}{day}: {taken}, against {}{rounding}; taken because {}.",
-            self.whose,
-            self.resource,
-            others.join(" and "),
-            self.why
-        )
+    pub fn gist(&self) -> Vec<String> {
+        let people = Resource::People(Service::Unstated);
+        let lines: Vec<&Line> = self
+            .lines
+            .iter()
+            .filter(|line| line.resource == people)
+            .filter(|line| line.promised_in_all.is_some() || !line.stages.is_empty())
+            .collect();
+        if lines.len() <= FEW {
+            return lines.into_iter().map(Line::sentence).collect();
+        }
+        let Some(sum) = self.sums.iter().find(|line| line.resource == people) else { return Vec::new() };
+        let parties = || lines.iter().filter(|line| matches!(line.whose, Whose::Party(_)));
+        let mut gist = vec![deployed_of_promised(sum, parties().copied())];
+        gist.extend(self.stated_beside(sum, &people));
+        gist.extend(owed(parties().copied()));
+        gist
+    }
+
+    /// What is stated of the whole mission, where it is not what the parties add up to.
+    fn stated_beside(&self, sum: &Line, people: &Resource) -> Option<String> {
+        let whole =
+            self.lines.iter().find(|line| line.whose == Whose::Mission && line.resource == *people)?;
+        let stated = whole.stages.get(&Stage::Deployed)?;
+        let apart =
+            sum.stages.get(&Stage::Deployed).is_none_or(|added| !added.bounds().meet(stated.bounds()));
+        apart.then(|| format!("Of the whole mission, {stated} are stated."))
     }
 }
 
-impl Picture {
-    /// The strength book in sentences, one a line.
-    #[must_use]
-    pub fn sentences(&self) -> Vec<String> {
-        self.lines.iter().map(Line::sentence).collect()
+/// `412 people deployed of at least 3,182 promised: Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more.`
+fn deployed_of_promised<'l>(sum: &Line, parties: impl Iterator<Item = &'l Line>) -> String {
+    let mut there: Vec<(&Line, &Figure)> =
+        parties.filter_map(|line| Some((line, line.stages.get(&Stage::Deployed)?))).collect();
+    there.retain(|(_, figure)| figure.high != Some(0));
+    there.sort_by_key(|(line, figure)| (Reverse(figure.best), line.whose.clone()));
+    let of =
+        |line: &Line| line.promised_in_all.as_ref().map(|total| format!(" of {total}")).unwrap_or_default();
+    let mut largest: Vec<String> = there
+        .iter()
+        .take(FEW)
+        .map(|(line, figure)| format!("{} {figure}{}", line.name(), of(line)))
+        .collect();
+    if there.len() > FEW {
+        largest.push(format!("and {} more", there.len() - FEW));
     }
+    match sum.stages.get(&Stage::Deployed).filter(|_| !there.is_empty()) {
+        Some(deployed) => {
+            format!("{deployed} people deployed{} promised: {}.", of(sum), largest.join(", "))
+        }
+        None => sum.promised_in_all.as_ref().map_or_else(
+            || "Nobody is said to have deployed.".to_owned(),
+            |total| format!("{total} people promised; nobody is said to have deployed."),
+        ),
+    }
+}
+
+/// `Most is owed by Benin (1,500) and Jamaica (228).`
+fn owed<'l>(parties: impl Iterator<Item = &'l Line>) -> Option<String> {
+    let mut owing: Vec<(u64, String)> = parties
+        .filter_map(|line| {
+            let owed = line.stages.get(&Stage::Promised)?;
+            let best = owed.best.filter(|best| *best > 0)?;
+            Some((best, format!("{} ({owed})", line.name())))
+        })
+        .collect();
+    owing.sort_by_key(|(best, _)| Reverse(*best));
+    let most: Vec<_> = owing.into_iter().take(2).map(|(_, words)| words).collect();
+    (!most.is_empty()).then(|| format!("Most is owed by {}.", most.join(" and ")))
 }

@@ -9,6 +9,7 @@ use crate::{
     Dispute, Matter, Side,
     amount::Amount,
     group::Happening,
+    sentences::amount_words,
     vote::{Choice, choose},
 };
 
@@ -20,6 +21,14 @@ pub(crate) struct Settled<'a> {
     /// The number taken, within the bounds of all that was reported.
     pub(crate) amount: Amount,
     pub(crate) choice: Choice,
+}
+
+impl Settled<'_> {
+    /// How many, as its one report words it, or else with bounds.
+    pub(crate) fn words(&self) -> String {
+        let worded = self.choice.quantity.filter(|_| self.choice.rivals.is_empty());
+        worded.map_or_else(|| amount_words(self.amount), |quantity| quantity.to_string())
+    }
 }
 
 /// What is known around the events of one step: the counts of the stage they lead to, and the pledge total.

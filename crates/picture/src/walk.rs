@@ -248,7 +248,7 @@ impl Walker<'_> {
             resource: self.resource.clone(),
             about: matter(count.stage),
             day: Some(count.day),
-            sides: vec![reckoned.side(), stated(count)],
+            sides: vec![reckoned.side(), count.choice.taken.clone()],
             why: "it is graded better than the one source that says otherwise".to_owned(),
             difference: amount.distance(reckoned.amount),
             within_rounding: false,

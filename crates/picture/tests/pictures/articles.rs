@@ -46,7 +46,7 @@ fn their_picture_adds_nothing_twice() {
         "unstated people promised in all: 1900 1900 ? [21]",
     ];
     assert_eq!(rows, want, "{shown}");
-    let lines: Vec<String> = picture.sentences();
+    let lines: Vec<String> = picture.gist();
     assert_eq!(
         lines,
         [

@@ -51,7 +51,9 @@ impl Book {
             "not-same" => Ruling::NotSame { other: id() },
             _ => panic!("no ruling: {word}"),
         };
-        let made = Timestamp::from_second(i64::try_from(self.decisions.len()).unwrap()).unwrap();
+        // Later than every other, though some may have been taken out.
+        let last = self.decisions.iter().map(|decision| decision.made.as_second()).max();
+        let made = Timestamp::from_second(last.map_or(0, |last| last + 1)).unwrap();
         let name = |words| Name::new(words).unwrap();
         self.decisions.push(Decision { claim, ruling, by: name("analyst"), why: name("test"), made });
     }

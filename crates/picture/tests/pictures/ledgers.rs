@@ -206,7 +206,7 @@ fn one_worse_graded_count_does_not_overrule_and_stays_in_view() {
          KEN people deployed | nearly 1,000 | as 2025-06-01 | pub 2025-06-01 | C4",
         "2025-06-30",
         "KEN people deployed: 740 740 740 [1]
-         dispute: 740 counted on 2025-03-01 [1] / nearly 1,000 stated [2]; it is graded better than the one source that says otherwise",
+         dispute: 740 counted on 2025-03-01 [1] / nearly 1,000 [2]; it is graded better than the one source that says otherwise",
     );
 }
 

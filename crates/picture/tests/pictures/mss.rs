@@ -3,7 +3,7 @@
 use exchange::claims_table::import;
 use ledger::{Entry, Ledger};
 use model::Whose;
-use picture::{Picture, Use, picture};
+use picture::{Dispute, Matter, Picture, Use, picture};
 
 use crate::book::{asked, ledger};
 
@@ -29,14 +29,19 @@ fn check(picture: &Picture, want: &[(&str, &str, &str, u64, u64, u64)]) {
     }
 }
 
-/// The sentences of the disputes that hold these words.
+/// The disputes that these words are of: of whom, on what and when, the figure taken and the others.
 fn disputes(picture: &Picture, words: &str) -> Vec<String> {
-    picture
-        .disputes
-        .iter()
-        .map(picture::Dispute::sentence)
-        .filter(|sentence| sentence.contains(words))
-        .collect()
+    let sentence = |dispute: &Dispute| {
+        let about = match dispute.about {
+            Matter::Strength(stage) => stage.to_string(),
+            Matter::PromisedInAll => "promised in all".to_owned(),
+            Matter::Event(step) | Matter::HowManyEvents(step) => step.to_string(),
+        };
+        let sides: Vec<_> = dispute.sides.iter().map(|side| side.words.as_str()).collect();
+        let Dispute { whose, resource, .. } = dispute;
+        format!("{whose} {resource} {about} on {}: {}", dispute.day.unwrap(), sides.join(", against "))
+    };
+    picture.disputes.iter().map(sentence).filter(|sentence| sentence.contains(words)).collect()
 }
 
 fn unexplained(picture: &Picture, whose: &str) -> Vec<String> {
@@ -139,6 +144,26 @@ fn in_october_2025_a_mislabelled_total_is_outvoted_and_stays_in_view() {
     assert_eq!(disputes(&picture, "970, against 989").len(), 1);
     let in_force = picture.frame.ceilings.iter().find(|ceiling| ceiling.authorised).unwrap();
     assert_eq!(in_force.quantity.to_string(), "5,550");
+}
+
+#[test]
+fn the_picture_is_told_in_a_few_sentences() {
+    let gist = |as_of: &str| on(as_of, "2025-10-02").gist();
+    assert_eq!(
+        gist("2024-06-01"),
+        [
+            "at least 2,900 people promised; nobody is said to have deployed.",
+            "Most is owed by Benin (1,500) and Kenya (1,000)."
+        ]
+    );
+    assert_eq!(
+        gist("2024-11-08"),
+        [
+            "412 people deployed of at least 3,178 promised: Kenya 382 of 1,000, Jamaica 22 of 250, Bahamas 6 of 150, and 1 more.",
+            "Of the whole mission, 416 are stated.",
+            "Most is owed by Benin (1,500) and Jamaica (228)."
+        ]
+    );
 }
 
 #[test]
