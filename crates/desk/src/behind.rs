@@ -3,7 +3,8 @@
 use std::{fmt, str::FromStr};
 
 use ledger::Ledger;
-use picture::{Asked, Figure, Picture};
+use model::Stage;
+use picture::{Asked, Figure, Line, Picture};
 
 use crate::Fault;
 
@@ -50,6 +51,17 @@ impl Behind {
     fn of(party: &str, resource: &str, stage: &str) -> Self {
         Self { party: party.to_owned(), resource: resource.to_owned(), stage: stage.replace(' ', "-") }
     }
+}
+
+/// The name of a figure that this picture has, to show how one is named: the largest that has deployed, or any.
+pub(crate) fn example(picture: &Picture) -> Option<String> {
+    let deployed = |line: &Line| line.stages.get(&Stage::Deployed).and_then(|figure| figure.best);
+    let line = picture.lines.iter().rev().max_by_key(|line| deployed(line))?;
+    let stage = match deployed(line) {
+        Some(_) => Stage::Deployed.to_string(),
+        None => line.stages.keys().next().map_or_else(|| "promised in all".to_owned(), ToString::to_string),
+    };
+    Some(Behind::of(&line.whose.to_string(), &line.resource.to_string(), &stage).to_string())
 }
 
 impl fmt::Display for Behind {

@@ -44,14 +44,18 @@ pub(crate) fn print<'a>(
         columns.push(Column::Words("standing"));
     }
     let mut rows = Rows::new(&columns);
+    let mut before = String::new();
     for line in lines {
+        let words = words(line.claim, line.document);
+        let same = words == before && line.claim.quote().is_some();
         rows.add([
             Text::Quiet(line.called),
             Text::Plain(sentence::sentence(line.claim)),
-            Text::Quiet(words(line.claim, line.document)),
+            Text::Quiet(if same { "the same words".to_owned() } else { words.clone() }),
             Text::Quiet(line.claim.published.to_string()),
             Text::Quiet(line.remark),
         ]);
+        before = words;
     }
     rows.print(world)
 }
@@ -59,7 +63,12 @@ pub(crate) fn print<'a>(
 /// The quoted words on one line.
 pub(crate) fn words(claim: &Claim, document: Option<&Document>) -> String {
     let quoted = document.and_then(|document| claim.quote()?.words(document));
-    quoted.map_or_else(|| "entered by hand".to_owned(), |words| format!("“{}”", one_line(words)))
+    match quoted.map(one_line) {
+        None => "entered by hand".to_owned(),
+        // A sentence that is a quotation has marks of its own.
+        Some(words) if words.starts_with(['“', '"']) => words,
+        Some(words) => format!("“{words}”"),
+    }
 }
 
 /// Words that stood on several lines.

@@ -10,6 +10,7 @@ mod book;
 mod claim_page;
 mod claim_table;
 mod commands;
+mod contradictions;
 mod embedded;
 mod entry_lines;
 mod error;

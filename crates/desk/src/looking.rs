@@ -49,6 +49,15 @@ impl Looking {
         })
     }
 
+    /// What of it was typed, to be typed again with another command.
+    pub(crate) fn typed(&self) -> String {
+        let mission = self.mission.as_ref().map(|code| format!(" --mission {code}"));
+        let known_on = self.known_on.map(|day| format!(" --known-on {day}"));
+        let entered_by = self.entered_by.map(|moment| format!(" --entered-by {}", moment.0));
+        let viewer = (self.viewer != Viewer::Staff).then(|| format!(" --viewer {}", self.viewer));
+        [mission, known_on, entered_by, viewer].into_iter().flatten().collect()
+    }
+
     /// Whether a list may show this claim.
     pub(crate) fn shows(&self, held: &Held) -> bool {
         self.mission.as_ref().is_none_or(|mission| held.claim.mission.as_ref() == Some(mission))

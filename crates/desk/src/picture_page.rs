@@ -4,10 +4,10 @@ use std::{collections::BTreeSet, io::Write};
 
 use ledger::Ledger;
 use model::{ClaimId, Mandate, Modality, ResourceKind, Span, Whose};
-use picture::{ActLine, Dispute, Figure, Matter, Picture};
+use picture::{ActLine, Figure, Line, Picture};
 
 use crate::{
-    Fault, World, claim_table,
+    Fault, World, claim_table, contradictions,
     prose::{self, PLAIN, QUIET, STRONG},
     sentence,
     short::ShortIds,
@@ -42,8 +42,7 @@ pub(crate) fn print(
     let page = Page { ids: ShortIds::of(ledger), ledger, picture, wanted };
     page.heading(world)?;
     page.strength(world)?;
-    page.disputes(world)?;
-    page.unexplained(world)?;
+    contradictions::print(world, &page)?;
     if wanted == Wanted::Gist {
         writeln!(world.out)?;
         return page.mandate_end(world);
@@ -53,11 +52,12 @@ pub(crate) fn print(
     page.beside(world)
 }
 
-struct Page<'a> {
-    ledger: &'a Ledger,
-    picture: &'a Picture,
-    wanted: Wanted,
-    ids: ShortIds,
+/// What every part of the page is printed from.
+pub(crate) struct Page<'a> {
+    pub(crate) ledger: &'a Ledger,
+    pub(crate) picture: &'a Picture,
+    pub(crate) wanted: Wanted,
+    pub(crate) ids: ShortIds,
 }
 
 impl Page<'_> {
@@ -65,7 +65,11 @@ impl Page<'_> {
         let asked = &self.picture.asked;
         let head = format!("{} on {}", asked.mission, asked.as_of);
         let rest = format!(", as known on {}, for {} eyes", asked.known_on, asked.viewer);
-        Ok(writeln!(world.out, "{STRONG}{head}{STRONG:#}{rest}")?)
+        writeln!(world.out, "{STRONG}{head}{STRONG:#}{rest}")?;
+        for sentence in self.picture.gist() {
+            prose::paragraph(world, &sentence)?;
+        }
+        Ok(())
     }
 
     /// One table for each kind of resource, its stages as columns.
@@ -83,6 +87,7 @@ impl Page<'_> {
             }
             prose::heading(world, title, "")?;
             table.print(world)?;
+            self.without_number(world, &table)?;
             if self.wanted == Wanted::Gist {
                 continue;
             }
@@ -105,6 +110,41 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// In a sentence each: who promised without a number, who refused, of whom there are plans alone.
+    fn without_number(&self, world: &mut World, table: &StrengthTable) -> Result<(), Fault> {
+        let denied: BTreeSet<_> = self.picture.denials.iter().map(|noted| noted.claim).collect();
+        let noted = |line: &Line| line.notes.iter().flat_map(|note| note.claims.clone()).collect();
+        let promised = |line: &Line| {
+            let figures = line.promised_in_all.iter().chain(line.stages.values());
+            figures.flat_map(|figure| figure.claims.clone()).collect()
+        };
+        let (mut refused, mut planned) = (Vec::new(), Vec::new());
+        for line in table.figureless() {
+            let claims: BTreeSet<ClaimId> = noted(line);
+            let list = if claims.is_disjoint(&denied) { &mut planned } else { &mut refused };
+            list.push((line.name(), claims));
+        }
+        let unnumbered: Vec<_> =
+            table.unnumbered().iter().map(|line| (line.name(), promised(line))).collect();
+        for (how, list) in [
+            ("Also promised, number not given:", unnumbered),
+            ("Refused or denied:", refused),
+            ("Only planned or proposed:", planned),
+        ] {
+            if list.is_empty() {
+                continue;
+            }
+            let names: Vec<_> = list.iter().map(|(name, _)| name.as_str()).collect();
+            let claims: BTreeSet<_> = list.iter().flat_map(|(_, claims)| claims.iter().copied()).collect();
+            prose::line(
+                world,
+                1,
+                &[(PLAIN, how), (PLAIN, &names.join("; ")), (QUIET, &self.ids.list(&claims))],
+            )?;
+        }
+        Ok(())
+    }
+
     /// How a figure was reached, and the words of each claim behind it.
     fn sources(&self, world: &mut World, name: &str, figure: &Figure) -> Result<(), Fault> {
         writeln!(world.out)?;
@@ -114,7 +154,7 @@ impl Page<'_> {
     }
 
     /// Each claim with its words.
-    fn quotes(&self, world: &mut World, claims: &BTreeSet<ClaimId>) -> Result<(), Fault> {
+    pub(crate) fn quotes(&self, world: &mut World, claims: &BTreeSet<ClaimId>) -> Result<(), Fault> {
         for held in claims.iter().filter_map(|id| self.ledger.claim(*id)) {
             let called = format!("{} {}", self.ids.short(held.id), held.claim.published);
             let document = held.claim.quote().and_then(|quote| self.ledger.document(quote.document));
@@ -122,51 +162,6 @@ impl Page<'_> {
             prose::line(world, 3, &[(QUIET, &called), (PLAIN, &words)])?;
         }
         Ok(())
-    }
-
-    fn disputes(&self, world: &mut World) -> Result<(), Fault> {
-        let disputes = &self.picture.disputes;
-        if disputes.is_empty() {
-            return Ok(());
-        }
-        prose::heading(world, "What contradicts what", "")?;
-        for dispute in self.first(disputes) {
-            prose::line(world, 1, &[(PLAIN, &dispute_heading(dispute))])?;
-            for (i, side) in dispute.sides.iter().enumerate() {
-                let why = match i {
-                    0 => format!("because {}", dispute.why),
-                    _ if dispute.within_rounding => "which rounding may explain".to_owned(),
-                    _ => String::new(),
-                };
-                let not = if i == 0 { "" } else { "not" };
-                let claims = self.ids.list(&side.claims);
-                prose::line(
-                    world,
-                    3,
-                    &[(PLAIN, not), (STRONG, &side.words), (PLAIN, &why), (QUIET, &claims)],
-                )?;
-                if self.wanted == Wanted::Sources {
-                    self.quotes(world, &side.claims)?;
-                }
-            }
-        }
-        self.rest(world, disputes.len())
-    }
-
-    fn unexplained(&self, world: &mut World) -> Result<(), Fault> {
-        let unexplained = &self.picture.unexplained;
-        if unexplained.is_empty() {
-            return Ok(());
-        }
-        prose::heading(world, "What no claim accounts for", "")?;
-        for one in self.first(unexplained) {
-            let day = one.day.map(|day| format!(", {day}")).unwrap_or_default();
-            let what = format!("{}, {}{day}:", sentence::subject(&one.whose), sentence::standing(one.stage));
-            let claims: BTreeSet<_> = one.stated.claims.union(&one.reckoned.claims).copied().collect();
-            let claims = self.ids.list(&claims);
-            prose::line(world, 1, &[(PLAIN, &what), (PLAIN, &one.words), (QUIET, &claims)])?;
-        }
-        self.rest(world, unexplained.len())
     }
 
     fn mandate(&self, world: &mut World) -> Result<(), Fault> {
@@ -283,14 +278,16 @@ impl Page<'_> {
         self.ledger.claim(id).map(|held| sentence::sentence(&held.claim)).unwrap_or_default()
     }
 
-    fn first<'b, T>(&self, list: &'b [T]) -> impl Iterator<Item = &'b T> {
+    /// The first lines of a list, as many as are shown of it.
+    pub(crate) fn first<'b, T>(&self, list: &'b [T]) -> impl Iterator<Item = &'b T> {
         list.iter().take(self.most())
     }
 
     /// Says how many a list left out.
-    fn rest(&self, world: &mut World, all: usize) -> Result<(), Fault> {
+    pub(crate) fn rest(&self, world: &mut World, all: usize) -> Result<(), Fault> {
         if all > self.most() {
-            writeln!(world.out, " {QUIET}and {} more{QUIET:#}", all - self.most())?;
+            let how = if self.wanted == Wanted::Page { "; `--all` shows them" } else { "" };
+            writeln!(world.out, " {QUIET}and {} more{how}{QUIET:#}", all - self.most())?;
         }
         Ok(())
     }
@@ -323,15 +320,4 @@ fn act_words(act: &ActLine) -> String {
         modality => format!("{modality}: "),
     };
     format!("{how}{}", sentence::acted(&mandate))
-}
-
-fn dispute_heading(dispute: &Dispute) -> String {
-    let about = match &dispute.about {
-        Matter::Strength(stage) => sentence::standing(*stage).to_owned(),
-        Matter::PromisedInAll => "promised in all".to_owned(),
-        Matter::Event(step) => format!("how many in one movement ({step})"),
-        Matter::HowManyEvents(step) => format!("one movement or several ({step})"),
-    };
-    let day = dispute.day.map(|day| format!(", {day}")).unwrap_or_default();
-    format!("{}, {}: {about}{day}", sentence::subject(&dispute.whose), dispute.resource)
 }

@@ -24,8 +24,17 @@ pub(crate) fn heading(world: &mut World, title: &str, beside: &str) -> Result<()
     line(world, 0, &[(STRONG, title), (QUIET, beside)])
 }
 
+/// Prints a paragraph from the left edge on.
+pub(crate) fn paragraph(world: &mut World, words: &str) -> Result<(), Fault> {
+    broken(world, 0, 0, &[(PLAIN, words)])
+}
+
 /// Prints words, each part in its tone, `indent` columns in and further in where a line goes on.
 pub(crate) fn line(world: &mut World, indent: usize, parts: &[(Style, &str)]) -> Result<(), Fault> {
+    broken(world, indent, indent + 2, parts)
+}
+
+fn broken(world: &mut World, indent: usize, hang: usize, parts: &[(Style, &str)]) -> Result<(), Fault> {
     let width = usize::from(world.width).saturating_sub(1);
     let mut column = indent;
     let mut text = " ".repeat(indent);
@@ -35,11 +44,11 @@ pub(crate) fn line(world: &mut World, indent: usize, parts: &[(Style, &str)]) ->
         let words = plain(words);
         for (i, word) in words.split_whitespace().enumerate() {
             let length = word.chars().count();
-            let goes_on = column > indent;
+            let goes_on = column > if text.contains('\n') { hang } else { indent };
             if goes_on && column + 1 + length > width {
                 let tone = if i > 0 { (off.as_str(), on.as_str()) } else { ("", on.as_str()) };
-                text.extend([tone.0, "\n", &" ".repeat(indent + 2), tone.1, word]);
-                column = indent + 2;
+                text.extend([tone.0, "\n", &" ".repeat(hang), tone.1, word]);
+                column = hang;
             } else {
                 let gap = if goes_on { " " } else { "" };
                 let tone = if i > 0 { "" } else { on.as_str() };

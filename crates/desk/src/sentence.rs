@@ -78,6 +78,30 @@ pub(crate) fn standing(stage: Stage) -> &'static str {
     }
 }
 
+/// The word for what was done in a step.
+pub(crate) fn done(step: Step) -> &'static str {
+    match step {
+        Step::Pledge => "promised",
+        Step::EnterTraining => "put into training",
+        Step::Certify => "declared ready",
+        Step::Deploy => "deployed",
+        Step::Rotate => "relieved",
+        Step::Repatriate => "brought home",
+        Step::Withdraw => "taken back",
+        Step::Lose => "lost",
+        Step::Ship => "shipped",
+        Step::Deliver => "delivered",
+        Step::BreakDown => "broken down",
+        Step::Repair => "repaired",
+        Step::Return => "taken home",
+        Step::Commit => "committed",
+        Step::Pay => "paid",
+        Step::Spend => "spent",
+        Step::Withhold => "withheld",
+        Step::Release => "released",
+    }
+}
+
 fn moved(movement: &Movement) -> String {
     let what = amount(movement.quantity, &movement.scope);
     let whose = &movement.scope.whose;
@@ -127,8 +151,9 @@ pub(crate) fn acted(mandate: &Mandate) -> String {
 }
 
 fn held(site: &Site) -> String {
-    let by = (site.holder != Whose::Unstated).then(|| format!("by {}", subject(&site.holder)));
-    joined(format!("{} is {}", site.site, site.status), [by, dated("", site.span)])
+    let by =
+        if site.holder == Whose::Unstated { String::new() } else { format!(" by {}", subject(&site.holder)) };
+    joined(format!("{} {}{by}", site.site, site.status), [dated("", site.span)])
 }
 
 fn engaged(engagement: &Engagement) -> String {
@@ -205,12 +230,15 @@ pub(crate) fn counted(quantity: Quantity, resource: &Resource) -> String {
             let digit = words.find(|c: char| c.is_ascii_digit()).unwrap_or(words.len());
             format!("{}{currency} {}", &words[..digit], &words[digit..])
         }
-        Resource::People(service) if quantity == Quantity::Exactly(1) => match service {
-            Service::Police => "1 police officer".to_owned(),
-            Service::Troops => "1 soldier".to_owned(),
-            Service::Civilians => "1 civilian".to_owned(),
-            Service::Unstated => "1 person".to_owned(),
-        },
+        Resource::People(service) if quantity.number() == Some(1) => {
+            let one = match service {
+                Service::Police => "police officer",
+                Service::Troops => "soldier",
+                Service::Civilians => "civilian",
+                Service::Unstated => "person",
+            };
+            format!("{quantity} {one}")
+        }
         Resource::People(Service::Unstated) => format!("{quantity} people"),
         Resource::People(service) => format!("{quantity} {service}"),
         Resource::Equipment(EquipmentType(name)) => format!("{quantity} {name}"),
@@ -282,6 +310,23 @@ mod tests {
             "pledged",
             DOCUMENT,
             "contributors not named have promised at least 1,900 people in all",
+        );
+    }
+
+    #[test]
+    fn one_is_not_several() {
+        check(
+            r#"{"type":"count","scope":{"whose":{"party":"KEN"},"resource":"people"},"stage":"lost",
+                "quantity":{"hedge":"at_least","number":1},"as_of":"2025-09-25"}"#,
+            "fact",
+            DOCUMENT,
+            "Kenya has at least 1 person lost, as of 2025-09-25",
+        );
+        check(
+            r#"{"type":"site","site":"key sites","status":"retaken","holder":{"party":"KEN"},"span":".."}"#,
+            "reported",
+            RUTO,
+            "key sites retaken by Kenya, says William Ruto",
         );
     }
 

@@ -66,10 +66,16 @@ impl TestDesk {
         command
     }
 
-    /// Runs a command line, split at spaces, in quotes or not.
+    /// Runs a command line.
     #[track_caller]
     pub(crate) fn run(&self, typed: &[&str]) -> Ran {
         self.ran(self.command(typed).output().unwrap())
+    }
+
+    /// Runs it where a terminal has so many columns.
+    #[track_caller]
+    pub(crate) fn run_at_width(&self, columns: u16, typed: &[&str]) -> Ran {
+        self.ran(self.command(typed).env("COLUMNS", columns.to_string()).output().unwrap())
     }
 
     /// Runs it with this on standard input.

@@ -6,9 +6,11 @@ use clap_complete::Shell;
 use crate::{Fault, World, args::Cli};
 
 /// Print completions for a shell
-///
-/// Example for bash: `muster completions bash > ~/.local/share/bash-completion/completions/muster`
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster completions bash > ~/.local/share/bash-completion/completions/muster
+  muster completions fish > ~/.config/fish/completions/muster.fish")]
 pub(crate) struct CompletionsArgs {
     /// For which shell
     #[arg(value_enum)]

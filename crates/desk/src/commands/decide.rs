@@ -17,8 +17,9 @@ use crate::{
 /// are named by the beginning of their id.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
-Example:
-  muster decide reject 3fa9c0de --by \"A. Clerk\" --why \"The outlet took it back\"")]
+Examples:
+  muster decide reject 3fa9c0de --by \"A. Clerk\" --why \"The outlet took it back\"
+  muster decide same-as 3fa9c0de 81acdc2f --by \"A. Clerk\" --why \"Both tell of the first flight\"")]
 pub(crate) struct DecideArgs {
     #[command(subcommand)]
     ruling: Typed,

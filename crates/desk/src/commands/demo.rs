@@ -1,6 +1,6 @@
 //! `muster demo`: the mission in Haiti, from the reports and the claims table that the program carries.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
 use ledger::Ledger;
@@ -19,6 +19,7 @@ use crate::{
     input::Input,
     mission,
     picture_page::{self, Wanted},
+    prose,
     report::{self, Told},
     table::counted,
 };
@@ -31,6 +32,10 @@ const DAYS: [Date; 4] = [date(2024, 7, 20), date(2024, 11, 8), date(2025, 2, 28)
 /// Reads the sample reports and imports the claims table that this program carries into a ledger of its own, in a
 /// temporary folder that is gone afterwards, and prints the picture with what contradicts what.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster demo
+  muster demo --keep muster-demo")]
 pub(crate) struct DemoArgs {
     /// Keep the ledger, as demo.muster in this folder, to look further into it
     #[arg(long, value_name = "DIR")]
@@ -46,23 +51,59 @@ pub(crate) fn run(world: &mut World, args: &DemoArgs) -> Result<(), Fault> {
     let path = folder.join("demo.muster");
     let book = Book::at(&path, IfMissing::CreateWithFolder)?;
     let known_on = world.today()?;
+    prose::paragraph(world, WHAT_THIS_IS)?;
     let ledger = fill(world, &book, &mission)?;
+    writeln!(world.out)?;
+    prose::paragraph(world, HOW_TO_READ_IT)?;
     for as_of in DAYS {
         let asked = Asked { mission: mission.clone(), as_of, known_on, viewer: Viewer::Public };
         writeln!(world.out)?;
         picture_page::print(world, &ledger, &picture::picture(&ledger, &asked), Wanted::Gist)?;
     }
-    if args.keep.is_some() {
-        let path = path.display();
-        world.say(&format!(
-            "\nThe ledger is kept. Look further with\n\
-             \x20 muster picture --ledger {path} --mission {mission} --as-of 2024-11-08\n\
-             \x20 muster claims --ledger {path} --mission {mission} --behind KEN/deployed --as-of 2024-11-08\n"
-        ));
-    } else {
-        world.say("\nWith `--keep DIR` the ledger is kept, and every figure opens its sources.\n");
-    }
+    let next = if args.keep.is_some() { look_further(&path, &mission) } else { NEXT.to_owned() };
+    world.say(&format!("\n{next}"));
     Ok(())
+}
+
+const WHAT_THIS_IS: &str = "This is Muster on the Kenya-led Multinational Security Support mission (MSS) in Haiti. It \
+    reads sample reports and a table of dated facts, keeps every claim with its sentence and its source in a ledger, and \
+    works out who promised people, trains them, has them ready and has sent them.";
+
+const HOW_TO_READ_IT: &str = "Four days follow, as known today: what was published after a day still tells of it. \
+    Beside a figure stand its bounds, which is what its sources leave open. Where sources contradict each other, the \
+    figure taken stands first, with the reason, and the others behind it. Eight digits such as 75b335f8 name a claim, \
+    which opens its sentence.";
+
+const NEXT: &str = "\
+What to type next:
+  muster demo --keep muster-demo
+    keeps this ledger in the folder muster-demo, and says how to open its figures
+  muster enter REPORT.txt
+    begins a ledger of your own
+";
+
+/// Commands for a kept ledger, to be typed as they stand.
+fn look_further(ledger: &Path, mission: &MissionCode) -> String {
+    let ledger = for_shell(ledger);
+    let day = DAYS[1];
+    format!(
+        "\
+The ledger is kept. What to type next:
+  muster picture --ledger {ledger} --mission {mission} --as-of {day}
+    all of the picture of a day; with --sources, every sentence behind it
+  muster picture --ledger {ledger} --mission {mission} --as-of {day} --known-on {day}
+    the same day as it was known then
+  muster claims --ledger {ledger} --mission {mission} --behind KEN/deployed --as-of {day}
+    what a figure rests on; muster claims --ledger {ledger} ID opens one claim
+"
+    )
+}
+
+/// A path as a shell takes it.
+fn for_shell(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-+:,@".contains(c));
+    if plain { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 /// Reads the reports, imports the table, and tells what was entered.
@@ -87,8 +128,29 @@ fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger,
     let (ready, findings) =
         import::read("claims.csv".to_owned(), embedded::file(&table).unwrap_or_default(), mission);
     all.push(Entered::of(world, book, ready)?);
-    enter::tell(world, &all)?;
-    let rows = counted(findings.len(), "row of claims.csv says", "rows of claims.csv say");
-    world.say(&format!("{rows} what no claim can say; `muster import` tells which and why\n"));
+    if all.iter().any(Entered::has_faults) {
+        enter::tell(world, &all)?;
+    }
+    writeln!(world.out, "{}", enter::in_brief(&all))?;
+    let rows = counted(findings.len(), "row of claims.csv makes", "rows of claims.csv make");
+    let what = format!("{rows} no claim: they are of costs, flights and other things that are not strength.");
+    prose::paragraph(world, &what)?;
     book.ledger(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, want: &str) {
+        assert_eq!(for_shell(Path::new(path)), want);
+    }
+
+    #[test]
+    fn a_path_is_quoted_where_a_shell_would_take_it_apart() {
+        check("/tmp/kept/demo.muster", "/tmp/kept/demo.muster");
+        check("my books/demo.muster", "'my books/demo.muster'");
+        check("it's/demo.muster", r"'it'\''s/demo.muster'");
+    }
 }

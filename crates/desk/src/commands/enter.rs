@@ -24,6 +24,10 @@ use crate::{
 /// transaction: after an error or a power cut, all of it is there or nothing. Entering again what is there already
 /// changes nothing and says so.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster enter report.txt --published 2024-10-11 --address https://example.org/report
+  muster read report.txt --format jsonl --documents | muster enter -")]
 pub(crate) struct EnterArgs {
     /// The files; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
@@ -201,12 +205,31 @@ impl Entered {
     }
 }
 
+impl Entered {
+    /// Whether something of it was refused or could not be read.
+    pub(crate) fn has_faults(&self) -> bool {
+        !self.faults.is_empty()
+    }
+}
+
 fn entry_words(entry: &Entry) -> String {
     match entry {
         Entry::Document(Document { title, .. }) => format!("document “{title}”"),
         Entry::Claim(claim) => format!("claim “{}”", sentence::sentence(claim)),
         Entry::Decision(decision) => format!("decision {} on {}", decision.ruling, decision.claim),
     }
+}
+
+/// Everything in one sentence: `220 documents and 272 claims were entered, and none was there before.`
+pub(crate) fn in_brief(all: &[Entered]) -> String {
+    let sum = |of: fn(&Entered) -> usize| all.iter().map(of).sum::<usize>();
+    let documents = counted(sum(|done| done.documents.entered), "document", "documents");
+    let claims = counted(sum(|done| done.claims.entered), "claim", "claims");
+    let seen = match sum(|done| done.documents.seen + done.claims.seen) {
+        0 => String::new(),
+        n => format!("; {n} were there before"),
+    };
+    format!("{documents} and {claims} entered{seen}.")
 }
 
 /// Tells what became of the files; that something was not taken is the fault that ends the command.

@@ -17,9 +17,12 @@ use crate::{
 /// Enter a claims table
 ///
 /// A CSV file with the columns `date`, `date_precision`, `kind`, `party`, `low`, `high`, `unit`, `summary` and
-/// `source_url`: one dated fact a row. Each row becomes a document of one line with its claims; a row that says what no claim can say is
-/// kept as a document, and told. All of it is entered in one transaction.
+/// `source_url`: one dated fact a row. Each row becomes a document of one line with its claims; a row that says what no
+/// claim can say is kept as a document, and told. All of it is entered in one transaction.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Example:
+  muster import claims.csv --mission MSS")]
 pub(crate) struct ImportArgs {
     /// The table; `-` is standard input
     #[arg(value_name = "FILE.csv")]

@@ -9,8 +9,12 @@ use crate::{Fault, World, args::Cli};
 
 /// Print the manual page
 ///
-/// Example: `muster man | man -l -`; with `--out DIR`, the page of every command.
+/// That of the whole program; with `--out DIR`, also the page of every command, as files.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster man | man -l -
+  muster man --out ~/.local/share/man/man1")]
 pub(crate) struct ManArgs {
     /// Write muster.1 and a page for each command into this folder instead
     #[arg(long, value_name = "DIR")]

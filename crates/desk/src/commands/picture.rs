@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use picture::COLUMNS;
 
 use crate::{
-    Fault, World,
+    Fault, World, behind,
     book::{Book, WhichLedger},
     looking::Looking,
     picture_page::{self, Wanted},
@@ -17,6 +17,10 @@ use crate::{
 /// listed side by side. `muster claims --behind KEN/deployed --as-of DATE` shows what a figure rests on, and
 /// `muster claims ID` opens one claim.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster picture --as-of 2024-11-08
+  muster picture --mission MSS --as-of 2024-11-08 --known-on 2024-11-09 --format csv")]
 pub(crate) struct PictureArgs {
     /// The day whose end is pictured; today if not given
     #[arg(long, value_name = "DATE")]
@@ -64,10 +68,13 @@ pub(crate) fn run(world: &mut World, args: &PictureArgs) -> Result<(), Fault> {
                 (false, false) => Wanted::Page,
             };
             picture_page::print(world, &ledger, &picture, wanted)?;
-            world.say(&format!(
-                "\n`muster claims ID` opens a claim; `muster claims --behind CODE/deployed --as-of {as_of}` shows what a \
-                 figure rests on\n"
-            ));
+            let behind = behind::example(&picture).map(|name| {
+                let typed = args.looking.typed();
+                format!(
+                    "; `muster claims --behind {name} --as-of {as_of}{typed}` shows what a figure rests on"
+                )
+            });
+            world.say(&format!("\n`muster claims ID` opens a claim{}\n", behind.unwrap_or_default()));
             Ok(())
         }
         Format::Json => {

@@ -20,6 +20,10 @@ use crate::{
 ///
 /// Each claim is shown as a sentence to confirm, beside the words it stands in.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster read report.txt --published 2024-10-11
+  muster read report.txt --explain")]
 pub(crate) struct ReadArgs {
     /// The texts; `-` is standard input
     #[arg(required = true, value_name = "FILE")]

@@ -22,6 +22,9 @@ use crate::{
 /// DOCS holds NAME.txt, GOLD holds NAME.json with the annotations that people made. Two levels: `core` (same kind,
 /// party and numbers) and `full` (also hedge, date, modality and unit).
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Example:
+  muster score texts/ annotations/ --misses")]
 pub(crate) struct ScoreArgs {
     /// The folder with the texts
     docs: PathBuf,

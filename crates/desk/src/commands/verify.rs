@@ -12,6 +12,10 @@ use crate::{
 /// Each entry is chained to the one before by its hash. The seal that is printed says where the chain ends: noted
 /// down elsewhere, it shows later whether the end was cut off or all of it was made anew.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster verify
+  muster verify --seal SEAL")]
 pub(crate) struct VerifyArgs {
     /// A seal that an earlier run printed; the chain must still hold it
     #[arg(long, value_name = "SEAL")]

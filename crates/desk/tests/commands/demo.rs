@@ -10,7 +10,20 @@ fn the_picture_is_shown_on_four_days_and_nothing_is_left_behind() {
         assert!(ran.out.contains(&format!("MSS on {day}, as known on 2025-11-03")), "{day}: {}", ran.out);
     }
     assert_eq!(ran.out.matches("What contradicts what").count(), 4, "{}", ran.out);
+    assert!(ran.out.starts_with("This is Muster on the Kenya-led"), "{}", ran.out);
+    let gist = "412 people deployed of at least 3,178 promised: Kenya 382 of 1,000, Jamaica 22 of 250";
+    assert!(ran.out.contains(gist), "{}", ran.out);
+    assert!(ran.talk.contains("muster demo --keep muster-demo"), "{}", ran.talk);
     assert!(!desk.default_ledger().exists());
+}
+
+#[test]
+fn names_of_contributors_are_whole_on_a_narrow_terminal() {
+    let out = TestDesk::new().run_at_width(80, &["demo"]).out;
+    for name in ["KEN Kenya ", "GTM Guatemala ", "SLV El Salvador "] {
+        assert!(out.contains(name), "{name}: {out}");
+    }
+    assert!(!out.contains('…'), "{out}");
 }
 
 #[test]
