@@ -14,6 +14,7 @@ mod dispute;
 mod draft;
 mod event;
 mod figure;
+pub mod fit;
 mod frame;
 mod gather;
 mod group;

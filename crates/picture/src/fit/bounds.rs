@@ -1,0 +1,361 @@
+//! Bounds: what hedges leave open, joined with what any one source moves.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Bound,
+};
+
+use jiff::civil::Date;
+use model::Stage;
+
+use super::{
+    explain,
+    fitted::{FittedEvent, History, Point},
+    near::Near,
+    order::{Ordered, Supposing, sign},
+    problem::{Holder, Line, Source},
+    program::Strengths,
+    solve::{self, Solved},
+    tied,
+};
+
+/// One balance through time, without bounds.
+pub(super) type Series = BTreeMap<Date, i64>;
+
+pub(super) fn on(series: &Series, day: Date) -> i64 {
+    series.range(..=day).next_back().map_or(0, |(_, n)| *n)
+}
+
+/// Every line of every holder as solved, with what is still owed.
+pub(super) fn series(solved: &Solved) -> BTreeMap<(Holder, Line), Series> {
+    let mut all: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
+    for line in &solved.lines {
+        for (book, path) in line.program.books.iter().zip(&line.paths) {
+            let days = book.days.iter().copied().zip(path.balances.iter().copied());
+            all.insert((book.holder, line.program.line), days.collect());
+        }
+    }
+    let promised: Vec<Holder> =
+        all.keys().filter(|(_, line)| *line == Line::PromisedInAll).map(|(holder, _)| *holder).collect();
+    for holder in promised {
+        let total = &all[&(holder, Line::PromisedInAll)];
+        let within = |day| -> i64 {
+            let own = all.range((holder, Line::In(Stage::Promised))..=(holder, Line::PromisedInAll));
+            let stages = own.filter(|((_, line), _)| {
+                matches!(line, Line::In(stage) if !matches!(stage, Stage::Promised | Stage::Home | Stage::Lost))
+            });
+            stages.map(|(_, series)| on(series, day)).sum()
+        };
+        let owed = total.iter().map(|(day, total)| (*day, total - within(*day))).collect();
+        all.insert((holder, Line::In(Stage::Promised)), owed);
+    }
+    all
+}
+
+/// The readings of a group that its bounds are joined from.
+pub(super) struct Readings {
+    pub(super) best: Solved,
+    series: BTreeMap<(Holder, Line), Series>,
+    without: Vec<Without>,
+}
+
+/// What the reading becomes when one source is left out: only where it differs.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Without {
+    pub(super) source: Source,
+    /// Other balances by boundary; `None`: nobody else speaks of the line.
+    pub(super) lines: BTreeMap<(Holder, Line), Option<Series>>,
+    /// Other sizes of events.
+    pub(super) sizes: BTreeMap<usize, i64>,
+}
+
+/// A source left out of a group by solving all of it again.
+fn again(
+    ordered: &Ordered,
+    group: &BTreeSet<Holder>,
+    strengths: &Strengths,
+    best: (&Solved, &BTreeMap<(Holder, Line), Series>),
+    source: Source,
+) -> Without {
+    let supposing = Supposing { without: Some(source), right: None };
+    let solved = solve::solve(ordered, group, strengths, supposing);
+    whole_without(ordered, source, &solved, best.1, best.0)
+}
+
+/// Solves a group, and solves it again without each of its sources: only where the source speaks if the group is one
+/// holder, else the whole of it.
+pub(super) fn readings(ordered: &Ordered, group: &BTreeSet<Holder>) -> Readings {
+    let strengths = solve::strengths(ordered, group);
+    let best = solve::solve(ordered, group, &strengths, Supposing::default());
+    let series = series(&best);
+    let near = Near::new(ordered, &best, &series);
+    let without = (sources(ordered, group).into_iter())
+        .map(|source| {
+            near.as_ref()
+                .and_then(|near| near.without(source))
+                .unwrap_or_else(|| again(ordered, group, &strengths, (&best, &series), source))
+        })
+        .collect();
+    Readings { best, series, without }
+}
+
+/// Where a reading of the whole group differs from the best.
+fn whole_without(
+    ordered: &Ordered,
+    source: Source,
+    solved: &Solved,
+    best: &BTreeMap<(Holder, Line), Series>,
+    base: &Solved,
+) -> Without {
+    let then = self::series(solved);
+    let mut lines = BTreeMap::new();
+    for ((holder, line), own) in best {
+        let said = if *line == Line::In(Stage::Promised) { Line::PromisedInAll } else { *line };
+        let spoken = explain::is_spoken_of(ordered, solved, said, *holder);
+        let other = then.get(&(*holder, *line)).filter(|_| spoken).map(|then| {
+            let there = own.iter().map(|(day, n)| (*day, *n, on(then, *day)));
+            there.filter(|(_, n, then)| n != then).map(|(day, _, then)| (day, then)).collect()
+        });
+        lines.insert((*holder, *line), other);
+    }
+    let differ = |(i, size): (&usize, &i64)| (base.sizes.get(i) != Some(size)).then_some((*i, *size));
+    Without { source, lines, sizes: solved.sizes.iter().filter_map(differ).collect() }
+}
+
+/// The sources that speak of a group, in the order of their first claim.
+fn sources(ordered: &Ordered, group: &BTreeSet<Holder>) -> Vec<Source> {
+    let counts = ordered.counts.iter().filter(|count| !ordered.holders(&count.it).is_disjoint(group));
+    let events = ordered.events.iter().filter(|event| group.contains(&event.it.holder));
+    let mut first = BTreeMap::new();
+    let reports = counts.map(|count| &count.it.report).chain(events.flat_map(|event| &event.it.reports));
+    for report in reports {
+        let claim = first.entry(report.source).or_insert(report.claim);
+        *claim = report.claim.min(*claim);
+    }
+    let mut sources: Vec<_> = first.into_iter().collect();
+    sources.sort_by_key(|(_, claim)| *claim);
+    sources.into_iter().map(|(source, _)| source).collect()
+}
+
+/// Every history of a group.
+pub(super) fn histories(ordered: &Ordered, readings: &Readings) -> BTreeMap<(Holder, Line), History> {
+    let open = open(&readings.best);
+    let mut histories = BTreeMap::new();
+    for ((holder, line), own) in &readings.series {
+        let told = by_events(ordered, &readings.best, *holder, *line);
+        let mut points: Vec<Point> = own.iter().map(|(day, n)| point(*day, *n, on(&told, *day))).collect();
+        if let Some(open) = open.get(&(*holder, *line)) {
+            for (point, (low, high)) in points.iter_mut().zip(open) {
+                point.open = (whole(*low).min(point.best), whole(*high).max(point.best));
+                (point.low, point.high) = point.open;
+            }
+        }
+        for without in &readings.without {
+            match without.lines.get(&(*holder, *line)) {
+                Some(Some(other)) => {
+                    for (day, then) in other {
+                        if let Ok(at) = points.binary_search_by_key(day, |point| point.day) {
+                            widen(&mut points[at], without.source, whole(*then));
+                        }
+                    }
+                }
+                Some(None) => points.iter_mut().for_each(|point| point.rests_on = Some(without.source)),
+                None => {}
+            }
+        }
+        histories.insert((*holder, *line), History { points });
+    }
+    histories
+}
+
+pub(super) fn whole(n: i64) -> u64 {
+    u64::try_from(n).unwrap_or(0)
+}
+
+fn point(day: Date, best: i64, by_events: i64) -> Point {
+    let best = whole(best);
+    Point {
+        day,
+        low: best,
+        best,
+        high: best,
+        open: (best, best),
+        by_events: whole(by_events),
+        low_without: None,
+        high_without: None,
+        rests_on: None,
+    }
+}
+
+fn widen(point: &mut Point, source: Source, then: u64) {
+    if then < point.low {
+        (point.low, point.low_without) = (then, Some(source));
+    }
+    if then > point.high {
+        (point.high, point.high_without) = (then, Some(source));
+    }
+}
+
+/// What hedges leave open, by book, in the order of its days.
+fn open(solved: &Solved) -> BTreeMap<(Holder, Line), Vec<(i64, i64)>> {
+    let mut all = BTreeMap::new();
+    for line in &solved.lines {
+        let open = tied::open(&line.program, &line.paths);
+        for (book, open) in line.program.books.iter().zip(open) {
+            all.insert((book.holder, line.program.line), open);
+        }
+    }
+    all
+}
+
+/// What the events alone add up to, each by its own reports.
+fn by_events(ordered: &Ordered, solved: &Solved, holder: Holder, line: Line) -> Series {
+    let mut moved: Series = BTreeMap::new();
+    for (i, event) in ordered.events.iter().enumerate().filter(|(_, event)| event.it.holder == holder) {
+        let sign = sign(ordered.kind, &event.it, line);
+        if sign != 0 && solved.sizes.contains_key(&i) {
+            *moved.entry(event.day).or_default() += sign * solve::by_reports(&event.it);
+        }
+    }
+    let mut sum = 0;
+    for n in moved.values_mut() {
+        sum += *n;
+        *n = sum;
+    }
+    moved
+}
+
+/// By how much another series differs on these days.
+pub(super) fn spread(other: &Series, own: &Series, days: &BTreeSet<Date>) -> Series {
+    let mut by = Series::new();
+    for (day, then) in other {
+        let next = own.range((Bound::Excluded(*day), Bound::Unbounded)).next();
+        let until = next.map_or(Bound::Unbounded, |(next, _)| Bound::Excluded(*next));
+        let delta = then - on(own, *day);
+        by.extend(days.range((Bound::Included(*day), until)).map(|day| (*day, delta)));
+    }
+    by
+}
+
+/// The totals of all holders, by line, from every group's readings.
+pub(super) fn totals(
+    groups: &[Readings],
+    histories: &BTreeMap<(Holder, Line), History>,
+) -> BTreeMap<Line, History> {
+    let mut days: BTreeMap<Line, BTreeSet<Date>> = BTreeMap::new();
+    let mut steps: BTreeMap<Line, BTreeMap<Date, [i64; 2]>> = BTreeMap::new();
+    for ((_, line), history) in histories {
+        let mut before = [0, 0];
+        for point in &history.points {
+            days.entry(*line).or_default().insert(point.day);
+            let now = [point.best, point.by_events].map(|n| i64::try_from(n).unwrap_or(0));
+            let step = steps.entry(*line).or_default().entry(point.day).or_default();
+            *step = [step[0] + now[0] - before[0], step[1] + now[1] - before[1]];
+            before = now;
+        }
+    }
+    let mut totals: BTreeMap<Line, History> = BTreeMap::new();
+    for (line, steps) in steps {
+        let mut sum = [0, 0];
+        let points = steps.into_iter().map(|(day, step)| {
+            sum = [sum[0] + step[0], sum[1] + step[1]];
+            point(day, sum[0], sum[1])
+        });
+        totals.insert(line, History { points: points.collect() });
+    }
+    let mut moved: BTreeMap<(Line, Source), Series> = BTreeMap::new();
+    for group in groups {
+        for without in &group.without {
+            for ((holder, line), other) in &without.lines {
+                let own = &group.series[&(*holder, *line)];
+                for (day, by) in spread(other.as_ref().unwrap_or(&Series::new()), own, &days[line]) {
+                    *moved.entry((*line, without.source)).or_default().entry(day).or_default() += by;
+                }
+            }
+        }
+    }
+    for ((line, source), by) in moved {
+        let points = totals.get_mut(&line).map(|total| &mut total.points);
+        for point in points.into_iter().flatten() {
+            if let Some(by) = by.get(&point.day) {
+                widen(point, source, whole(i64::try_from(point.best).unwrap_or(0) + by));
+            }
+        }
+    }
+    hedged(&mut totals, histories);
+    totals
+}
+
+/// What hedges leave open in a total: at least what they leave open in any one holder's part of it.
+fn hedged(totals: &mut BTreeMap<Line, History>, histories: &BTreeMap<(Holder, Line), History>) {
+    for (line, total) in totals {
+        let mut spreads: BTreeMap<Date, Vec<(usize, u64, u64)>> = BTreeMap::new();
+        let own = histories.iter().filter(|((_, of), _)| of == line);
+        for (i, point) in own.enumerate().flat_map(|(i, (_, h))| h.points.iter().map(move |p| (i, p))) {
+            let spread = (i, point.best - point.open.0, point.open.1 - point.best);
+            spreads.entry(point.day).or_default().push(spread);
+        }
+        let mut now: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+        for point in &mut total.points {
+            for (i, down, up) in spreads.remove(&point.day).unwrap_or_default() {
+                if down + up == 0 {
+                    now.remove(&i)
+                } else {
+                    now.insert(i, (down, up))
+                };
+            }
+            let (down, up) = now.values().fold((0, 0), |(a, b), (down, up)| (a.max(*down), b.max(*up)));
+            point.open = (point.best.saturating_sub(down), point.best + up);
+            point.low = point.low.min(point.open.0);
+            point.high = point.high.max(point.open.1);
+        }
+    }
+}
+
+/// The events of a group, each with the sizes that the readings give it.
+pub(super) fn events(ordered: &Ordered, readings: &Readings) -> Vec<FittedEvent> {
+    let event = |(i, best): (&usize, &i64)| {
+        let event = &ordered.events[*i];
+        let sizes = readings.without.iter().filter_map(|without| without.sizes.get(i)).chain([best]);
+        let sizes: Vec<i64> = sizes.copied().collect();
+        FittedEvent {
+            event: event.id,
+            holder: event.it.holder,
+            step: event.it.step,
+            day: event.day,
+            best: whole(*best),
+            low: whole(sizes.iter().min().copied().unwrap_or(*best)),
+            high: whole(sizes.iter().max().copied().unwrap_or(*best)),
+            by_reports: whole(solve::by_reports(&event.it)),
+        }
+    };
+    readings.best.sizes.iter().map(event).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::fit::{cases::case, laws::tables};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn leaving_out_near_its_claims_is_leaving_out(table in tables()) {
+            let ordered = Ordered::new(&case(&table.join("\n")).problem);
+            for (group, part) in ordered.parts() {
+                let strengths = solve::strengths(&part, &group);
+                let best = solve::solve(&part, &group, &strengths, Supposing::default());
+                let series = series(&best);
+                let Some(near) = Near::new(&part, &best, &series) else { continue };
+                for source in sources(&part, &group) {
+                    let Some(near) = near.without(source) else { continue };
+                    let whole = again(&part, &group, &strengths, (&best, &series), source);
+                    prop_assert_eq!(near, whole, "{} without {:?}", table.join("\n"), source);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Explaining: what each claim costs, what outvotes it, and the claims on both sides of unexplained movement.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use model::ClaimId;
+
+use super::{
+    book::{Book, Mover, costs, middle},
+    chain::Path,
+    fitted::{UnexplainedMove, Verdict},
+    order::Ordered,
+    price::{self, CAP, whole},
+    problem::{Count, EventId, Holder, Line, Report},
+    solve::{Solved, SolvedLine},
+};
+
+/// How each claim of a group stands to what was solved.
+pub(super) fn verdicts(ordered: &Ordered, solved: &Solved) -> BTreeMap<ClaimId, Verdict> {
+    let mut verdicts = BTreeMap::new();
+    for line in &solved.lines {
+        for (i, count) in ordered.counts.iter().enumerate() {
+            if count.it.line != line.program.line || !solved.supposing.hears(&count.it.report) {
+                continue;
+            }
+            let of = ordered.holders(&count.it);
+            let (mut reading, mut strength, mut others, mut told) = (0, 0, 0, false);
+            let books = line.program.books.iter().zip(&line.paths);
+            for (book, path) in books.filter(|(book, _)| of.contains(&book.holder)) {
+                if let Ok(at) = book.days.binary_search(&count.day) {
+                    reading += path.balances[at];
+                    let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };
+                    *whose += book.strength[at];
+                    told |= book.told;
+                }
+            }
+            if strength + others > 0 {
+                let strength = if strength > 0 { strength } else { others };
+                let verdict = verdict(&count.it.report, reading, solved.votes[i], strength, told);
+                verdicts.insert(count.it.report.claim, verdict);
+            }
+        }
+    }
+    for (i, size) in &solved.sizes {
+        let reports = &ordered.events[*i].it.reports;
+        let heard: Vec<&Report> = reports.iter().filter(|report| solved.supposing.hears(report)).collect();
+        let scale = middle(&heard).unwrap_or(*size);
+        for report in &heard {
+            let votes = heard.iter().filter(|other| other.source == report.source).count();
+            let votes = i128::try_from(votes).unwrap_or(1);
+            verdicts.insert(report.claim, verdict(report, *size, votes, scale, false));
+        }
+    }
+    for sum in ordered.sums.iter().filter(|sum| solved.supposing.hears(&sum.report)) {
+        let told: BTreeSet<EventId> = sum.events.clone();
+        let sizes = solved.sizes.iter().filter(|(i, _)| told.contains(&ordered.events[**i].id));
+        let sizes: Vec<i64> = sizes.map(|(_, size)| *size).collect();
+        if !sizes.is_empty() {
+            let strength = sum.report.number.map_or(1, whole);
+            verdicts.insert(sum.report.claim, verdict(&sum.report, sizes.iter().sum(), 1, strength, false));
+        }
+    }
+    verdicts
+}
+
+fn verdict(report: &Report, reading: i64, votes: i128, strength: i64, told: bool) -> Verdict {
+    let weight = report.weight.parts() / votes.max(1);
+    let curves = costs(report, weight, strength, (-CAP, CAP), told);
+    Verdict {
+        reading: u64::try_from(reading).unwrap_or(0),
+        distance: distance(report, reading),
+        cost: price::millionths(curves.filter_map(|curve| curve.at(reading)).sum()),
+    }
+}
+
+/// How far a number is above the claim's bounds, or below them (negative).
+fn distance(report: &Report, reading: i64) -> i64 {
+    let (low, high) = (whole(report.bounds.low), report.bounds.high.map(whole));
+    match high {
+        _ if reading < low => reading - low,
+        Some(high) if reading > high => reading - high,
+        _ => 0,
+    }
+}
+
+/// Every movement of a group that no event explains.
+pub(super) fn unexplained(ordered: &Ordered, solved: &Solved) -> Vec<UnexplainedMove> {
+    let mut all = Vec::new();
+    let mut counts: Counts = BTreeMap::new();
+    for count in ordered.counts.iter().filter(|count| solved.supposing.hears(&count.it.report)) {
+        counts.entry((count.it.line, count.day)).or_default().push(&count.it);
+    }
+    for line in &solved.lines {
+        for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+            let mut since = 0;
+            for at in 0..book.days.len() {
+                let amount = unexplained_at(book, path, at);
+                if amount == 0 {
+                    continue;
+                }
+                let until = (at + 1..book.days.len())
+                    .find(|at| unexplained_at(book, path, *at) != 0)
+                    .unwrap_or(book.days.len());
+                let stated = claims(ordered, &counts, solved, (line, b), at..until, Some(amount));
+                let events = book.movers[at].iter().filter_map(|mover| match mover {
+                    Mover::Event(event, _) => Some(&ordered.events[*event].it.reports),
+                    Mover::Unexplained => None,
+                });
+                let mut before = claims(ordered, &counts, solved, (line, b), since..at, None);
+                before.extend(events.flatten().filter(|r| solved.supposing.hears(r)).map(|r| r.claim));
+                all.push(UnexplainedMove {
+                    holder: book.holder,
+                    line: line.program.line,
+                    after: at.checked_sub(1).map(|at| book.days[at]),
+                    by: book.days[at],
+                    opens: book.opens == Some(at),
+                    amount,
+                    reckoned: u64::try_from(path.balances[at] - amount).unwrap_or(0),
+                    before,
+                    stated,
+                });
+                since = at;
+            }
+        }
+    }
+    all
+}
+
+/// The counts that are heard, by line and day.
+type Counts<'a> = BTreeMap<(Line, Date), Vec<&'a Count>>;
+
+fn unexplained_at(book: &Book, path: &Path, at: usize) -> i64 {
+    let moves = book.movers[at].iter().zip(&path.moves[at]);
+    moves.filter(|(mover, _)| **mover == Mover::Unexplained).map(|(_, amount)| *amount).sum()
+}
+
+/// The claims on a book between two boundaries. With an amount: the counts that would be further off without it;
+/// else the counts that are met, and the reports of events.
+fn claims(
+    ordered: &Ordered,
+    counts: &Counts,
+    solved: &Solved,
+    (line, book): (&SolvedLine, usize),
+    range: std::ops::Range<usize>,
+    amount: Option<i64>,
+) -> BTreeSet<ClaimId> {
+    let own = &line.program.books[book];
+    let mut claims = BTreeSet::new();
+    let days =
+        range.clone().filter_map(|at| counts.get(&(line.program.line, own.days[at])).map(|on| (at, on)));
+    for (at, count) in days.flat_map(|(at, on)| on.iter().map(move |count| (at, count))) {
+        let of = ordered.holders(count);
+        if !of.contains(&own.holder) {
+            continue;
+        }
+        let reading: i64 = (line.program.books.iter().zip(&line.paths))
+            .filter(|(book, _)| of.contains(&book.holder))
+            .filter_map(|(book, path)| Some(path.balances[book.days.binary_search(&own.days[at]).ok()?]))
+            .sum();
+        let off = |reading| distance(&count.report, reading).abs();
+        let kept = match amount {
+            Some(amount) => off(reading - amount) > off(reading),
+            None => off(reading) == 0,
+        };
+        if kept {
+            claims.insert(count.report.claim);
+        }
+    }
+    if amount.is_none() {
+        for mover in range.flat_map(|at| &own.movers[at]) {
+            if let Mover::Event(event, _) = mover {
+                let reports = ordered.events[*event].it.reports.iter();
+                claims.extend(reports.filter(|r| solved.supposing.hears(r)).map(|r| r.claim));
+            }
+        }
+    }
+    claims
+}
+
+/// What stands against a claim: the claims that would be left further if it were right.
+pub(super) fn against(
+    verdicts: &BTreeMap<ClaimId, Verdict>,
+    if_right: &BTreeMap<ClaimId, Verdict>,
+    claim: ClaimId,
+) -> BTreeSet<ClaimId> {
+    let worse = if_right
+        .iter()
+        .filter(|(id, then)| **id != claim && verdicts.get(id).is_some_and(|now| then.cost > now.cost));
+    worse.map(|(id, _)| *id).collect()
+}
+
+/// Whether a holder's line is spoken of by somebody who is heard.
+pub(super) fn is_spoken_of(ordered: &Ordered, solved: &Solved, line: Line, holder: Holder) -> bool {
+    let counted = ordered.counts.iter().any(|count| {
+        count.it.line == line
+            && solved.supposing.hears(&count.it.report)
+            && ordered.holders(&count.it).contains(&holder)
+    });
+    counted
+        || solved.lines.iter().filter(|solved| solved.program.line == line).any(|solved| {
+            let books = solved.program.books.iter().filter(|book| book.holder == holder);
+            books.flat_map(|book| book.movers.iter().flatten()).any(|mover| matches!(mover, Mover::Event(..)))
+        })
+}

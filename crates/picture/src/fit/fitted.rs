@@ -1,0 +1,135 @@
+//! What the fit answers: histories with bounds, what each claim costs, and what no claim explains.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use model::{ClaimId, Step};
+
+use super::problem::{EventId, Holder, Line, Source};
+
+/// The least contradicted reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fitted {
+    /// Each holder's balance of each line that a claim speaks of, through time.
+    pub histories: BTreeMap<(Holder, Line), History>,
+    /// The holders' balances added up, by line.
+    pub totals: BTreeMap<Line, History>,
+    /// The size taken for each event, by holder, step and day.
+    pub events: Vec<FittedEvent>,
+    /// What each claim says against the reading; a claim that is not here was not fitted.
+    pub claims: BTreeMap<ClaimId, Verdict>,
+    /// Movements that no event explains, by line, holder and day.
+    pub unexplained: Vec<UnexplainedMove>,
+    /// What books open with: the first figures, where no movement was told before them.
+    pub openings: Vec<UnexplainedMove>,
+}
+
+/// One balance through time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// One for each day on which a claim speaks; each holds until the next.
+    pub points: Vec<Point>,
+}
+
+/// A balance at the end of a day. `low <= best <= high`, and `open` lies between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The day.
+    pub day: Date,
+    /// The least, any one source left out.
+    pub low: u64,
+    /// The best reading.
+    pub best: u64,
+    /// The most, any one source left out.
+    pub high: u64,
+    /// What hedges leave open in the best reading.
+    pub open: (u64, u64),
+    /// What the events alone add up to, each as its own reports have it.
+    pub by_events: u64,
+    /// The source without which it would be least, where that is less than the best.
+    pub low_without: Option<Source>,
+    /// The source without which it would be most, where that is more than the best.
+    pub high_without: Option<Source>,
+    /// The source without which nothing would be said of this balance.
+    pub rests_on: Option<Source>,
+}
+
+impl History {
+    /// The balance at the end of a day; `None` before the first claim.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Option<&Point> {
+        self.points[..self.points.partition_point(|point| point.day <= day)].last()
+    }
+}
+
+/// An event as the reading has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FittedEvent {
+    /// Its place in the problem.
+    pub event: EventId,
+    /// Who moved.
+    pub holder: Holder,
+    /// What step they took.
+    pub step: Step,
+    /// The day taken.
+    pub day: Date,
+    /// How many.
+    pub best: u64,
+    /// The least, any one source left out.
+    pub low: u64,
+    /// The most, any one source left out.
+    pub high: u64,
+    /// How many by its own reports alone.
+    pub by_reports: u64,
+}
+
+/// How a claim stands to the reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The number that the reading has where the claim speaks.
+    pub reading: u64,
+    /// How far that is above the claim's bounds, or below them (negative); 0: the claim is met.
+    pub distance: i64,
+    /// What leaving it costs, in millionths of leaving one claim by ungraded press by its whole strength.
+    pub cost: u64,
+}
+
+impl Verdict {
+    /// Whether other claims outvote it.
+    #[must_use]
+    pub fn is_outvoted(self) -> bool {
+        self.distance != 0
+    }
+}
+
+/// What stands against a claim: what the reading would be if it were right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// The claims that would be left further.
+    pub claims: BTreeSet<ClaimId>,
+    /// How many more would have come or left without anybody telling of it.
+    pub unexplained: u64,
+}
+
+/// A movement that no event explains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnexplainedMove {
+    /// Whose.
+    pub holder: Holder,
+    /// Of which line.
+    pub line: Line,
+    /// It happened after this day (`None`: before anything was said) ...
+    pub after: Option<Date>,
+    /// ... and by the end of this one.
+    pub by: Date,
+    /// Whether the book opens with it.
+    pub opens: bool,
+    /// How many came, or left (negative).
+    pub amount: i64,
+    /// What was reckoned without it at the end of that day.
+    pub reckoned: u64,
+    /// The claims that it is reckoned from: the balance before, and the events since.
+    pub before: BTreeSet<ClaimId>,
+    /// The claims that ask for it: what would be contradicted more without it.
+    pub stated: BTreeSet<ClaimId>,
+}

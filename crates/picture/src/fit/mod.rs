@@ -1,0 +1,98 @@
+//! The fit: the least contradicted reading of all claims on one resource of one mission.
+//!
+//! A typed [`Problem`] goes in, a [`Fitted`] comes out: a whole history for each holder and line, with bounds, what
+//! each claim costs, and what no claim explains. `order` puts the problem in its canonical order, `program` makes
+//! chains of balances and ties between them, `chain` and `tied` solve those, `solve` goes down the ladder of lines,
+//! `bounds` leaves sources out, `explain` says what stands against what. `docs/decisions/0005-fit.md` has the reasons.
+
+mod book;
+mod bounds;
+#[cfg(test)]
+mod cases;
+mod chain;
+mod curve;
+mod explain;
+mod fitted;
+#[cfg(test)]
+mod laws;
+mod master;
+#[cfg(test)]
+mod mss;
+mod near;
+mod order;
+mod place;
+mod price;
+mod problem;
+mod program;
+mod solve;
+mod tied;
+mod weight;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::ClaimId;
+
+pub use fitted::{Against, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
+pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
+pub use weight::Weight;
+
+use order::{Ordered, Supposing};
+
+/// The least contradicted reading. Equal problems in any order have equal readings, to the last digit.
+#[must_use]
+pub fn fit(problem: &Problem) -> Fitted {
+    let parts = parts(problem);
+    let mut fitted = Fitted::default();
+    let readings: Vec<_> = parts.iter().map(|(group, part)| bounds::readings(part, group)).collect();
+    for ((_, part), readings) in parts.iter().zip(&readings) {
+        fitted.histories.extend(bounds::histories(part, readings));
+        fitted.claims.extend(explain::verdicts(part, &readings.best));
+        let moves = explain::unexplained(part, &readings.best).into_iter();
+        let (openings, unexplained): (Vec<_>, Vec<_>) = moves.partition(|moved| moved.opens);
+        fitted.openings.extend(openings);
+        fitted.unexplained.extend(unexplained);
+        fitted.events.extend(bounds::events(part, readings));
+    }
+    fitted.totals = bounds::totals(&readings, &fitted.histories);
+    fitted.events.sort_by_key(|event| (event.holder, event.step, event.day, event.event));
+    for moves in [&mut fitted.unexplained, &mut fitted.openings] {
+        moves.sort_by_key(|moved| (moved.line, moved.holder, moved.by));
+    }
+    fitted
+}
+
+/// The problem in groups that no claim ties together, each claim on the day that it is taken to speak of.
+fn parts(problem: &Problem) -> Vec<(BTreeSet<Holder>, Ordered)> {
+    let mut parts = Ordered::new(problem).parts();
+    for (group, part) in &mut parts {
+        place::place(part, group);
+    }
+    parts
+}
+
+/// For each claim that is asked for: what would be contradicted more if it were right.
+#[must_use]
+pub fn against(problem: &Problem, claims: &BTreeSet<ClaimId>) -> BTreeMap<ClaimId, Against> {
+    let mut against = BTreeMap::new();
+    for (group, part) in parts(problem) {
+        let strengths = solve::strengths(&part, &group);
+        let solved = |supposing| {
+            let solved = solve::solve(&part, &group, &strengths, supposing);
+            (explain::verdicts(&part, &solved), explain::unexplained(&part, &solved))
+        };
+        let now = solved(Supposing::default());
+        for claim in claims.iter().filter(|claim| now.0.contains_key(claim)) {
+            let then = solved(Supposing { without: None, right: Some(*claim) });
+            let moved =
+                |all: &[UnexplainedMove]| -> u64 { all.iter().map(|m| m.amount.unsigned_abs()).sum() };
+            against.insert(
+                *claim,
+                Against {
+                    claims: explain::against(&now.0, &then.0, *claim),
+                    unexplained: moved(&then.1).saturating_sub(moved(&now.1)),
+                },
+            );
+        }
+    }
+    against
+}

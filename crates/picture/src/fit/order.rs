@@ -1,0 +1,259 @@
+//! The problem in its canonical order, so that the order of entering never matters; and the votes of its claims.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use model::{Account, ClaimId, ResourceKind, Stage};
+
+use super::problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
+
+/// The problem, sorted, with the day that each event and count is taken to fall on.
+#[derive(Clone, Debug)]
+pub(super) struct Ordered {
+    pub(super) kind: ResourceKind,
+    pub(super) events: Vec<Placed<Event>>,
+    pub(super) counts: Vec<Placed<Count>>,
+    pub(super) sums: Vec<EventSum>,
+    /// Every holder that has a balance of a line in its own right.
+    pub(super) lines: BTreeMap<Line, BTreeSet<Holder>>,
+}
+
+/// An event or a count on one of its days.
+#[derive(Clone, Debug)]
+pub(super) struct Placed<T> {
+    pub(super) it: T,
+    /// Its place in the problem as given.
+    pub(super) id: EventId,
+    pub(super) day: Date,
+}
+
+/// What is left out or held to, to see what depends on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Supposing {
+    /// This source had not spoken.
+    pub(super) without: Option<Source>,
+    /// This claim were right.
+    pub(super) right: Option<ClaimId>,
+}
+
+impl Supposing {
+    pub(super) fn hears(self, report: &Report) -> bool {
+        self.without != Some(report.source)
+    }
+}
+
+/// The lines of a kind in the order in which they are fitted: where the mission stands first, what leads to it and
+/// what follows from it after. So a claim on training never moves the strength in the field.
+pub(super) fn ladder(kind: ResourceKind) -> Vec<Line> {
+    let stages: &[Stage] = match kind {
+        ResourceKind::People => &[Stage::Deployed, Stage::Ready, Stage::Training, Stage::Home, Stage::Lost],
+        ResourceKind::Equipment => &[Stage::InService, Stage::OutOfService, Stage::Shipped, Stage::Home],
+        ResourceKind::Money => &[Stage::Paid, Stage::Spent, Stage::Committed, Stage::Withheld],
+    };
+    stages.iter().map(|stage| Line::In(*stage)).chain([Line::PromisedInAll]).collect()
+}
+
+/// By what sign an event changes a line; 0: not at all.
+pub(super) fn sign(kind: ResourceKind, event: &Event, line: Line) -> i64 {
+    let Ok(path) = kind.path(event.step) else { return 0 };
+    let inside = |account: Account| match (line, account) {
+        (Line::In(stage), Account::In(at)) => stage == at,
+        (Line::PromisedInAll, Account::In(at)) => !matches!(at, Stage::Home | Stage::Lost),
+        (_, Account::Outside) => false,
+    };
+    i64::from(inside(path.to)) - i64::from(inside(path.from))
+}
+
+impl Ordered {
+    pub(super) fn new(problem: &Problem) -> Self {
+        let place = |i: usize, days: Days| (EventId(u32::try_from(i).unwrap_or(u32::MAX)), days.last);
+        let mut events: Vec<_> = (problem.events.iter().enumerate())
+            .map(|(i, event)| {
+                let (id, day) = place(i, event.days);
+                let mut it = event.clone();
+                it.reports.sort_by_key(|report| report.claim);
+                Placed { it, id, day }
+            })
+            .collect();
+        let of_event = |event: &Event| event.reports.iter().map(|report| report.claim).collect::<Vec<_>>();
+        events.sort_by(|a, b| {
+            let key = |event: &Event| (event.holder, event.step, event.days);
+            key(&a.it).cmp(&key(&b.it)).then_with(|| of_event(&a.it).cmp(&of_event(&b.it)))
+        });
+        let mut counts: Vec<_> = (problem.counts.iter().enumerate())
+            .map(|(i, count)| {
+                let (id, day) = place(i, count.days);
+                Placed { it: count.clone(), id, day }
+            })
+            .collect();
+        counts.sort_by(|a, b| {
+            let key = |count: &Count| (count.line, count.of.clone(), count.days, count.report.claim);
+            key(&a.it).cmp(&key(&b.it))
+        });
+        let mut sums = problem.sums.clone();
+        sums.sort_by_key(|sum| sum.report.claim);
+        let mut ordered = Self { kind: problem.kind, events, counts, sums, lines: BTreeMap::new() };
+        ordered.find_lines();
+        ordered
+    }
+
+    fn find_lines(&mut self) {
+        for line in ladder(self.kind) {
+            let mut holders = BTreeSet::new();
+            for event in &self.events {
+                // A stage that is only left is no line: who leaves it need not have been counted there. Nor is a
+                // promise that nobody spoke of: who goes home has not thereby promised.
+                let opens = match line {
+                    Line::In(_) => sign(self.kind, &event.it, line) > 0,
+                    Line::PromisedInAll => self.is_promise(&event.it),
+                };
+                if opens {
+                    holders.insert(event.it.holder);
+                }
+            }
+            let mut mission = false;
+            for count in self.counts.iter().filter(|count| count.it.line == line) {
+                match &count.it.of {
+                    Of::One(holder) => {
+                        holders.insert(*holder);
+                    }
+                    Of::Several(parties) => holders.extend(parties.iter().map(|party| Holder::Party(*party))),
+                    Of::Mission => mission = true,
+                }
+            }
+            if mission {
+                holders.insert(Holder::Others);
+            }
+            if !holders.is_empty() {
+                self.lines.insert(line, holders);
+            }
+        }
+    }
+
+    fn is_promise(&self, event: &Event) -> bool {
+        let path = self.kind.path(event.step);
+        path.is_ok_and(|path| path.from == Account::Outside || path.to == Account::Outside)
+    }
+
+    /// The holders that a count is of.
+    pub(super) fn holders(&self, count: &Count) -> BTreeSet<Holder> {
+        let on_line = self.lines.get(&count.line);
+        match &count.of {
+            Of::One(holder) => BTreeSet::from([*holder]),
+            Of::Several(parties) => parties.iter().map(|party| Holder::Party(*party)).collect(),
+            Of::Mission => on_line.cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Holders that some claim ties together, group by group.
+    pub(super) fn groups(&self) -> Vec<BTreeSet<Holder>> {
+        let mut groups: Vec<BTreeSet<Holder>> = Vec::new();
+        let singles = self.lines.values().flatten().map(|holder| BTreeSet::from([*holder]));
+        let counts = self.counts.iter().map(|count| self.holders(&count.it));
+        let sums = self.sums.iter().map(|sum| {
+            let told = self.events.iter().filter(|event| sum.events.contains(&event.id));
+            told.map(|event| event.it.holder).collect()
+        });
+        let mut seen = BTreeSet::new();
+        for tied in singles.chain(counts).chain(sums).filter(|tied| seen.insert(tied.clone())) {
+            let (touched, apart) = groups.into_iter().partition(|group| !group.is_disjoint(&tied));
+            groups = apart;
+            let touched: Vec<BTreeSet<Holder>> = touched;
+            groups.push(touched.into_iter().flatten().chain(tied).collect());
+        }
+        groups.sort();
+        groups
+    }
+
+    /// The part of the problem that is about each group, so that each is solved apart.
+    pub(super) fn parts(&self) -> Vec<(BTreeSet<Holder>, Self)> {
+        let groups = self.groups();
+        let mut of: BTreeMap<Holder, usize> = BTreeMap::new();
+        for (i, group) in groups.iter().enumerate() {
+            of.extend(group.iter().map(|holder| (*holder, i)));
+        }
+        let empty = |group: &BTreeSet<Holder>| Self {
+            kind: self.kind,
+            events: Vec::new(),
+            counts: Vec::new(),
+            sums: Vec::new(),
+            lines: (self.lines.iter())
+                .map(|(line, holders)| (*line, holders.intersection(group).copied().collect()))
+                .collect(),
+        };
+        let mut parts: Vec<Self> = groups.iter().map(empty).collect();
+        let mut place: BTreeMap<EventId, usize> = BTreeMap::new();
+        for event in &self.events {
+            if let Some(i) = of.get(&event.it.holder) {
+                place.insert(event.id, *i);
+                parts[*i].events.push(event.clone());
+            }
+        }
+        for count in &self.counts {
+            if let Some(i) = self.holders(&count.it).first().and_then(|holder| of.get(holder)) {
+                parts[*i].counts.push(count.clone());
+            }
+        }
+        for sum in &self.sums {
+            if let Some(i) = sum.events.first().and_then(|event| place.get(event)) {
+                parts[*i].sums.push(sum.clone());
+            }
+        }
+        groups.into_iter().zip(parts).collect()
+    }
+
+    /// How many of a source's claims share its one vote with each count, by the count's place; 0: it is not heard.
+    ///
+    /// A source that repeats a figure while nothing moves says it once. A source that gives a total and its parts
+    /// on one day speaks once on each part.
+    pub(super) fn votes(&self, supposing: Supposing) -> Vec<i128> {
+        let mut votes = vec![0; self.counts.len()];
+        let heard = || self.counts.iter().enumerate().filter(|(_, c)| supposing.hears(&c.it.report));
+        let mut repeats: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut parts: BTreeMap<_, i128> = BTreeMap::new();
+        for (i, count) in heard() {
+            let report = &count.it.report;
+            let said = (report.source, report.bounds.low, report.bounds.high);
+            repeats.entry((said, count.it.line, count.it.of.clone())).or_default().push(i);
+            for holder in self.holders(&count.it) {
+                *parts.entry((report.source, count.it.line, count.day, holder)).or_default() += 1;
+            }
+        }
+        let moves = self.moves();
+        for ((_, line, _), mut said) in repeats {
+            said.sort_by_key(|i| self.counts[*i].day);
+            let holders = self.holders(&self.counts[said[0]].it);
+            let days: BTreeSet<Date> =
+                holders.iter().filter_map(|holder| moves.get(&(line, *holder))).flatten().copied().collect();
+            let still = |a: &usize, b: &usize| {
+                let (from, to) = (self.counts[*a].day, self.counts[*b].day);
+                days.range((std::ops::Bound::Excluded(from), std::ops::Bound::Included(to))).next().is_none()
+            };
+            for run in said.chunk_by(still) {
+                for i in run {
+                    let count = &self.counts[*i];
+                    let share = |holder: Holder| {
+                        let key = (count.it.report.source, line, count.day, holder);
+                        parts.get(&key).copied().unwrap_or(1)
+                    };
+                    // Repeats on one day are parts of each other already.
+                    let said: BTreeSet<_> = run.iter().map(|i| self.counts[*i].day).collect();
+                    let most = self.holders(&count.it).into_iter().map(share).max().unwrap_or(1);
+                    votes[*i] = most * i128::try_from(said.len()).unwrap_or(1);
+                }
+            }
+        }
+        votes
+    }
+
+    /// The days on which something was told to move, by line and holder.
+    fn moves(&self) -> BTreeMap<(Line, Holder), BTreeSet<Date>> {
+        let mut moves: BTreeMap<_, BTreeSet<Date>> = BTreeMap::new();
+        for event in &self.events {
+            for line in ladder(self.kind).into_iter().filter(|line| sign(self.kind, &event.it, *line) != 0) {
+                moves.entry((line, event.it.holder)).or_default().insert(event.day);
+            }
+        }
+        moves
+    }
+}

@@ -1,0 +1,192 @@
+//! The program of one line: a chain of balances for each holder, and the claims that tie chains together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{
+    book::{Book, Mover},
+    chain::Place,
+    curve::Curve,
+    order::{Ordered, Supposing},
+    price::{self, CAP, per_head, whole},
+    problem::{Holder, Line, Report},
+};
+
+/// The cost of a claim that a person holds to be right: no sum of others outweighs it.
+const HELD: i128 = 100_000;
+
+/// A claim on several chains together, or on several moves of one.
+#[derive(Clone, Debug)]
+pub(super) struct Tie {
+    /// Which book, where in it, and by which sign it counts.
+    pub(super) terms: Vec<(usize, Place, i64)>,
+    pub(super) low: i64,
+    pub(super) high: Option<i64>,
+    pub(super) slope: i128,
+    pub(super) strength: i64,
+}
+
+impl Tie {
+    /// What the claim costs at this sum.
+    pub(super) fn curve(&self) -> Curve {
+        Curve::outside(self.low, self.high, self.slope, -CAP, CAP)
+    }
+}
+
+/// One line of a group of holders that claims tie together.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    pub(super) line: Line,
+    pub(super) books: Vec<Book>,
+    pub(super) ties: Vec<Tie>,
+}
+
+/// How strong each holder is around each day, as a first reading without ties has it.
+pub(super) type Strengths = BTreeMap<(Line, Holder), BTreeMap<Date, i64>>;
+
+/// What earlier lines of the ladder have settled.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settled {
+    /// The size of each event, by its place.
+    pub(super) sizes: BTreeMap<usize, i64>,
+    /// What stands in the stages within the mission's promise, by holder and day.
+    pub(super) within: BTreeMap<Holder, BTreeMap<Line, BTreeMap<Date, i64>>>,
+}
+
+/// What a line is built from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'a> {
+    pub(super) ordered: &'a Ordered,
+    pub(super) votes: &'a [i128],
+    pub(super) supposing: Supposing,
+    pub(super) settled: &'a Settled,
+    /// `None`: the first reading, which has no ties and takes each book's largest number for its strength.
+    pub(super) strengths: Option<&'a Strengths>,
+}
+
+impl Source<'_> {
+    pub(super) fn weight(&self, report: &Report, votes: i128) -> i128 {
+        if self.supposing.right == Some(report.claim) {
+            return HELD * price::TOLD;
+        }
+        report.weight.parts() / votes.max(1)
+    }
+
+    /// The line of these holders.
+    pub(super) fn program(&self, line: Line, holders: &BTreeSet<Holder>) -> Program {
+        let on_line = self.ordered.lines.get(&line);
+        let holders: Vec<Holder> = holders
+            .iter()
+            .filter(|holder| on_line.is_some_and(|all| all.contains(holder)))
+            .copied()
+            .collect();
+        let mut days: BTreeMap<Holder, BTreeSet<Date>> = BTreeMap::new();
+        let mut own: BTreeMap<Holder, Vec<usize>> = BTreeMap::new();
+        let mut shared: Vec<usize> = Vec::new();
+        for (i, count) in self.ordered.counts.iter().enumerate().filter(|(_, c)| c.it.line == line) {
+            let of = self.ordered.holders(&count.it);
+            // A day stays a boundary when its source is left out, so that both readings can be compared.
+            let heard = self.supposing.hears(&count.it.report);
+            match of.first() {
+                Some(one) if of.len() == 1 && heard => own.entry(*one).or_default().push(i),
+                _ if of.len() > 1 && self.strengths.is_none() => continue,
+                _ if heard => shared.push(i),
+                _ => {}
+            }
+            for holder in of {
+                days.entry(holder).or_default().insert(count.day);
+            }
+        }
+        let cap = self.cap(line, &holders);
+        let books: Vec<Book> = holders
+            .iter()
+            .map(|holder| {
+                let own = own.remove(holder).unwrap_or_default();
+                self.book(line, *holder, &own, days.remove(holder).unwrap_or_default(), cap)
+            })
+            .collect();
+        let ties = if self.strengths.is_some() { self.ties(&books, &shared) } else { Vec::new() };
+        Program { line, books, ties }
+    }
+
+    /// More than any balance of these books can be asked for: all that may have come and the largest count.
+    fn cap(&self, line: Line, holders: &[Holder]) -> i64 {
+        let most = |report: &Report| {
+            let bounds = report.bounds;
+            whole(bounds.high.unwrap_or(bounds.low).max(report.number.unwrap_or(0)))
+        };
+        let events = self.ordered.events.iter().filter(|event| holders.contains(&event.it.holder));
+        let came = events.map(|event| event.it.reports.iter().map(most).max().unwrap_or(0));
+        let counted = self.ordered.counts.iter().filter(|count| count.it.line == line);
+        let sums = self.ordered.sums.iter().map(|sum| most(&sum.report));
+        let counted = counted.map(|count| most(&count.it.report)).chain(sums).max().unwrap_or(0);
+        let within = self.settled.within.values().flat_map(BTreeMap::values);
+        let stood: i64 = within.map(|days| days.values().max().copied().unwrap_or(0)).sum();
+        (came.sum::<i64>() + counted + stood + 1).min(CAP)
+    }
+
+    fn ties(&self, books: &[Book], shared: &[usize]) -> Vec<Tie> {
+        let mut all = Vec::new();
+        for i in shared {
+            let (count, day) = (&self.ordered.counts[*i].it, self.ordered.counts[*i].day);
+            let of = self.ordered.holders(count);
+            let (mut strength, mut others, mut told) = (0, 0, false);
+            let mut terms = Vec::new();
+            for (b, book) in books.iter().enumerate().filter(|(_, book)| of.contains(&book.holder)) {
+                if let Ok(at) = book.days.binary_search(&day) {
+                    terms.push((b, Place::Balance(at), 1));
+                    let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };
+                    *whose += book.strength[at];
+                    told |= book.told;
+                }
+            }
+            // Whoever else there may be does not make a figure of the named parties weigh less.
+            let strength = if strength > 0 { strength } else { others };
+            all.extend(self.tied(&count.report, self.votes[*i], &terms, strength, told));
+        }
+        let place: BTreeMap<_, _> =
+            (self.ordered.events.iter().enumerate()).map(|(i, e)| (e.id, i)).collect();
+        for sum in self.ordered.sums.iter().filter(|sum| self.supposing.hears(&sum.report)) {
+            let told: BTreeSet<usize> = sum.events.iter().filter_map(|id| place.get(id).copied()).collect();
+            let mut terms = Vec::new();
+            for (b, book) in books.iter().enumerate() {
+                for (at, movers) in book.movers.iter().enumerate() {
+                    for (i, mover) in movers.iter().enumerate() {
+                        match mover {
+                            Mover::Event(event, sign)
+                                if told.contains(event) && !self.settled.sizes.contains_key(event) =>
+                            {
+                                terms.push((b, Place::Move(at, i), *sign));
+                            }
+                            _ => {}
+                        }
+                    }
+                }
+            }
+            let strength = sum.report.number.map_or(1, whole);
+            if !terms.is_empty() {
+                all.extend(self.tied(&sum.report, 1, &terms, strength, false));
+            }
+        }
+        all
+    }
+
+    fn tied(
+        &self,
+        report: &Report,
+        votes: i128,
+        terms: &[(usize, Place, i64)],
+        strength: i64,
+        told: bool,
+    ) -> impl Iterator<Item = Tie> {
+        let (strength, weight) = (strength.max(1), self.weight(report, votes));
+        report.holds(told).into_iter().map(move |(bounds, part)| Tie {
+            terms: terms.to_vec(),
+            low: whole(bounds.low),
+            high: bounds.high.map(whole),
+            slope: per_head(weight / part, strength),
+            strength,
+        })
+    }
+}
