@@ -102,13 +102,13 @@ fn one_party_many_sources(bencher: Bencher, claims: u64) {
     bencher.bench(|| fit(&problem));
 }
 
-#[divan::bench(args = [(10, 12), (20, 24), (40, 70)], sample_count = 3, sample_size = 1)]
+#[divan::bench(args = [(10, 12), (40, 70), (130, 420)], sample_count = 3, sample_size = 1)]
 fn mission_without_totals(bencher: Bencher, (parties, months): (usize, u64)) {
     let problem = mission(parties, months, false);
     bencher.bench(|| fit(&problem));
 }
 
-#[divan::bench(args = [(5, 6), (10, 12), (20, 24)], sample_count = 3, sample_size = 1)]
+#[divan::bench(args = [(5, 6), (10, 12), (20, 24), (40, 35)], sample_count = 3, sample_size = 1)]
 fn mission_with_totals(bencher: Bencher, (parties, months): (usize, u64)) {
     let problem = mission(parties, months, true);
     bencher.bench(|| fit(&problem));
