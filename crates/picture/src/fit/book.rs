@@ -37,7 +37,10 @@ pub(super) struct Book {
     pub(super) events: Vec<Vec<Told>>,
     /// The least that can stand at each boundary.
     pub(super) floors: Vec<i64>,
-    cap: i64,
+    /// No balance reaches it but where no claim gives a ceiling.
+    pub(super) cap: i64,
+    /// Where the holder is counted together with others.
+    shared: Vec<Vec<usize>>,
 }
 
 /// What changes a balance.
@@ -82,7 +85,7 @@ impl Source<'_> {
         &self,
         line: Line,
         holder: Holder,
-        own: &[usize],
+        (own, together): (&[usize], &[usize]),
         mut days: BTreeSet<Date>,
         cap: i64,
     ) -> Book {
@@ -116,6 +119,10 @@ impl Source<'_> {
         for i in own {
             counts[at(ordered.counts[*i].day)].push(*i);
         }
+        let mut shared = vec![Vec::new(); days.len()];
+        for i in together {
+            shared[at(ordered.counts[*i].day)].push(*i);
+        }
         for (told, day) in events {
             events_on[at(day)].push(told);
         }
@@ -135,6 +142,7 @@ impl Source<'_> {
             events: events_on,
             floors,
             cap,
+            shared,
         };
         (book.told, book.opens) = (self.tells(&book, line), self.opens(&book));
         let built: Vec<Built> =
@@ -161,9 +169,9 @@ impl Source<'_> {
 
     /// Where the first count that is heard stands, if it comes before any event that is.
     pub(super) fn opens(&self, book: &Book) -> Option<usize> {
-        let counted = book.counts.iter().position(|counts| {
-            counts.iter().any(|i| self.supposing.hears(&self.ordered.counts[*i].it.report))
-        });
+        let heard = |i: &usize| self.supposing.hears(&self.ordered.counts[*i].it.report);
+        let counted =
+            (0..book.days.len()).find(|at| book.counts[*at].iter().chain(&book.shared[*at]).any(heard));
         let moved = book.events.iter().position(|events| events.iter().any(|told| self.is_told(told.event)));
         counted.filter(|counted| moved.is_none_or(|moved| *counted < moved))
     }

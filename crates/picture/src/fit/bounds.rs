@@ -146,7 +146,7 @@ pub(super) fn histories(ordered: &Ordered, readings: &Readings) -> BTreeMap<(Hol
         let mut points: Vec<Point> = own.iter().map(|(day, n)| point(*day, *n, on(&told, *day))).collect();
         if let Some(open) = open.get(&(*holder, *line)) {
             for (point, (low, high)) in points.iter_mut().zip(open) {
-                point.open = (whole(*low).min(point.best), whole(*high).max(point.best));
+                point.open = (whole(*low).min(point.best), high.map(|high| whole(high).max(point.best)));
                 (point.low, point.high) = point.open;
             }
         }
@@ -178,8 +178,8 @@ fn point(day: Date, best: i64, by_events: i64) -> Point {
         day,
         low: best,
         best,
-        high: best,
-        open: (best, best),
+        high: Some(best),
+        open: (best, Some(best)),
         by_events: whole(by_events),
         low_without: None,
         high_without: None,
@@ -191,18 +191,22 @@ fn widen(point: &mut Point, source: Source, then: u64) {
     if then < point.low {
         (point.low, point.low_without) = (then, Some(source));
     }
-    if then > point.high {
-        (point.high, point.high_without) = (then, Some(source));
+    if point.high.is_some_and(|high| then > high) {
+        (point.high, point.high_without) = (Some(then), Some(source));
     }
 }
 
+/// The least and the most that hedges leave open; no most: no claim gives a ceiling.
+type Open = (i64, Option<i64>);
+
 /// What hedges leave open, by book, in the order of its days.
-fn open(solved: &Solved) -> BTreeMap<(Holder, Line), Vec<(i64, i64)>> {
+fn open(solved: &Solved) -> BTreeMap<(Holder, Line), Vec<Open>> {
     let mut all = BTreeMap::new();
     for line in &solved.lines {
         let open = tied::open(&line.program, &line.paths);
         for (book, open) in line.program.books.iter().zip(open) {
-            all.insert((book.holder, line.program.line), open);
+            let ends = open.into_iter().map(|(low, high)| (low, (high < book.cap).then_some(high)));
+            all.insert((book.holder, line.program.line), ends.collect());
         }
     }
     all
@@ -289,25 +293,26 @@ pub(super) fn totals(
 /// What hedges leave open in a total: at least what they leave open in any one holder's part of it.
 fn hedged(totals: &mut BTreeMap<Line, History>, histories: &BTreeMap<(Holder, Line), History>) {
     for (line, total) in totals {
-        let mut spreads: BTreeMap<Date, Vec<(usize, u64, u64)>> = BTreeMap::new();
+        let mut spreads: BTreeMap<Date, Vec<(usize, u64, Option<u64>)>> = BTreeMap::new();
         let own = histories.iter().filter(|((_, of), _)| of == line);
         for (i, point) in own.enumerate().flat_map(|(i, (_, h))| h.points.iter().map(move |p| (i, p))) {
-            let spread = (i, point.best - point.open.0, point.open.1 - point.best);
-            spreads.entry(point.day).or_default().push(spread);
+            let up = point.open.1.map(|high| high - point.best);
+            spreads.entry(point.day).or_default().push((i, point.best - point.open.0, up));
         }
-        let mut now: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+        let mut now: BTreeMap<usize, (u64, Option<u64>)> = BTreeMap::new();
         for point in &mut total.points {
             for (i, down, up) in spreads.remove(&point.day).unwrap_or_default() {
-                if down + up == 0 {
+                if down == 0 && up == Some(0) {
                     now.remove(&i)
                 } else {
                     now.insert(i, (down, up))
                 };
             }
-            let (down, up) = now.values().fold((0, 0), |(a, b), (down, up)| (a.max(*down), b.max(*up)));
-            point.open = (point.best.saturating_sub(down), point.best + up);
+            let down = now.values().map(|(down, _)| *down).max().unwrap_or(0);
+            let up = now.values().try_fold(0, |most, (_, up)| up.map(|up| up.max(most)));
+            point.open = (point.best.saturating_sub(down), up.map(|up| point.best + up));
             point.low = point.low.min(point.open.0);
-            point.high = point.high.max(point.open.1);
+            point.high = point.high.zip(point.open.1).map(|(high, open)| high.max(open));
         }
     }
 }

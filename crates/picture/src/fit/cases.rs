@@ -116,6 +116,7 @@ impl Fitted {
             _ => self.histories.get(&(holder(whose), line)),
         };
         let point = history.and_then(|history| history.on(day(on)));
-        point.map_or("none".into(), |point| format!("{}-{}-{}", point.low, point.best, point.high))
+        let high = |high: Option<u64>| high.map_or("open".to_owned(), |high| high.to_string());
+        point.map_or("none".into(), |point| format!("{}-{}-{}", point.low, point.best, high(point.high)))
     }
 }

@@ -40,10 +40,10 @@ pub struct Point {
     pub low: u64,
     /// The best reading.
     pub best: u64,
-    /// The most, any one source left out.
-    pub high: u64,
-    /// What hedges leave open in the best reading.
-    pub open: (u64, u64),
+    /// The most, any one source left out; `None`: no claim gives a ceiling.
+    pub high: Option<u64>,
+    /// What hedges leave open in the best reading: the least and the most.
+    pub open: (u64, Option<u64>),
     /// What the events alone add up to, each as its own reports have it.
     pub by_events: u64,
     /// The source without which it would be least, where that is less than the best.

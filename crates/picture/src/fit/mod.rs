@@ -10,6 +10,8 @@ mod bounds;
 #[cfg(test)]
 mod cases;
 mod chain;
+#[cfg(test)]
+mod claims;
 mod curve;
 mod explain;
 mod fitted;

@@ -10,7 +10,7 @@ use super::{
     curve::Curve,
     order::{Ordered, Supposing},
     price::{self, CAP, per_head, whole},
-    problem::{Holder, Line, Report},
+    problem::{Holder, Line, Of, Report},
 };
 
 /// The cost of a claim that a person holds to be right: no sum of others outweighs it.
@@ -84,6 +84,7 @@ impl Source<'_> {
         let mut days: BTreeMap<Holder, BTreeSet<Date>> = BTreeMap::new();
         let mut own: BTreeMap<Holder, Vec<usize>> = BTreeMap::new();
         let mut shared: Vec<usize> = Vec::new();
+        let mut together: BTreeMap<Holder, Vec<usize>> = BTreeMap::new();
         for (i, count) in self.ordered.counts.iter().enumerate().filter(|(_, c)| c.it.line == line) {
             let of = self.ordered.holders(&count.it);
             // A day stays a boundary when its source is left out, so that both readings can be compared.
@@ -94,6 +95,11 @@ impl Source<'_> {
                 _ if heard => shared.push(i),
                 _ => {}
             }
+            if heard && matches!(count.it.of, Of::Several(_)) {
+                for holder in &of {
+                    together.entry(*holder).or_default().push(i);
+                }
+            }
             for holder in of {
                 days.entry(holder).or_default().insert(count.day);
             }
@@ -103,7 +109,8 @@ impl Source<'_> {
             .iter()
             .map(|holder| {
                 let own = own.remove(holder).unwrap_or_default();
-                self.book(line, *holder, &own, days.remove(holder).unwrap_or_default(), cap)
+                let together = together.remove(holder).unwrap_or_default();
+                self.book(line, *holder, (&own, &together), days.remove(holder).unwrap_or_default(), cap)
             })
             .collect();
         let ties = if self.strengths.is_some() { self.ties(&books, &shared) } else { Vec::new() };
