@@ -127,7 +127,8 @@ fn sources(ordered: &Ordered, group: &BTreeSet<Holder>) -> Vec<Source> {
     let counts = ordered.counts.iter().filter(|count| !ordered.holders(&count.it).is_disjoint(group));
     let events = ordered.events.iter().filter(|event| group.contains(&event.it.holder));
     let mut first = BTreeMap::new();
-    let reports = counts.map(|count| &count.it.report).chain(events.flat_map(|event| &event.it.reports));
+    let told = counts.map(|count| &count.it.report).chain(events.flat_map(|event| &event.it.reports));
+    let reports = told.chain(ordered.sums.iter().map(|sum| &sum.report));
     for report in reports {
         let claim = first.entry(report.source).or_insert(report.claim);
         *claim = report.claim.min(*claim);
