@@ -54,7 +54,7 @@ pub(crate) fn of_units(told: &Told) -> bool {
     matches!(&told.claim.statement, Statement::Count(count) if !count.scope.units.is_empty())
 }
 
-fn part<'t, 'a>(told: &'t Told<'a>) -> Option<Part<'t, 'a, (Stage, Span)>> {
+pub(crate) fn part<'t, 'a>(told: &'t Told<'a>) -> Option<Part<'t, 'a, (Stage, Span)>> {
     let Statement::Count(count) = &told.claim.statement else { return None };
     Some(Part {
         told,

@@ -63,7 +63,7 @@ fn parties_moves<'a>(key: &Key, drafts: &BTreeMap<Key, Draft<'a>>) -> Vec<Settle
     moves.filter(|event| event.happening.step != Step::Pledge).collect()
 }
 
-fn by_line<'t, 'a>(counts: &'t [Told<'a>]) -> BTreeMap<Key, ByStage<'t, 'a>> {
+pub(crate) fn by_line<'t, 'a>(counts: &'t [Told<'a>]) -> BTreeMap<Key, ByStage<'t, 'a>> {
     let mut lines: BTreeMap<Key, ByStage<'t, 'a>> = BTreeMap::new();
     for told in counts {
         if let Statement::Count(count) = &told.claim.statement {

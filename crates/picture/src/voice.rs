@@ -42,6 +42,11 @@ impl<'a> Voice<'a> {
             || (unnamed && self.document == other.document)
     }
 
+    /// What it is called: its name, else where it can be found.
+    pub(crate) fn called(&self) -> Option<&'a str> {
+        self.name.or_else(|| self.address.map(|address| address.0.as_str()))
+    }
+
     pub(crate) fn document(&self) -> Option<DocumentId> {
         self.document
     }

@@ -9,6 +9,7 @@ const COMMANDS: &[&str] = &[
     "enter",
     "import",
     "picture",
+    "fit",
     "claims",
     "decide",
     "verify",

@@ -5,6 +5,7 @@ mod decide;
 mod demo;
 mod enter;
 mod exit_codes;
+mod fit;
 mod help;
 mod import;
 mod picture;

@@ -145,11 +145,9 @@ pub(super) fn histories(ordered: &Ordered, readings: &Readings) -> BTreeMap<(Hol
     for ((holder, line), own) in &readings.series {
         let told = by_events(ordered, &readings.best, *holder, *line);
         let mut points: Vec<Point> = own.iter().map(|(day, n)| point(*day, *n, on(&told, *day))).collect();
-        if let Some(open) = open.get(&(*holder, *line)) {
-            for (point, (low, high)) in points.iter_mut().zip(open) {
-                point.open = (whole(*low).min(point.best), high.map(|high| whole(high).max(point.best)));
-                (point.low, point.high) = point.open;
-            }
+        for (point, (low, high)) in points.iter_mut().zip(hedged_line(&open, readings, *holder, *line)) {
+            point.open = (whole(low).min(point.best), high.map(|high| whole(high).max(point.best)));
+            (point.low, point.high) = point.open;
         }
         for without in &readings.without {
             match without.lines.get(&(*holder, *line)) {
@@ -211,6 +209,23 @@ fn open(solved: &Solved) -> BTreeMap<(Holder, Line), Vec<Open>> {
         }
     }
     all
+}
+
+/// What hedges leave open of one line. What is owed is open as far as its pledge total is.
+fn hedged_line(
+    open: &BTreeMap<(Holder, Line), Vec<Open>>,
+    readings: &Readings,
+    holder: Holder,
+    line: Line,
+) -> Vec<Open> {
+    let said = if line == Line::In(Stage::Promised) { Line::PromisedInAll } else { line };
+    let Some(open) = open.get(&(holder, said)) else { return Vec::new() };
+    let (own, total) = (&readings.series[&(holder, line)], &readings.series[&(holder, said)]);
+    let within = own.values().zip(total.values()).map(|(own, total)| total - own);
+    open.iter()
+        .zip(within)
+        .map(|((low, high), within)| (low - within, high.map(|high| high - within)))
+        .collect()
 }
 
 /// What the events alone add up to, each by its own reports.

@@ -1,148 +1,146 @@
-//! From gathered claims and grouped events to a problem, held against the claims table of the mission in Haiti.
+//! From the ledger to problems: the claims as the picture gathers and groups them, one problem for each resource.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use exchange::claims_table::import;
-use jiff::Timestamp;
-use ledger::{Entry, Ledger, Recorded};
-use model::{ClaimId, Resource, ResourceKind, Service, Stage, Statement, Whose};
+use jiff::civil::Date;
+use ledger::Ledger;
+use model::{ClaimId, Resource, ResourceKind, Stage, Statement, Whose};
 
-use super::{Count, Days, Event, Fitted, Holder, Line, Of, Problem, Report, Source, Weight, cases::day, fit};
+use super::{Count, Days, Event, Holder, Line, Of, Problem, Report, Source, Weight};
 use crate::{
-    Asked, Viewer,
-    draft::draft,
-    gather::{Gathered, Told, gather},
+    compose::compose,
+    draft::{ByStage, draft},
+    gather::{Gathered, Told},
     group::{Key, group},
+    posted::{of_units, part},
+    reading::by_line,
     voice::Voice,
+    vote::Ballot,
 };
 
-/// Voices that repeat each other are one source.
-#[derive(Default)]
-struct Sources<'a>(Vec<(Voice<'a>, Source)>);
-
-impl<'a> Sources<'a> {
-    fn of(&mut self, voice: Voice<'a>) -> Source {
-        if let Some((_, known)) = self.0.iter().find(|(known, _)| known.repeats(&voice)) {
-            return *known;
-        }
-        let next = Source(u32::try_from(self.0.len()).unwrap());
-        self.0.push((voice, next));
-        next
-    }
+/// All that was said of one resource, as a problem, and how to find back from it to the claims.
+pub(super) struct Posed<'a> {
+    pub(super) resource: Resource,
+    pub(super) problem: Problem,
+    /// The claims of each report, by the one that stands for them in the problem: a sentence that splits its number
+    /// by service is one report.
+    pub(super) reports: BTreeMap<ClaimId, BTreeSet<ClaimId>>,
+    /// Who speaks, by the number of the source. Voices that repeat each other are one.
+    voices: Vec<Voice<'a>>,
 }
 
-/// All that was said of one resource.
-fn problem<'a>(ledger: &'a Ledger, gathered: &Gathered<'a>, asked: &Asked, resource: &Resource) -> Problem {
-    let mut sources = Sources::default();
-    let mut problem = Problem {
-        kind: resource.kind().unwrap_or(ResourceKind::People),
-        events: vec![],
-        counts: vec![],
-        sums: vec![],
-    };
-    let mut movements: BTreeMap<Key, Vec<Told<'a>>> = BTreeMap::new();
-    for told in &gathered.movements {
-        if let Statement::Movement(movement) = &told.claim.statement {
-            let key = Key::of(&movement.scope.whose, &movement.scope.resource);
-            movements.entry(key).or_default().push(*told);
-        }
-    }
-    let mut counts: BTreeMap<Key, BTreeMap<Stage, Vec<&Told<'a>>>> = BTreeMap::new();
-    for told in &gathered.counts {
-        if let Statement::Count(count) = &told.claim.statement {
-            let key = Key::of(&count.scope.whose, &count.scope.resource);
-            counts.entry(key).or_default().entry(count.stage).or_default().push(told);
-        }
-    }
-    let grade = |claim: ClaimId| Weight::of(ledger.claim(claim).unwrap().claim.grade);
-    for (key, told) in movements.into_iter().filter(|(key, _)| key.resource == *resource) {
-        let Whose::Party(party) = key.whose else { continue };
-        let (own, none) = (counts.get(&key).cloned().unwrap_or_default(), BTreeMap::new());
-        let drafted = draft(&key, &own, &none, group(&told, gathered.rulings), gathered.rulings, asked.as_of);
-        for settled in drafted.moves() {
-            let reports = settled.happening.reports.iter().map(|report| {
-                let ballot = &report.ballot;
-                let claim = *ballot.ids.first().unwrap();
-                Report {
-                    claim,
-                    source: sources.of(ballot.voice),
-                    weight: grade(claim),
-                    bounds: ballot.amount.bounds(),
-                    number: ballot.amount.best,
-                }
-            });
-            problem.events.push(Event {
-                holder: Holder::Party(party),
-                step: settled.happening.step,
-                days: Days::on(settled.day),
-                reports: reports.collect(),
-            });
-        }
-    }
-    for told in &gathered.counts {
-        let Statement::Count(count) = &told.claim.statement else { continue };
-        let key = Key::of(&count.scope.whose, &count.scope.resource);
+/// One problem for each resource that claims of parties or of the whole mission speak of.
+///
+/// Left aside is what cannot be added up: what does not say whose or what it counts, movements of several parties at
+/// once, counts of named units where others count the whole, and movements without a day that may repeat others. So is
+/// money: a figure of a whole fund is not the sum of what its givers gave to the mission by every way.
+///
+/// Pledge totals of days after `as_of` are left out: each may be a new promise, and does not reach back.
+pub(super) fn posed<'a>(
+    ledger: &'a Ledger,
+    gathered: &Gathered<'a>,
+    as_of: Date,
+    until: Date,
+) -> Vec<Posed<'a>> {
+    let counts = by_line(&gathered.counts);
+    let movements = by_key(&gathered.movements);
+    let mut all: BTreeMap<Resource, Posed<'a>> = BTreeMap::new();
+    let keys: BTreeSet<&Key> = counts.keys().chain(movements.keys()).collect();
+    for key in keys {
+        let Some(kind) = key.resource.kind().filter(|kind| *kind != ResourceKind::Money) else { continue };
         let of = match &key.whose {
             Whose::Party(party) => Of::One(Holder::Party(*party)),
             Whose::Parties(parties) => Of::Several(parties.iter().collect()),
             Whose::Mission => Of::Mission,
             Whose::Unstated => continue,
         };
-        if key.resource != *resource || !count.scope.units.is_empty() {
-            continue;
-        }
-        let line = if count.stage == Stage::Promised { Line::PromisedInAll } else { Line::In(count.stage) };
-        problem.counts.push(Count {
-            of,
-            line,
-            days: Days { first: told.first, last: told.last },
-            report: Report::new(told.id, sources.of(told.voice), told.claim.grade, count.quantity),
+        let posed = all.entry(key.resource.clone()).or_insert_with(|| Posed {
+            resource: key.resource.clone(),
+            problem: Problem { kind, events: vec![], counts: vec![], sums: vec![] },
+            reports: BTreeMap::new(),
+            voices: Vec::new(),
         });
+        let none = ByStage::new();
+        let own = counts.get(key).unwrap_or(&none);
+        if let (Of::One(holder), Some(told)) = (&of, movements.get(key)) {
+            let drafted = draft(key, own, &none, group(told, gathered.rulings), gathered.rulings, until);
+            for settled in drafted.moves() {
+                let reports = settled.happening.reports.iter();
+                let reports = reports.filter_map(|told| posed.report(ledger, &told.ballot)).collect();
+                posed.problem.events.push(Event {
+                    holder: *holder,
+                    step: settled.happening.step,
+                    days: Days::on(settled.day),
+                    reports,
+                });
+            }
+        }
+        for (stage, told) in own {
+            let made = |told: &&&Told| *stage != Stage::Promised || told.first.unwrap_or(told.last) <= as_of;
+            let told: Vec<_> = told.iter().filter(made).copied().collect();
+            posed.count(ledger, &of, *stage, &told);
+        }
     }
-    problem
+    all.into_values().filter(|posed| !posed.reports.is_empty()).collect()
 }
 
-fn mss(known_on: &str) -> Fitted {
-    let import = import(include_str!("../../../../missions/mss/claims.csv"), &"MSS".parse().unwrap());
-    let documents = import.documents.into_iter().map(Entry::Document);
-    let mut recorded: Vec<Recorded> = Vec::new();
-    for entry in documents.chain(import.claims.into_iter().map(Entry::Claim)) {
-        let head = recorded.last().map(Recorded::head);
-        recorded.push(Recorded::after(head.as_ref(), Timestamp::UNIX_EPOCH, entry));
+fn by_key<'a>(movements: &[Told<'a>]) -> BTreeMap<Key, Vec<Told<'a>>> {
+    let mut by_key: BTreeMap<Key, Vec<Told<'a>>> = BTreeMap::new();
+    for told in movements {
+        if let Statement::Movement(movement) = &told.claim.statement {
+            let key = Key::of(&movement.scope.whose, &movement.scope.resource);
+            by_key.entry(key).or_default().push(*told);
+        }
     }
-    let ledger = Ledger::replay(recorded, None);
-    let asked = Asked {
-        mission: "MSS".parse().unwrap(),
-        as_of: day("2025-12-31"),
-        known_on: day(known_on),
-        viewer: Viewer::Public,
-    };
-    let gathered = gather(&ledger, &asked);
-    let people = Resource::People(Service::Unstated);
-    let problem = problem(&ledger, &gathered, &asked, &people);
-    fit(&problem)
+    by_key
 }
 
-/// As the tables of [`super::mss`], but as an import grades and as the events are grouped.
-#[test]
-fn the_claims_table_reads_as_its_claims_do() {
-    let fitted = mss("2025-10-02");
-    let check = |whose: &str, on: &str, want: &str| {
-        assert_eq!(fitted.figure(whose, "deployed", on), want, "{whose} on {on}");
-    };
-    check("KEN", "2024-07-20", "400-400-600");
-    check("KEN", "2024-11-30", "384-385-390");
-    check("KEN", "2025-02-07", "744-746-751");
-    check("KEN", "2025-10-02", "730-735-750");
-    check("GTM", "2025-10-02", "75-150-152");
-    check("SLV", "2025-10-02", "78-78-78");
-    check("total", "2025-02-07", "922-1005-1010");
-    check("total", "2025-10-02", "934-994-996");
-    assert_eq!(fitted.figure("KEN", "ready", "2025-10-02"), "0-239-241");
-}
+impl<'a> Posed<'a> {
+    /// Adds the counts of one stage. A count of named units speaks for the whole where nothing else does.
+    fn count(&mut self, ledger: &Ledger, of: &Of, stage: Stage, counts: &[&Told<'a>]) {
+        let some_whole = counts.iter().any(|told| !of_units(told));
+        let parts =
+            counts.iter().filter(|told| !(some_whole && of_units(told))).filter_map(|told| part(told));
+        let line = if stage == Stage::Promised { Line::PromisedInAll } else { Line::In(stage) };
+        for (part, ballot) in compose(parts.collect()) {
+            let days = Days { first: part.told.first, last: part.told.last };
+            if let Some(report) = self.report(ledger, &ballot) {
+                self.problem.counts.push(Count { of: of.clone(), line, days, report });
+            }
+        }
+    }
 
-/// What was known in 2024: 382 and 410 agree; without either, the flights.
-#[test]
-fn the_claims_table_as_known_in_2024() {
-    assert_eq!(mss("2024-11-30").figure("KEN", "deployed", "2024-11-30"), "384-384-400");
+    fn report(&mut self, ledger: &Ledger, ballot: &Ballot<'a>) -> Option<Report> {
+        let claim = *ballot.ids.first()?;
+        let weight = Weight::of(ledger.claim(claim)?.claim.grade);
+        let source = self.source(ballot.voice)?;
+        self.reports.insert(claim, ballot.ids.clone());
+        Some(Report { claim, source, weight, bounds: ballot.amount.bounds(), number: ballot.amount.best })
+    }
+
+    fn source(&mut self, voice: Voice<'a>) -> Option<Source> {
+        let known = self.voices.iter().position(|known| known.repeats(&voice));
+        let place = known.unwrap_or_else(|| {
+            self.voices.push(voice);
+            self.voices.len() - 1
+        });
+        u32::try_from(place).ok().map(Source)
+    }
+
+    /// What a source is called, where it has a name.
+    pub(super) fn name(&self, source: Source) -> Option<&'a str> {
+        self.voices.get(usize::try_from(source.0).ok()?)?.called()
+    }
+
+    /// Every report of the problem.
+    pub(super) fn told(&self) -> impl Iterator<Item = &Report> {
+        let events = self.problem.events.iter().flat_map(|event| &event.reports);
+        self.problem.counts.iter().map(|count| &count.report).chain(events)
+    }
+
+    /// All claims that these stand for.
+    pub(super) fn claims<'c>(&self, reports: impl IntoIterator<Item = &'c ClaimId>) -> BTreeSet<ClaimId> {
+        let known = reports.into_iter().filter_map(|claim| self.reports.get(claim));
+        known.flatten().copied().collect()
+    }
 }

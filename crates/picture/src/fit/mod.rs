@@ -1,5 +1,7 @@
 //! The fit: the least contradicted reading of all claims on one resource of one mission.
 //!
+//! [`fitted`] asks it of a ledger: `claims` poses the problems, `shown` tells what came out.
+//!
 //! A typed [`Problem`] goes in, a [`Fitted`] comes out: a whole history for each holder and line, with bounds, what
 //! each claim costs, and what no claim explains. `order` puts the problem in its canonical order, `program` makes
 //! chains of balances and ties between them, `chain` and `tied` solve those, `solve` goes down the ladder of lines,
@@ -10,7 +12,6 @@ mod bounds;
 #[cfg(test)]
 mod cases;
 mod chain;
-#[cfg(test)]
 mod claims;
 mod curve;
 mod explain;
@@ -26,8 +27,11 @@ mod place;
 mod price;
 mod problem;
 mod program;
+mod shown;
 mod solve;
 mod tied;
+#[cfg(test)]
+mod truth;
 mod weight;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +40,9 @@ use model::ClaimId;
 
 pub use fitted::{Against, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
+pub use shown::{
+    Contributor, FIT_COLUMNS, FittedFigure, FittedPicture, HangsOn, Outvoted, UntoldMovement, fitted,
+};
 pub use weight::Weight;
 
 use order::{Ordered, Supposing};
@@ -80,7 +87,8 @@ pub fn against(problem: &Problem, claims: &BTreeSet<ClaimId>) -> BTreeMap<ClaimI
         let strengths = solve::strengths(&part, &group);
         let solved = |supposing| {
             let solved = solve::solve(&part, &group, &strengths, supposing);
-            (explain::verdicts(&part, &solved), explain::unexplained(&part, &solved))
+            let balances = bounds::series(&solved);
+            (explain::verdicts(&part, &solved), explain::unexplained(&part, &solved), balances)
         };
         let now = solved(Supposing::default());
         for claim in claims.iter().filter(|claim| now.0.contains_key(claim)) {
@@ -92,6 +100,7 @@ pub fn against(problem: &Problem, claims: &BTreeSet<ClaimId>) -> BTreeMap<ClaimI
                 Against {
                     claims: explain::against(&now.0, &then.0, *claim),
                     unexplained: moved(&then.1).saturating_sub(moved(&now.1)),
+                    balances: then.2,
                 },
             );
         }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use model::{Bounds, ClaimId, Grade, Party, Quantity, ResourceKind, Stage, Step};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::weight::Weight;
 
@@ -30,7 +32,8 @@ pub enum Holder {
 }
 
 /// The balance that a count is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Line {
     /// What stands in a stage. `In(Stage::Promised)` is what is still owed.
     In(Stage),

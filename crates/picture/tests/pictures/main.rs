@@ -3,6 +3,7 @@
 
 mod articles;
 mod book;
+mod fit_schema;
 mod laws;
 mod ledgers;
 mod mandate;
