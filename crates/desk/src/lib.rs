@@ -15,7 +15,6 @@ mod embedded;
 mod entry_lines;
 mod error;
 mod find_claim;
-mod fit_page;
 mod input;
 mod looking;
 mod mission;

@@ -1,5 +1,7 @@
 //! `muster fit`: the least contradicted reading of all claims, on trial.
 
+mod page;
+
 use clap::ValueEnum;
 use jiff::civil::Date;
 use picture::fit::{FIT_COLUMNS, fitted};
@@ -7,7 +9,6 @@ use picture::fit::{FIT_COLUMNS, fitted};
 use crate::{
     Fault, World,
     book::{Book, WhichLedger},
-    fit_page,
     looking::Looking,
 };
 
@@ -55,7 +56,7 @@ pub(crate) fn run(world: &mut World, args: &FitArgs) -> Result<(), Fault> {
     let fitted = fitted(&ledger, &args.looking.asked(world, &ledger, as_of)?);
     match args.format {
         Format::Table => {
-            fit_page::print(world, &ledger, &fitted, args.all)?;
+            page::print(world, &ledger, &fitted, args.all)?;
             world.say("\n`muster claims ID` opens a claim; `muster picture` shows the simple reading\n");
             Ok(())
         }
