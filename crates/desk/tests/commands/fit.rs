@@ -1,15 +1,47 @@
 //! `muster fit`: the page on the demo's ledger, the rows, the document.
 
+use std::{fs, path::Path};
+
 use serde_json::Value;
 
 use crate::{samples::TABLE, test_desk::TestDesk};
 
+/// The claims table that the demo carries.
+fn mss() -> TestDesk {
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../missions/mss/claims.csv");
+    let desk = TestDesk::new();
+    desk.file("mss.csv", fs::read(table).unwrap());
+    desk.run(&["import", "mss.csv"]);
+    desk
+}
+
+const FOURTH_FLIGHT: [&str; 5] = ["fit", "--as-of", "2025-02-07", "--known-on", "2025-10-02"];
+
 #[test]
-fn the_page_on_the_demos_ledger() {
+fn the_page_tells_what_the_reading_rests_on() {
+    insta::assert_snapshot!("fit", mss().ok(&FOURTH_FLIGHT).out);
+}
+
+#[test]
+fn what_is_outvoted_of_later_days_is_shown_when_asked_for() {
+    let desk = mss();
+    let later = "Kenya, deployed, 2025-05-13: over 800 against 74";
+    assert!(!desk.ok(&FOURTH_FLIGHT).out.contains(later));
+    let all = desk.ok(&[&FOURTH_FLIGHT[..], &["--all"]].concat()).out;
+    assert!(all.contains(later), "{all}");
+}
+
+#[test]
+fn the_demos_ledger_can_be_fitted() {
     let desk = TestDesk::new();
     desk.ok(&["demo", "--keep", "kept"]);
-    let ledger = ["--ledger", "kept/demo.muster", "--mission", "MSS", "--viewer", "public"];
-    insta::assert_snapshot!("fit", desk.ok(&[&["fit", "--as-of", "2025-02-07"], &ledger[..]].concat()).out);
+    let ledger = ["--ledger", "kept/demo.muster", "--mission", "MSS"];
+    let page = desk.ok(&[&FOURTH_FLIGHT[..], &ledger].concat()).out;
+    for part in
+        ["People", "What the movements alone say", "Outvoted", "What no claim accounts for", "hangs on"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
 }
 
 fn desk() -> TestDesk {

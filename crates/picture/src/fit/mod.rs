@@ -11,6 +11,7 @@ mod book;
 mod bounds;
 #[cfg(test)]
 mod cases;
+mod cells;
 mod chain;
 mod claims;
 mod curve;
@@ -38,11 +39,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::ClaimId;
 
+pub use cells::FIT_COLUMNS;
 pub use fitted::{Against, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
-pub use shown::{
-    Contributor, FIT_COLUMNS, FittedFigure, FittedPicture, HangsOn, Outvoted, UntoldMovement, fitted,
-};
+pub use shown::{Contributor, FittedFigure, FittedPicture, HangsOn, Outvoted, UntoldMovement, fitted};
 pub use weight::Weight;
 
 use order::{Ordered, Supposing};

@@ -61,12 +61,20 @@ impl Page<'_> {
     fn strength(&self, world: &mut World) -> Result<(), Fault> {
         let (sums, own) = lines(&self.fitted.figures);
         for (kind, title) in [(ResourceKind::People, "People"), (ResourceKind::Equipment, "Equipment")] {
-            let table = StrengthTable::new(Some(kind), &own, &sums);
-            if table.is_empty() {
+            let (numbered, unnumbered): (Vec<_>, Vec<_>) = (own.iter())
+                .filter(|line| line.resource.kind() == Some(kind))
+                .cloned()
+                .partition(|line| figures(line).any(|figure| figure.best.is_some()));
+            let table = StrengthTable::new(Some(kind), &numbered, &sums);
+            if numbered.is_empty() && unnumbered.is_empty() {
                 continue;
             }
             prose::heading(world, title, "")?;
             table.print(world)?;
+            if !unnumbered.is_empty() {
+                let names: Vec<_> = unnumbered.iter().map(Line::name).collect();
+                prose::line(world, 1, &[(PLAIN, "Number not given:"), (PLAIN, &names.join("; "))])?;
+            }
             if table.lines().any(|line| line.whose == Whose::Unstated) {
                 let why = "unstated: what figures of the whole mission hold beyond the parties named";
                 prose::line(world, 1, &[(QUIET, why)])?;
@@ -250,6 +258,10 @@ fn lines(figures: &[FittedFigure]) -> (Vec<Line>, Vec<Line>) {
         lines.into_iter().partition(|((_, contributor), _)| *contributor == Contributor::Sum);
     let alone = |lines: Vec<(_, Line)>| lines.into_iter().map(|(_, line)| line).collect();
     (alone(sums), alone(own))
+}
+
+fn figures(line: &Line) -> impl Iterator<Item = &Figure> {
+    line.promised_in_all.iter().chain(line.stages.values())
 }
 
 fn figure(fitted: &FittedFigure) -> Figure {
