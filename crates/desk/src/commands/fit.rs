@@ -20,6 +20,10 @@ use crate::{
 /// is known by now of later days bears on the day asked for. It is on trial: people and equipment only, and the other
 /// commands still go by the picture.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  muster fit --as-of 2025-02-07
+  muster fit --mission MSS --as-of 2025-02-07 --known-on 2025-10-02 --format csv")]
 pub(crate) struct FitArgs {
     /// The day whose end is shown; today if not given
     #[arg(long, value_name = "DATE")]

@@ -323,7 +323,7 @@ fn about(about: Matter) -> String {
     match about {
         Matter::PromisedInAll => "promised in all".to_owned(),
         Matter::Strength(stage) => sentence::standing(stage).to_owned(),
-        Matter::Event(step) | Matter::HowManyEvents(step) => format!("in one movement ({step})"),
+        Matter::Event(step) | Matter::HowManyEvents(step) => format!("{} at once", sentence::done(step)),
     }
 }
 
