@@ -17,7 +17,7 @@ pub(crate) struct Looking {
     mission: Option<MissionCode>,
 
     /// Leave out what was published after this day; today if not given
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     known_on: Option<Date>,
 
     /// Leave out what was entered after this moment: a day, or such as 2024-11-08T12:00:00Z
@@ -105,6 +105,11 @@ impl FromStr for Moment {
                 .to_owned()
         })
     }
+}
+
+/// A day as it is typed.
+pub(crate) fn day(words: &str) -> Result<Date, String> {
+    words.parse().map_err(|_| "not a day; write it as `2024-11-08`".to_owned())
 }
 
 fn viewer(words: &str) -> Result<Viewer, String> {

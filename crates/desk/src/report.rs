@@ -4,13 +4,13 @@ use jiff::civil::Date;
 use model::{Address, Claim, Document, Finding, Form, Grade, Marking, Name, Source};
 use reader::{Lexicons, Reading};
 
-use crate::{Fault, World, embedded, input::Input};
+use crate::{Fault, World, embedded, input::Input, looking};
 
 /// What a person tells about reports.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Told {
     /// The day the report was published; without it, inferred from the text and marked so
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = looking::day)]
     pub(crate) published: Option<Date>,
 
     /// Who published it

@@ -50,13 +50,10 @@ impl Line {
     /// The line in one sentence: `Kenya: about 400 (360-399) deployed, 600 ready, of 1,000 promised.`
     #[must_use]
     pub fn sentence(&self) -> String {
-        let mut stands: Vec<String> = self
-            .stages
-            .iter()
-            .rev()
-            .filter(|(stage, figure)| **stage != Stage::Promised && figure.high != Some(0))
-            .map(|(stage, figure)| format!("{figure} {stage}{}", last_told(figure)))
-            .collect();
+        let further = || self.stages.iter().rev().filter(|(stage, _)| **stage != Stage::Promised);
+        let told = |(stage, figure): (&Stage, &Figure)| format!("{figure} {stage}{}", last_told(figure));
+        let mut stands: Vec<String> =
+            further().filter(|(_, figure)| figure.high != Some(0)).map(told).collect();
         let promised = self.promised_in_all.as_ref().map(|total| match self.stages.get(&Stage::Promised) {
             Some(owed) if owed.best.is_some() && owed.high != Some(0) => {
                 format!("{total} promised in all, {owed} still owed")
@@ -64,6 +61,9 @@ impl Line {
             _ => format!("{total} promised in all"),
         });
         stands.extend(promised);
+        if stands.is_empty() {
+            stands.extend(further().map(told));
+        }
         if stands.is_empty() {
             stands.extend(self.notes.iter().map(|note| note.words.clone()));
         }

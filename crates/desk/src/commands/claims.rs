@@ -12,7 +12,7 @@ use crate::{
     claim_page,
     claim_table::{self, Beside},
     find_claim,
-    looking::Looking,
+    looking::{self, Looking},
     prose::{self, QUIET, STRONG},
     report, sentence,
     short::ShortIds,
@@ -41,7 +41,7 @@ pub(crate) struct ClaimsArgs {
     behind: Option<Behind>,
 
     /// The day of the picture that holds the figure
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = looking::day)]
     as_of: Option<Date>,
 
     #[command(flatten)]

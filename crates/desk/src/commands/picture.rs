@@ -7,7 +7,7 @@ use picture::COLUMNS;
 use crate::{
     Fault, World, behind,
     book::{Book, WhichLedger},
-    looking::Looking,
+    looking::{self, Looking},
     picture_page::{self, Wanted},
 };
 
@@ -23,7 +23,7 @@ Examples:
   muster picture --mission MSS --as-of 2024-11-08 --known-on 2024-11-09 --format csv")]
 pub(crate) struct PictureArgs {
     /// The day whose end is pictured; today if not given
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = looking::day)]
     as_of: Option<Date>,
 
     #[command(flatten)]

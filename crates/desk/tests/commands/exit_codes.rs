@@ -19,7 +19,7 @@ fn check(desk: &TestDesk, typed: &[&str], code: i32, tells: &str) {
 #[test]
 fn two_what_was_typed_cannot_be_meant() {
     let desk = TestDesk::new();
-    check(&desk, &["picture", "--as-of", "8 November"], 2, "8 November");
+    check(&desk, &["picture", "--as-of", "8 November"], 2, "write it as `2024-11-08`");
     check(&desk, &["picture", "--viewer", "everybody"], 2, "write `public`, `staff` or `liaison:KEN`");
     check(&desk, &["claims", "--behind", "KEN", "--as-of", "2024-11-08"], 2, "not a figure's name");
     check(&desk, &["claims", "--stage", "nowhere"], 2, "not a stage");

@@ -17,6 +17,12 @@ fn the_latest_count_is_the_base_and_movements_after_it_come_on_top() {
 }
 
 #[test]
+fn a_line_of_nothing_says_so() {
+    let book = Book::read("KEN people/police deployed | 0 | as 2024-09-26 | pub 2024-09-26");
+    assert_eq!(picture(&book.ledger(), &asked("2024-09-30", "2024-09-30")).gist(), ["Kenya: 0 deployed."]);
+}
+
+#[test]
 fn a_count_at_the_end_of_a_day_holds_the_flight_of_that_day() {
     check(
         "KEN people deploy | 144 | on 2025-02-06 | pub 2025-02-06
