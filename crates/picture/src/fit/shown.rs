@@ -205,8 +205,7 @@ impl Shown<'_> {
         let mut figures: Vec<FittedFigure> = own
             .chain(sums)
             .filter(|(whose, _, _, point)| !nobody(*whose, point))
-            .map(|(whose, holder, line, point)| self.figure(whose, holder, line, point))
-            .filter(|figure| !figure.claims.is_empty())
+            .filter_map(|(whose, holder, line, point)| self.figure(whose, holder, line, point))
             .collect();
         // So that the sum can be redone from the numbers that are given, "some" opens it upwards and adds nothing.
         let mut unnumbered: BTreeMap<Line, u64> = BTreeMap::new();
@@ -230,13 +229,17 @@ impl Shown<'_> {
         holder: Option<Holder>,
         line: Line,
         point: &Point,
-    ) -> FittedFigure {
+    ) -> Option<FittedFigure> {
         let behind = self.behind(holder, line);
-        let gives_number = |(report, bears): &(&Report, Bears)| {
-            let of_it = matches!(holder, None | Some(Holder::Others)) || *bears != Bears::OnAll;
-            of_it && report.number.is_some()
+        let own = || {
+            let all = matches!(holder, None | Some(Holder::Others));
+            behind.iter().filter(move |(_, bears)| all || *bears != Bears::OnAll)
         };
-        let numbered = behind.iter().any(gives_number);
+        // Of whom nobody tells as yet, nothing is known but what later claims leave.
+        if own().next().is_none() && point.best == 0 {
+            return None;
+        }
+        let numbered = own().next().is_none() || own().any(|(report, _)| report.number.is_some());
         // Who left a stage on the way need never have been told to have entered it.
         let on_the_way = matches!(
             line,
@@ -244,7 +247,7 @@ impl Shown<'_> {
         );
         let moves = !on_the_way && behind.iter().any(|(_, bears)| *bears == Bears::ByMovement);
         let hangs_on = |source: Option<Source>| source.map(|source| self.hangs_on(source));
-        FittedFigure {
+        Some(FittedFigure {
             contributor,
             resource: self.posed.resource.clone(),
             line,
@@ -256,7 +259,7 @@ impl Shown<'_> {
             low_hangs_on: hangs_on(point.low_without),
             high_hangs_on: hangs_on(point.high_without),
             rests_on: hangs_on(point.rests_on),
-        }
+        })
     }
 
     /// The reports up to the day that a balance was weighed from.

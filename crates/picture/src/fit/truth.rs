@@ -144,6 +144,18 @@ fn some_is_no_number_and_money_is_not_weighed() {
     }
 }
 
+/// Guatemala's first flight is of 2025: before it, it has no figure, and the sum keeps its ceiling.
+#[test]
+fn of_whom_nobody_tells_as_yet_there_is_no_figure() {
+    let fitted = mss("2024-11-30", "2025-10-02");
+    let guatemala = Contributor::Party("GTM".parse().unwrap());
+    let in_the_field = Line::In(Stage::Deployed);
+    assert!(
+        !fitted.figures.iter().any(|figure| figure.contributor == guatemala && figure.line == in_the_field)
+    );
+    assert!(deployed(&fitted, "sum").high.is_some());
+}
+
 #[test]
 fn neither_the_order_of_entering_nor_what_is_not_known_yet_changes_anything() {
     let asked = asked("2024-11-30", "2024-11-30");
