@@ -100,12 +100,13 @@ pub(crate) fn standing(standing: Standing, ids: ShortIds) -> String {
 }
 
 fn ruled(decision: &Decision, id: ClaimId, ids: ShortIds) -> String {
-    let what = match (decision.ruling, decision.claim == id) {
-        (Ruling::Replace { .. }, false) => format!("stands in the place of {}", ids.short(decision.claim)),
-        (ruling, is_subject) => {
-            let other = if is_subject { ruling.other() } else { Some(decision.claim) };
-            other.map_or_else(|| ruling.to_string(), |other| format!("{ruling} {}", ids.short(other)))
-        }
+    let short = |other| ids.short(other);
+    let what = match decision.ruling {
+        ruling if decision.claim == id => sentence::ruled(ruling, short),
+        Ruling::Replace { .. } => format!("put in the place of {}", short(decision.claim)),
+        Ruling::SameAs { .. } => sentence::ruled(Ruling::SameAs { other: decision.claim }, short),
+        Ruling::NotSame { .. } => sentence::ruled(Ruling::NotSame { other: decision.claim }, short),
+        ruling @ (Ruling::Accept | Ruling::Reject) => sentence::ruled(ruling, short),
     };
     format!("{what}, by {}, {}: {}", decision.by, decision.made.strftime("%Y-%m-%d"), decision.why)
 }

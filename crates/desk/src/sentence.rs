@@ -4,8 +4,9 @@
 //! and who says so.
 
 use model::{
-    Claim, Concern, Currency, Engagement, EquipmentType, Mandate, MandateAct, Modality, Movement, Name,
-    Parties, Quantity, Resource, Scope, Service, Site, Span, Speaker, Stage, Statement, Step, Until, Whose,
+    Claim, ClaimId, Concern, Currency, Engagement, EquipmentType, Mandate, MandateAct, Modality, Movement,
+    Name, Parties, Quantity, Resource, Ruling, Scope, Service, Site, Span, Speaker, Stage, Statement, Step,
+    Until, Whose,
 };
 
 /// `Kenya has nearly 400 police deployed, as of 2024-10-11, says William Ruto`.
@@ -75,6 +76,17 @@ pub(crate) fn standing(stage: Stage) -> &'static str {
         Stage::Withheld => "withheld",
         Stage::Home => "back home",
         Stage::Lost => "lost",
+    }
+}
+
+/// What was ruled on a claim; `other` is what the other claim is called.
+pub(crate) fn ruled(ruling: Ruling, other: impl Fn(ClaimId) -> String) -> String {
+    match ruling {
+        Ruling::Accept => "accepted".to_owned(),
+        Ruling::Reject => "rejected".to_owned(),
+        Ruling::Replace { with } => format!("replaced by {}", other(with)),
+        Ruling::SameAs { other: id } => format!("of one event with {}", other(id)),
+        Ruling::NotSame { other: id } => format!("of another event than {}", other(id)),
     }
 }
 

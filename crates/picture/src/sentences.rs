@@ -137,19 +137,20 @@ fn deployed_of_promised<'l>(sum: &Line, parties: impl Iterator<Item = &'l Line>)
         parties.filter_map(|line| Some((line, line.stages.get(&Stage::Deployed)?))).collect();
     there.retain(|(_, figure)| figure.high != Some(0));
     there.sort_by_key(|(line, figure)| (Reverse(figure.best), line.whose.clone()));
-    let of =
-        |line: &Line| line.promised_in_all.as_ref().map(|total| format!(" of {total}")).unwrap_or_default();
+    let of = |line: &Line, behind: &str| {
+        line.promised_in_all.as_ref().map(|total| format!(" of {total}{behind}")).unwrap_or_default()
+    };
     let mut largest: Vec<String> = there
         .iter()
         .take(FEW)
-        .map(|(line, figure)| format!("{} {figure}{}", line.name(), of(line)))
+        .map(|(line, figure)| format!("{} {figure}{}", line.name(), of(line, "")))
         .collect();
     if there.len() > FEW {
         largest.push(format!("and {} more", there.len() - FEW));
     }
     match sum.stages.get(&Stage::Deployed).filter(|_| !there.is_empty()) {
         Some(deployed) => {
-            format!("{deployed} people deployed{} promised: {}.", of(sum), largest.join(", "))
+            format!("{deployed} people deployed{}: {}.", of(sum, " promised"), largest.join(", "))
         }
         None => sum.promised_in_all.as_ref().map_or_else(
             || "Nobody is said to have deployed.".to_owned(),

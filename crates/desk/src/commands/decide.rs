@@ -92,10 +92,10 @@ pub(crate) fn run(world: &mut World, args: &DecideArgs) -> Result<(), Fault> {
         return Err(Fault::new(Kind::NotTaken, refusal.to_string()));
     }
     let ids = ShortIds::of(&ledger);
-    let other = ruling.other().map(|other| format!(" {}", ids.short(other))).unwrap_or_default();
+    let ruled = sentence::ruled(ruling, |other| ids.short(other));
     let claim = ids.short(held.id);
     let words = sentence::sentence(&held.claim);
-    world.say(&format!("{claim}: {ruling}{other}, by {}\n  {words}\n", reason.by));
+    world.say(&format!("{claim}: {ruled}, by {}\n  {words}\n", reason.by));
     Ok(())
 }
 

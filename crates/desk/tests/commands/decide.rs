@@ -35,11 +35,21 @@ fn the_last_ruling_counts_and_all_of_them_are_shown() {
     check(&desk, &["accept", &one], "accepted: it counts");
     desk.at("2025-11-03T12:02:00Z");
     check(&desk, &["replace", &one, &other], &format!("replaced by {other}"));
-    check(&desk, &["same-as", &one, &other], &format!("same-as {other}"));
-    check(&desk, &["not-same", &one, &other], &format!("not-same {other}"));
+    check(&desk, &["same-as", &one, &other], &format!("of one event with {other}"));
+    check(&desk, &["not-same", &one, &other], &format!("of another event than {other}"));
     let page = desk.ok(&["claims", &other]).out;
-    assert!(page.contains(&format!("stands in the place of {one}")), "{page}");
+    assert!(page.contains(&format!("put in the place of {one}")), "{page}");
     desk.ok(&["verify"]);
+}
+
+#[test]
+fn of_two_claims_replaced_by_each_other_the_last_put_in_place_counts() {
+    let mut desk = TestDesk::new();
+    let [one, other] = arrivals(&desk);
+    check(&desk, &["replace", &one, &other], &format!("replaced by {other}"));
+    desk.at("2025-11-03T12:01:00Z");
+    check(&desk, &["replace", &other, &one], &format!("replaced by {one}"));
+    assert!(desk.ok(&["claims", &one]).out.contains("accepted: it counts"));
 }
 
 #[test]
