@@ -73,6 +73,15 @@ impl<'a> Context<'a> {
         self.verb().is_some_and(|verb| verb.verbs.is_empty())
     }
 
+    /// Whether its subject is acted on: "was sent", and "sent" that hangs on the noun before it.
+    pub(crate) fn is_passive(&self) -> bool {
+        let participle = self.clause().hangs == Hangs::Participle
+            && self
+                .verb()
+                .is_some_and(|verb| verb.verbs.first().is_some_and(|verb| verb.form.may_be_participle()));
+        participle || self.verb().is_some_and(|verb| verb.is_passive)
+    }
+
     /// The phrases around its verb, in order.
     pub(crate) fn around(&self) -> impl Iterator<Item = usize> + use<'a> {
         let clause = self.clause();
@@ -128,13 +137,8 @@ impl<'a> Context<'a> {
     /// The groups of people that the verb moves, trains or hurts: its object; in the passive, or with no object, its subject.
     pub(crate) fn patients(&self) -> Vec<usize> {
         let is_people = |at: &usize| self.phrase(*at).group().is_some();
-        let passive = self.verb().is_some_and(|verb| verb.is_passive);
         let clause = self.clause();
-        let reduced = clause.hangs == Hangs::Participle
-            && self
-                .verb()
-                .is_some_and(|verb| verb.verbs.first().is_some_and(|verb| verb.form.may_be_participle()));
-        if !passive && !reduced {
+        if !self.is_passive() {
             let objects: Vec<usize> = self.objects().filter(is_people).collect();
             if !objects.is_empty() {
                 return objects;
@@ -155,11 +159,7 @@ impl<'a> Context<'a> {
 
     /// The contributors that act: the subject's, or in the passive those behind "by".
     pub(crate) fn agents(&self) -> BTreeSet<Party> {
-        let agent = if self.verb().is_some_and(|verb| verb.is_passive) {
-            self.linked(Link::By).next()
-        } else {
-            self.clause().subject
-        };
+        let agent = if self.is_passive() { self.linked(Link::By).next() } else { self.clause().subject };
         agent.map(|at| contributors(self.phrase(at), self.report)).unwrap_or_default()
     }
 

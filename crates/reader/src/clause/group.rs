@@ -88,6 +88,7 @@ impl Chunker<'_> {
             group.units.extend(part.units);
             group.is_of_mission |= part.is_of_mission && group.out_of.is_none();
             group.is_owned_otherwise |= part.is_owned_otherwise;
+            group.is_its |= part.is_its;
             *end = behind;
             return true;
         }

@@ -174,7 +174,10 @@ impl Chunker<'_> {
                 group.head = Head::Pronoun;
                 return Grows::Whole(token + 1);
             }
-            Small::Definite if is_first || group.is_none => group.is_definite = true,
+            Small::Definite if is_first || group.is_none => {
+                group.is_definite = true;
+                group.is_its = matches!(text, "its" | "their");
+            }
             Small::Indefinite if is_first => {
                 growing.article = Some(token);
                 group.is_none = text == "no";

@@ -76,6 +76,10 @@ impl Chunker<'_> {
             Item::Word(_) | Item::End => return Part::End,
         };
         let end = mention.tokens.end;
+        // "at its height the mission": another noun begins.
+        if token > start && mention.tokens.len() > 1 && self.sentence.word(token) == "the" {
+            return Part::End;
+        }
         match &mention.what {
             What::Party(party) if party.form == PartyForm::Demonym && words == 0 => {
                 Part::Owner(Some(party.party))

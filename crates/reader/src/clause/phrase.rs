@@ -108,6 +108,8 @@ pub(crate) struct Group {
     pub(crate) is_advance: bool,
     /// "10,500 of around 13,800": the whole that the number is out of, its tokens, and whether it is only planned.
     pub(crate) out_of: Option<OutOf>,
+    /// "its officers", "some of their soldiers": of whoever acts.
+    pub(crate) is_its: bool,
     /// "the alliance's soldiers": somebody owns them whom no lexicon knows.
     pub(crate) is_owned_otherwise: bool,
     /// "a constable": its number is only its article.

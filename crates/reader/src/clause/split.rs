@@ -108,9 +108,11 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
                 };
                 let subject =
                     own.or(antecedent).or_else(inverted).or_else(|| inherited(segment, on, clauses));
-                let hangs = if group.is_some_and(|group| !group.is_finite)
-                    && own.is_none()
-                    && segment.hangs == Hangs::Joined
+                let between_commas = is_inserted(phrases, verb, to);
+                let hangs = if inserted
+                    || group.is_some_and(|group| !group.is_finite)
+                        && own.is_none()
+                        && segment.hangs == Hangs::Joined
                 {
                     Hangs::Participle
                 } else {
@@ -140,6 +142,19 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
             on,
         });
     }
+}
+
+/// "the mission, approved by the Council, ...": a participle between commas, not the verb of the noun before it.
+fn is_inserted(phrases: &[Phrase], verb: usize, end: usize) -> bool {
+    let bare = phrases[verb].verb().is_some_and(|group| {
+        !group.is_passive
+            && matches!(&group.verbs[..], [verb] if verb.form == crate::VerbForm::PastOrParticiple)
+            && group.time == Time::Past
+    });
+    let behind_comma = verb > 0 && matches!(phrases[verb - 1].what, Kind::Mark(Mark::Comma));
+    let comma_behind = phrases.get(end).is_some_and(|phrase| matches!(phrase.what, Kind::Mark(Mark::Comma)));
+    let by = phrases.get(verb + 1).is_some_and(|next| next.link.is_some());
+    bare && behind_comma && comma_behind && by
 }
 
 /// Whether a bare verb can be said of the noun before it: "for the mission to be", "with a second contingent following".

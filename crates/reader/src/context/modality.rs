@@ -51,7 +51,9 @@ impl Context<'_> {
                     (Hangs::Infinitive, _) if self.is_asked(clause) => Modality::Proposed,
                     (Hangs::Infinitive, Modality::Fact | Modality::Reported) => Modality::Planned,
                     // "on the idea to transform it": an infinitive that hangs on no verb is an aim all the same.
-                    (_, Modality::Fact) if clause.on.is_none() && self.is_infinitive(clause) => Modality::Planned,
+                    (_, Modality::Fact) if clause.on.is_none() && self.is_infinitive(clause) => {
+                        Modality::Planned
+                    }
                     (_, outer) => outer,
                 }
             }

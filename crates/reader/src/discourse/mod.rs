@@ -82,6 +82,11 @@ impl Discourse {
         self.groups.push(Spoken { sentence: self.sentence, ..group });
     }
 
+    /// Who acted in the sentence before.
+    fn acted(&self) -> Option<&[Actor]> {
+        self.subject.as_deref()
+    }
+
     /// Whom a pronoun at the head of a sentence stands for.
     fn actors_for(&self, pronoun: Pronoun) -> Option<Vec<Actor>> {
         match pronoun {

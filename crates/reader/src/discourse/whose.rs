@@ -6,7 +6,7 @@ use model::{ByteRange, Party, Service, Whose};
 
 use crate::{
     Sense, Sentence,
-    clause::{Clause, Group, Head, Kind, Link, Mark, Parse, Phrase, Role},
+    clause::{Actor, Clause, Group, Head, Kind, Link, Mark, Parse, Phrase, Role},
     report::Report,
 };
 
@@ -108,6 +108,9 @@ impl Finding<'_> {
         if group.is_owned_otherwise {
             return own(Whose::Unstated);
         }
+        if let Some(whose) = clause.filter(|_| group.is_its).and_then(|clause| self.its(at, clause)) {
+            return own(whose);
+        }
         let respective = clause.and_then(|clause| self.respective(at, self.owner(at, clause)?, clause));
         if let Some(party) = respective.or_else(|| self.gapped(at)) {
             return own(Whose::Party(party));
@@ -122,6 +125,15 @@ impl Finding<'_> {
             }
 
             let parties = self.parties_of(agent);
+            let host = phrase
+                .actors()
+                .iter()
+                .filter_map(|actor| actor.party)
+                .chain(phrase.owner)
+                .find(|party| Some(*party) == self.report.host);
+            if let Some(host) = host.filter(|_| parties.is_empty()) {
+                return Resolved { by: self.words(agent), ..own(Whose::Party(host)) };
+            }
             if !parties.is_empty() {
                 return Resolved { by: self.words(agent), ..own(Whose::of(parties)) };
             }
@@ -143,8 +155,14 @@ impl Finding<'_> {
             return found;
         }
         if group.is_additional || !spoken_of || group.ordinal.is_some() {
-            // "the police service issued an update on 600 officers": its own.
-            if let Some((parties, by)) = self.acting_before(at) {
+            // "the police service issued an update on 600 officers": its own; not "20 people killed".
+            let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
+            let anybody = matches!(
+                self.sentence.word(last),
+                "people" | "persons" | "individuals" | "men" | "women" | "civilians"
+            );
+            let force = !anybody && !clause.is_some_and(|clause| self.hurts(clause));
+            if let Some((parties, by)) = self.acting_before(at).filter(|_| force) {
                 return Resolved { by, ..own(Whose::of(parties)) };
             }
         }
@@ -206,6 +224,29 @@ impl Finding<'_> {
         }
         // "the 600 that Kenya promised".
         (clause.antecedent == Some(at)).then_some(clause.subject).flatten().filter(|subject| *subject != at)
+    }
+
+    /// Whose "its officers" are: of the one who acts here, else of the one who acted before.
+    fn its(&self, at: usize, clause: &Clause) -> Option<Whose> {
+        let whose = |actors: &[Actor]| {
+            let [actor] = actors else { return None };
+            match (&actor.role, actor.party) {
+                (Role::Mission(_), _) => Some(Whose::Mission),
+                (_, Some(party)) if party.is_state() => Some(Whose::Party(party)),
+                _ => None,
+            }
+        };
+        let here = clause
+            .subject
+            .filter(|subject| *subject != at)
+            .map(|subject| self.parse.phrases[subject].actors());
+        here.and_then(whose).or_else(|| self.discourse.acted().and_then(whose))
+    }
+
+    /// Whether a clause tells of people hurt.
+    fn hurts(&self, clause: &Clause) -> bool {
+        let verb = clause.verb.and_then(|verb| self.parse.phrases[verb].verb());
+        verb.is_some_and(|verb| verb.does(&[Sense::Kill, Sense::Wound, Sense::Miss, Sense::Attack]))
     }
 
     /// The contributors behind "from" in the clause, where it does not tell of people who leave.

@@ -95,6 +95,11 @@ fn is_of_verb(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A number with its hedges, currency and unit.
 fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
+    // "'s1,900": a number that hangs on a word is no number of its own.
+    let behind_word = start > 0 && (scene.shape(start - 1).is_word() || scene.word(start - 1) == "'s");
+    if behind_word && scene.is_glued(start) {
+        return None;
+    }
     let (mut hedge, mut at) = (None, start);
     for _ in 0..3 {
         let before = |meaning: &Meaning| match meaning {

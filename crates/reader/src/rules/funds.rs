@@ -52,7 +52,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         c.clause().subject.filter(|at| !c.clause().before.contains(at) && c.clause().verb.is_some());
     for at in c.around().chain(subject) {
         let Kind::Sum(sum) = &c.phrase(at).what else { continue };
-        if out.iter().any(|draft| draft.phrase == at) || claimed_elsewhere(c, at) {
+        // "is budgeted at $600 million a year": a cost.
+        let at_cost = c.phrase(at).link == Some(Link::In);
+        if out.iter().any(|draft| draft.phrase == at) || claimed_elsewhere(c, at) || at_cost {
             continue;
         }
         one(c, at, sum, out);

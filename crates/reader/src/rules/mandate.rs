@@ -95,7 +95,7 @@ fn applies(c: &Context<'_>, act: MandateAct) -> bool {
             );
         mission || countries && act == MandateAct::Authorise || deployment || text || named
     };
-    let passive = c.verb().is_some_and(|verb| verb.is_passive);
+    let passive = c.is_passive();
     if passive || c.clause().hangs == Hangs::Infinitive {
         let subject = c.clause().subject.is_some_and(is_object);
         return subject || act == MandateAct::Convert && c.objects().any(is_object);
@@ -168,7 +168,7 @@ fn is_body(actor: &crate::clause::Actor) -> bool {
 fn body(c: &Context<'_>) -> Option<(Party, usize)> {
     let party_at =
         |at: usize| c.phrase(at).actors().iter().find_map(|actor| actor.party).map(|party| (party, at));
-    let passive = c.verb().is_some_and(|verb| verb.is_passive);
+    let passive = c.is_passive();
     let by = c.linked(Link::By).find_map(party_at);
     let subject = c.clause().subject.filter(|_| !passive).and_then(party_at);
     let of = c

@@ -79,6 +79,11 @@ fn listed_behind(c: &Context<'_>, verb: usize) -> Vec<usize> {
 
 /// "key sites", "infrastructure": a word for sites, none by itself.
 fn is_general(c: &Context<'_>, at: usize) -> bool {
+    let nameless =
+        c.phrase(at).tokens.len() == 1 && names(c, at).len() == 1 && !names(c, at)[0].as_str().contains(' ');
+    if nameless && c.any_word(c.phrase(at).tokens.clone(), &["bases", "camps", "posts", "outposts"]) {
+        return true;
+    }
     c.any_word(
         c.phrase(at).tokens.clone(),
         &["sites", "infrastructure", "facilities", "buildings", "positions"],
@@ -110,8 +115,9 @@ fn names(c: &Context<'_>, at: usize) -> Vec<Name> {
     for next in at + 1..c.parse.phrases.len() {
         let phrase = c.phrase(next);
         match &phrase.what {
-            Kind::Place(place) if phrase.link == Some(Link::In) || !places.is_empty() => {
-                places.push(place.name.clone());
+            Kind::Place(_) | Kind::Actors(_) if phrase.link == Some(Link::In) || !places.is_empty() => {
+                let Some(place) = c.place_at(next) else { break };
+                places.push(place.place.0);
             }
             Kind::And | Kind::Mark(Mark::Comma) if !places.is_empty() => {}
             _ => break,
