@@ -109,7 +109,7 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
                 let subject =
                     own.or(antecedent).or_else(inverted).or_else(|| inherited(segment, on, clauses));
                 let between_commas = is_inserted(phrases, verb, to);
-                let hangs = if inserted
+                let hangs = if between_commas
                     || group.is_some_and(|group| !group.is_finite)
                         && own.is_none()
                         && segment.hangs == Hangs::Joined
