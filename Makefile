@@ -51,5 +51,7 @@ deny:
 	@PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) deny --locked check licenses bans sources
 
 bench:
-	@echo "==> benchmarks: reader, store, picture (release build)"
-	$(CARGO) bench --locked -p reader -p store -p picture
+	$(need_cc)
+	@echo "==> benchmarks (optimised build first): end_to_end, with SQLite alone as the floor; picture; read; enter"
+	$(CARGO) bench --locked -p desk -p picture -p reader -p store \
+		--bench end_to_end --bench picture --bench read --bench enter
