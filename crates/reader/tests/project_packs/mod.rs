@@ -13,7 +13,9 @@ pub(crate) static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| {
 
 /// Every pack file by its name, in order.
 pub(crate) fn files() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root =
+        here.ancestors().find(|folder| folder.join("lexicons").is_dir()).expect("the project's folder");
     let mut files = Vec::new();
     for folder in ["lexicons/en", "missions/mss/lexicon"] {
         for entry in fs::read_dir(root.join(folder)).expect("the pack is a folder") {
