@@ -60,6 +60,7 @@ pub(crate) fn voices(
     parse: &Parse,
     report: &Report,
     discourse: &Discourse,
+    heard: Option<&Speaks>,
 ) -> Voices {
     let hearing = Hearing { text, sentence, parse, report, discourse };
     let mut voices = Vec::new();
@@ -93,7 +94,7 @@ pub(crate) fn voices(
             party: None,
             at: Some(*at),
         });
-        let Some(speaker) = quoted.clone().or(before) else { continue };
+        let Some(speaker) = quoted.clone().or_else(|| heard.cloned()).or(before) else { continue };
         let covers = |at: &usize| {
             let tokens = &parse.phrases[*at].tokens;
             speech.tokens.contains(&tokens.start)
@@ -122,7 +123,19 @@ impl Hearing<'_> {
             .find(|mention| mention.what == What::Word(WordClass::According))
             .map(|mention| mention.tokens.end)?;
         let phrase = self.parse.phrases.iter().find(|phrase| phrase.tokens.start >= after)?;
-        phrase.actors().first().and_then(|actor| self.named(actor))
+        // "the mission's spokesperson, Jack Example": the name behind the office.
+        let at = self.parse.phrases.iter().position(|other| other.tokens == phrase.tokens)?;
+        let behind = self
+            .parse
+            .phrases
+            .get(at + 2)
+            .filter(|_| matches!(self.parse.phrases[at + 1].what, Kind::Mark(_)));
+        let named = behind.and_then(|next| next.actors().first()).filter(|actor| {
+            actor.role == Role::Person
+                && actor.name.as_ref().is_some_and(|name| name.as_str().starts_with(char::is_uppercase))
+        });
+        let office = phrase.actors().first().filter(|actor| actor.role == Role::Person);
+        named.filter(|_| office.is_some()).or(phrase.actors().first()).and_then(|actor| self.named(actor))
     }
 
     /// The subject of a verb of saying; behind the verb where it has none before: "said the minister".

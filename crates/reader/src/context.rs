@@ -138,6 +138,11 @@ impl<'a> Context<'a> {
     pub(crate) fn patients(&self) -> Vec<usize> {
         let is_people = |at: &usize| self.phrase(*at).group().is_some();
         let clause = self.clause();
+        // Who arrives or leaves is the subject, whatever stands behind.
+        let own: Vec<usize> = self.subjects().into_iter().filter(is_people).collect();
+        if !own.is_empty() && self.does(&[Sense::Arrive, Sense::Depart, Sense::Return]) {
+            return own;
+        }
         if !self.is_passive() {
             let objects: Vec<usize> = self.objects().filter(is_people).collect();
             if !objects.is_empty() {
@@ -149,7 +154,7 @@ impl<'a> Context<'a> {
                 return vec![antecedent];
             }
         }
-        self.subjects().into_iter().filter(is_people).collect()
+        own
     }
 
     /// Whether its subject is the one who acts on others, rather than the one who moves.
@@ -198,6 +203,12 @@ impl<'a> Context<'a> {
     /// Whether any token of the sentence in this range is one of these words.
     pub(crate) fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
         tokens.into_iter().any(|token| words.contains(&self.sentence.word(token)))
+    }
+
+    /// Whether these two words stand one behind the other in the sentence.
+    pub(crate) fn has_pair(&self, first: &str, second: &str) -> bool {
+        (0..self.sentence.tokens.len())
+            .any(|at| self.sentence.word(at) == first && self.sentence.word(at + 1) == second)
     }
 
     /// The tokens from the clause's first phrase to its last.

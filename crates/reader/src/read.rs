@@ -9,8 +9,8 @@ use model::{
 };
 
 use crate::{
-    Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, What,
-    attribution::voices,
+    Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, What, WordClass,
+    attribution::{Speaks, voices},
     clause::Parse,
     context::Context,
     discourse::{Discourse, Memory, resolve, speak_for, stand_in},
@@ -57,9 +57,15 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
         reading,
     };
     let mut finder = Finder::new(text, lexicons, document.published);
+    let mut ahead: Option<(Sentence, Vec<Mention>)> = None;
     for sentence in Sentences::new(text, lexicons) {
         let mentions = finder.mentions(&sentence);
-        reader.sentence(&sentence, &mentions);
+        if let Some((sentence, mentions)) = ahead.replace((sentence, mentions)) {
+            reader.sentence(&sentence, &mentions, ahead.as_ref());
+        }
+    }
+    if let Some((sentence, mentions)) = ahead {
+        reader.sentence(&sentence, &mentions, None);
     }
     reader.reading
 }
@@ -75,7 +81,12 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    fn sentence(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+    fn sentence(
+        &mut self,
+        sentence: &Sentence,
+        mentions: &[Mention],
+        next: Option<&(Sentence, Vec<Mention>)>,
+    ) {
         self.discourse.advance();
         if sentence.tokens.len() > MOST_TOKENS {
             let message = format!("a sentence of {} words was not read", sentence.tokens.len());
@@ -91,7 +102,10 @@ impl Reader<'_> {
         let drafts = if is_pointer(sentence) {
             Vec::new()
         } else {
-            let voices = voices(text, sentence, mentions, &parse, self.report, &self.discourse);
+            let heard = next.filter(|_| sentence.speech.iter().any(|speech| speech.goes_on));
+            let heard = heard.and_then(|(next, mentions)| self.speaker_of(next, mentions));
+            let voices =
+                voices(text, sentence, mentions, &parse, self.report, &self.discourse, heard.as_ref());
             speak_for(&mut parse, sentence, &voices);
             let resolved = resolve(&parse, sentence, self.report, &self.discourse);
             let context = Context {
@@ -125,12 +139,25 @@ impl Reader<'_> {
         self.numbers_left(sentence, mentions, &drafts);
     }
 
+    /// Who speaks in the next sentence, where direct speech goes on into it.
+    fn speaker_of(&self, sentence: &Sentence, mentions: &[Mention]) -> Option<Speaks> {
+        if sentence.tokens.len() > MOST_TOKENS || !sentence.speech.iter().any(|speech| speech.continues) {
+            return None;
+        }
+        let parse = Parse::new(sentence, mentions);
+        let text = self.document.text.as_str();
+        voices(text, sentence, mentions, &parse, self.report, &self.discourse, None).last().cloned()
+    }
+
     /// The claim that a draft makes.
     fn claim(&self, draft: &Draft, context: &Context<'_>) -> Claim {
         let voice = context.voices.at(draft.phrase);
         let speaker = draft.speaker.clone().or_else(|| voice.map(|voice| voice.speaker.name.clone()));
         let denied = voice.is_some_and(|voice| voice.is_denied);
+        let hearsay = context.mentions.iter().any(|mention| mention.is_word(WordClass::Hearsay));
+
         let modality = match draft.modality {
+            Modality::Fact if hearsay && !denied => Modality::Reported,
             Modality::Fact | Modality::Reported if denied => Modality::Denied,
             Modality::Fact if speaker.is_some() => Modality::Reported,
             other => other,

@@ -16,6 +16,8 @@ pub(crate) struct Report {
     pub(crate) mission: Option<MissionCode>,
     /// The state the mission is in: its forces are no contributor's.
     pub(crate) host: Option<Party>,
+    /// When it was published.
+    pub(crate) published: Option<Published>,
     /// Whether any mission is named or described. A text without one is not about a force.
     pub(crate) has_mission: bool,
 }
@@ -66,7 +68,7 @@ impl Report {
         let most = most.or(described);
         let known = most.and_then(|mission| lexicons.host(mission));
         let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
-        Self { mission, host: known.or_else(told), has_mission }
+        Self { mission, host: known.or_else(told), published: Some(published), has_mission }
     }
 }
 

@@ -125,6 +125,15 @@ impl Chunker<'_> {
                         owner = Some(party.party);
                         token = mention.tokens.end;
                     }
+                    // "police spokesperson Example".
+                    What::People(_)
+                        if matches!(
+                            self.what(mention.tokens.end),
+                            Some(What::Person(_) | What::Office(_))
+                        ) =>
+                    {
+                        token = mention.tokens.end;
+                    }
                     // "mission spokesperson Jack Example".
                     What::Mission(_)
                         if matches!(

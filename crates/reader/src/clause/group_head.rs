@@ -2,7 +2,7 @@
 
 use model::{Quantity, Service, UnitName};
 
-use crate::{Mention, PartyForm, Shape, VerbForm, What, WordClass};
+use crate::{Mention, PartyForm, Sense, Shape, VerbForm, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
@@ -79,10 +79,15 @@ impl Chunker<'_> {
     fn grow_by_mention(&self, growing: &mut Growing, mention: &Mention, is_first: bool) -> Grows {
         let end = mention.tokens.end;
         let has_head = growing.has_head;
+        let has_number = growing.group.number.is_some();
         let group = &mut growing.group;
         match &mention.what {
             // The noun itself, or a second one: "police contingent", "team members".
             What::People(_) if is_countries(self.sentence.word(end)) => return Grows::Never,
+            // "police spokesperson Example".
+            What::People(_) if matches!(self.what(end), Some(What::Office(_) | What::Person(_))) => {
+                return Grows::Never;
+            }
             What::People(service) => return Grows::To(self.take_people(growing, *service, end)),
             What::Group => {
                 group.head = Head::Collective;
@@ -134,7 +139,12 @@ impl Chunker<'_> {
                         || matches!(reading.form, VerbForm::Adjective | VerbForm::Noun)
                         || reading.form == VerbForm::Gerund && !is_first
                 });
-                if !(adjective && self.is_people_noun(end)) {
+                // "a planned 2,500".
+                let planned = readings
+                    .iter()
+                    .any(|reading| matches!(reading.sense, Sense::Intend | Sense::Pledge | Sense::Authorise));
+                let numbered = planned && !has_number && matches!(self.what(end), Some(What::Number(_)));
+                if !(adjective && (numbered || self.is_people_noun(end))) {
                     return Grows::End;
                 }
             }

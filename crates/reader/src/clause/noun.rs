@@ -94,6 +94,8 @@ impl Chunker<'_> {
             // "the CARICOM summit".
             What::Party(party) if words == 0 && self.is_only_noun(end) => Part::Owner(Some(party.party)),
             What::Word(WordClass::Total) if words > 0 && self.sentence.word(token) == "total" => Part::Word,
+            // "there are now 430 officers": the body of people behind it is a phrase of its own.
+            What::Word(WordClass::Already) if token == start && self.group(end).is_some() => Part::Verb,
             What::Word(WordClass::Additional | WordClass::Total | WordClass::Already | WordClass::Modal)
             | What::Ordinal(_)
                 if words == 0 =>

@@ -225,6 +225,8 @@ pub(crate) struct VerbGroup {
     pub(crate) is_hearsay: bool,
     /// "has yet to", "still to".
     pub(crate) is_yet: bool,
+    /// "might", "could", "is considering": it is only possible.
+    pub(crate) is_possible: bool,
     /// "told", "informed": the noun behind it is who hears.
     pub(crate) has_hearer: bool,
 }

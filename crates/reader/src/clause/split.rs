@@ -108,7 +108,10 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
                 };
                 let subject =
                     own.or(antecedent).or_else(inverted).or_else(|| inherited(segment, on, clauses));
-                let between_commas = is_inserted(phrases, verb, to);
+                // "Of the 1,000 officers pledged by Kenya": said of the noun before it.
+                let of_noun = own.is_none() && near.is_some() && is_acted_on(phrases, verb);
+                let subject = if of_noun { near } else { subject };
+                let between_commas = of_noun || is_inserted(phrases, verb, to);
                 let hangs = if between_commas
                     || group.is_some_and(|group| !group.is_finite)
                         && own.is_none()
@@ -144,6 +147,15 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
     }
 }
 
+/// "pledged by Kenya": a participle with who did it behind.
+fn is_acted_on(phrases: &[Phrase], verb: usize) -> bool {
+    let bare = phrases[verb].verb().is_some_and(|group| {
+        !group.is_passive
+            && matches!(&group.verbs[..], [verb] if verb.form == crate::VerbForm::PastOrParticiple)
+    });
+    bare && phrases.get(verb + 1).is_some_and(|next| next.link == Some(Link::By))
+}
+
 /// "the mission, approved by the Council, ...": a participle between commas, not the verb of the noun before it.
 fn is_inserted(phrases: &[Phrase], verb: usize, end: usize) -> bool {
     let bare = phrases[verb].verb().is_some_and(|group| {
@@ -153,8 +165,9 @@ fn is_inserted(phrases: &[Phrase], verb: usize, end: usize) -> bool {
     });
     let behind_comma = verb > 0 && matches!(phrases[verb - 1].what, Kind::Mark(Mark::Comma));
     let comma_behind = phrases.get(end).is_some_and(|phrase| matches!(phrase.what, Kind::Mark(Mark::Comma)));
-    let by = phrases.get(verb + 1).is_some_and(|next| next.link.is_some());
-    bare && behind_comma && comma_behind && by
+    let link = phrases.get(verb + 1).and_then(|next| next.link);
+    // At the end of a sentence only what cannot be a verb of its own: ", made up of".
+    bare && behind_comma && (comma_behind && link.is_some() || matches!(link, Some(Link::Of | Link::By)))
 }
 
 /// Whether a bare verb can be said of the noun before it: "for the mission to be", "with a second contingent following".

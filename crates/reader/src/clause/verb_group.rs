@@ -45,6 +45,7 @@ struct Building {
     has: bool,
     be: bool,
     be_past: bool,
+    did: bool,
 }
 
 impl Chunker<'_> {
@@ -83,6 +84,7 @@ impl Chunker<'_> {
                     What::Word(class) => building.word(*class, self.sentence.word(token), mention),
                     What::Verb(readings) => match self.verb(token, readings, &building, phrases) {
                         Some(verb) => {
+                            building.group.is_possible |= WISHES.contains(&self.sentence.word(token));
                             let to = self.sentence.word(behind - 1) == "to" && self.is_base(behind);
                             building.verb(verb, to)
                         }
@@ -91,7 +93,10 @@ impl Chunker<'_> {
                     _ => Take::No,
                 },
                 Item::Word(Small::To) if self.begins_verb(token + 1) => building.to(),
-                Item::Word(Small::Do) => building.bare(),
+                Item::Word(Small::Do) => {
+                    building.did |= self.sentence.word(token) == "did";
+                    building.bare()
+                }
                 Item::Word(Small::Adverb) => {
                     building.group.is_negated |= self.sentence.word(token) == "not";
                     let ends = building.before == Before::Verb && self.small(behind) != Some(Small::To);
@@ -148,7 +153,9 @@ impl Chunker<'_> {
             last.is_some_and(|phrase| phrase.is_nominal() || matches!(phrase.what, Kind::Relative));
         let adjective = |form| matches!(form, VerbForm::Base | VerbForm::Noun | VerbForm::Adjective);
         // "sent trained officers": behind a verb a participle is the adjective of what follows.
-        let is_adjective = behind_verb && all(VerbForm::may_be_participle);
+        // "are undergoing training": behind a verb a word that can be a noun is its object.
+        let is_object = behind_verb && readings.iter().any(|reading| reading.form == VerbForm::Noun);
+        let is_adjective = is_object || behind_verb && all(VerbForm::may_be_participle);
         let is_bare = all(adjective) && !after_noun;
         !(self.reads_as_noun(token) || is_adjective || is_bare || all(|form| form == VerbForm::Noun))
     }
@@ -164,6 +171,7 @@ impl Building {
             is_finite: false,
             is_hearsay: false,
             is_yet: false,
+            is_possible: false,
             has_hearer: false,
         };
         let before = Before::Nothing;
@@ -176,6 +184,7 @@ impl Building {
             has: false,
             be: false,
             be_past: false,
+            did: false,
         }
     }
 
@@ -261,6 +270,8 @@ impl Building {
             Take::No
         } else if is_auxiliary(word) {
             self.modal = true;
+            self.group.is_possible |=
+                !matches!(word, "should" | "would" | "must" | "'d" | "ought" | "likely");
             self.bare()
         } else if self.seen {
             Take::Inside
@@ -272,6 +283,10 @@ impl Building {
     fn negation(&mut self, word: &str) -> Take {
         if word == "none" {
             return Take::No;
+        }
+        if word == "neither" && !self.seen {
+            self.group.is_negated = true;
+            return Take::Inside;
         }
         if word.ends_with("n't") || word == "cannot" {
             self.group.is_negated = true;
@@ -331,13 +346,14 @@ impl Building {
         }
         let first = chunker.sentence.word(start);
         // "has 900 officers": the auxiliary is the verb itself.
-        if self.before == Before::Has && self.group.verbs.is_empty() {
+        // "was meant to have 2,500".
+        if self.before == Before::Has {
             self.group.verbs.push(Verb {
                 tokens: start..end,
                 senses: vec![Sense::Have],
                 form: VerbForm::Third,
             });
-            self.has = false;
+            self.has = self.group.verbs.len() > 1 && self.has;
         }
         self.group.has_hearer = self
             .group
@@ -365,6 +381,9 @@ impl Building {
         if self.be {
             return if self.be_past { Time::Past } else { Time::Present };
         }
+        if self.did {
+            return Time::Past;
+        }
         match self.group.verbs.first().map(|verb| verb.form) {
             Some(VerbForm::Third) if first == "had" => Time::Past,
             Some(form) if form.may_be_past() => Time::Past,
@@ -374,6 +393,26 @@ impl Building {
         }
     }
 }
+
+/// Verbs that tell of a thought or a wish, not of a plan.
+const WISHES: &[&str] = &[
+    "consider",
+    "considers",
+    "considered",
+    "considering",
+    "mull",
+    "mulls",
+    "mulled",
+    "mulling",
+    "hope",
+    "hopes",
+    "hoped",
+    "hoping",
+    "want",
+    "wants",
+    "wanted",
+    "wanting",
+];
 
 /// Verbs whose next noun is the hearer.
 const HEARD: &[&str] = &["told", "tell", "tells", "telling", "informed", "assured", "notified", "reminded"];

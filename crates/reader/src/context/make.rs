@@ -118,8 +118,12 @@ impl Context<'_> {
     ) -> Option<Draft> {
         let modality = self.with_none(at, modality);
         let place_at = place.as_ref().and_then(|place| self.bytes(place.phrase));
-        let as_of =
-            if matches!(modality, Modality::Fact | Modality::Reported) { self.as_of() } else { self.span() };
+        // The day on which promised people come is not the day of the promise.
+        let as_of = match modality {
+            Modality::Fact | Modality::Reported => self.as_of(),
+            Modality::Planned if stage == Stage::Promised => Span::Unstated,
+            _ => self.span(),
+        };
         let count = Count::try_from(CountFields {
             scope,
             stage,
@@ -159,6 +163,9 @@ impl Context<'_> {
         let Some(group) = self.phrase(at).group() else { return false };
         let known = self.scope(at).whose != Whose::Unstated;
         let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
-        !self.is_host(at) && (known || uniformed || matches!(group.head, Head::Collective | Head::Number))
+        let counted_of =
+            group.out_of.is_some() || group.service.is_some() || group.is_additional || group.is_definite;
+        let bare = group.head == Head::Number && counted_of || group.head == Head::Collective;
+        !self.is_host(at) && (known || uniformed || bare)
     }
 }

@@ -27,15 +27,25 @@ impl Context<'_> {
             return Some(Modality::Fact);
         };
         let nobody = clause.subject.and_then(|at| self.phrase(at).group()).is_some_and(|group| group.is_none);
+        let pledge = led(verb) == Some(Modality::Pledged) || verb.does(&[Sense::Pledge]);
+        // "would send more if", "will not unless": nothing is told of this world; "will leave if" is still a plan.
+        let open = self.has_condition(index) && (verb.is_negated || verb.time != Time::Future);
+        if (verb.is_possible || open) && !pledge {
+            return None;
+        }
+        if self.is_left_open(clause) {
+            return None;
+        }
+        if self.is_untrue(clause) {
+            return Some(Modality::Denied);
+        }
         if verb.is_yet {
             return Some(Modality::Planned);
         }
         if verb.is_negated || nobody {
             return Some(Modality::Denied);
         }
-        let own = led(verb).unwrap_or_else(|| self.by_time(clause, verb, index, depth));
-        let is_conditional = own == Modality::Fact && self.has_condition(index);
-        Some(if is_conditional { Modality::Planned } else { own })
+        Some(led(verb).unwrap_or_else(|| self.by_time(clause, verb, index, depth)))
     }
 
     /// What the time of a verb tells where no verb before it tells more.
@@ -82,6 +92,23 @@ impl Context<'_> {
         let outer =
             clause.on.and_then(|on| self.parse.clauses[on].verb).and_then(|at| self.phrase(at).verb());
         outer.is_some_and(|verb| verb.does(&[Sense::Urge, Sense::Propose]))
+    }
+
+    /// "neither confirmed nor denied that": what is said there is left open.
+    fn is_left_open(&self, clause: &Clause) -> bool {
+        let outer =
+            clause.on.and_then(|on| self.parse.clauses[on].verb).and_then(|at| self.phrase(at).verb());
+        let saying = [Sense::Say, Sense::Confirm, Sense::Believe, Sense::Deny];
+        clause.hangs == Hangs::Said && outer.is_some_and(|verb| verb.is_negated && verb.does(&saying))
+    }
+
+    /// "It is not true that".
+    fn is_untrue(&self, clause: &Clause) -> bool {
+        let Some(outer) = clause.on.map(|on| &self.parse.clauses[on]) else { return false };
+        let negated = outer.verb.and_then(|at| self.phrase(at).verb()).is_some_and(|verb| verb.is_negated);
+        let says =
+            |at: usize| self.any_word(self.phrase(at).tokens.clone(), &["true", "correct", "accurate"]);
+        matches!(clause.hangs, Hangs::Said | Hangs::Relative) && negated && outer.after.clone().any(says)
     }
 
     /// Whether a condition hangs on this clause.

@@ -23,7 +23,20 @@ impl Context<'_> {
             })
         };
         let clause = self.clause();
-        own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(|| {
+        // "Two were killed and three wounded on Tuesday": a day at the end is of both.
+        let shared = || {
+            let next = self.parse.clauses.get(self.index + 1)?;
+            let same = |at: usize| {
+                self.parse.clauses[at].verb.and_then(|verb| self.phrase(verb).verb()).map(|verb| verb.time)
+            };
+            let own_subject = next.subject.is_some_and(|subject| next.before.contains(&subject));
+            let joined = next.hangs == Hangs::Joined && next.on == Some(self.index) && own_subject;
+            (joined && same(self.index) == Some(Time::Past) && same(self.index + 1) == Some(Time::Past))
+                .then(|| own(self.index + 1))
+                .flatten()
+                .filter(|(date, _)| date.span != Span::Unstated)
+        };
+        own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(shared).or_else(|| {
             let on = clause.on?;
             // "landed in June, bringing the current number to 400": current is today, not June.
             let is_current = self.any_word(self.tokens(), &["current", "currently", "now"]);
@@ -35,6 +48,16 @@ impl Context<'_> {
                     clause.hangs != Hangs::Said
                         || self.verb().is_some_and(|verb| matches!(verb.time, Time::Perfect | Time::Present))
                 })
+        })
+    }
+
+    /// Whether the sentence tells of the mission: it names it, its area, or its people.
+    pub(crate) fn is_local(&self) -> bool {
+        (0..self.parse.phrases.len()).any(|at| {
+            self.is_mission(at)
+                || self
+                    .place_at(at)
+                    .is_some_and(|place| place.party.is_some() && place.party == self.report.host)
         })
     }
 

@@ -1,14 +1,24 @@
 //! What a sentence leaves behind.
 
-use model::{ByteRange, Modality, Name, Party, Statement, Whose};
+use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
+    Sense,
     clause::{Actor, Role},
     context::Context,
     draft::Draft,
 };
 
 use super::{Discourse, Spoken, contributors};
+
+/// What a sentence does to the list that is open.
+#[derive(Debug)]
+enum Opens {
+    /// It opens one of people in a stage, or closes what was open.
+    List(Option<(Stage, Modality)>),
+    /// It is an item, and leaves the list open.
+    Nothing,
+}
 
 /// What a sentence leaves behind, to be put to the discourse when the sentence is done.
 #[derive(Debug)]
@@ -19,6 +29,8 @@ pub(crate) struct Memory {
     person: Option<(Name, Option<Party>)>,
     speaker: Option<(Name, ByteRange)>,
     subject: Option<Vec<Actor>>,
+    opens: Opens,
+    council: Option<Party>,
     claims: Vec<(Statement, Modality)>,
 }
 
@@ -74,7 +86,33 @@ impl Memory {
                 actors.iter().all(|actor| !matches!(actor.role, Role::It | Role::Pronoun | Role::Name));
             (named && !actors.is_empty()).then(|| actors.to_vec())
         });
-        Self { groups, focus, states, person, speaker, subject, claims }
+        // "The following countries have pledged personnel:" opens a list; an item leaves it open.
+        let last = context.sentence.tokens.len().saturating_sub(1);
+        let opens = if context.sentence.word(last) == ":" {
+            let says = |senses: &[Sense]| {
+                parse.phrases.iter().filter_map(|phrase| phrase.verb()).any(|verb| verb.does(senses))
+            };
+            let people = parse.phrases.iter().any(|phrase| phrase.group().is_some());
+            let stage = if says(&[Sense::Pledge, Sense::Intend]) {
+                Some((Stage::Promised, Modality::Pledged))
+            } else if says(&[Sense::Send, Sense::Deploy, Sense::Have]) {
+                Some((Stage::Deployed, Modality::Fact))
+            } else {
+                None
+            };
+            Opens::List(stage.filter(|_| people))
+        } else if context.sentence.is_item {
+            Opens::Nothing
+        } else {
+            Opens::List(None)
+        };
+        let council =
+            parse.phrases.iter().filter(|phrase| context.any_word(phrase.tokens.clone(), &["council"]));
+        let council = council
+            .flat_map(crate::clause::Phrase::actors)
+            .filter_map(|actor| actor.party)
+            .find(|party| !party.is_state());
+        Self { groups, focus, states, person, speaker, subject, opens, council, claims }
     }
 }
 
@@ -90,6 +128,10 @@ impl Discourse {
         }
         self.person = memory.person.or(self.person.take());
         self.subject = memory.subject;
+        self.council = memory.council.or(self.council);
+        if let Opens::List(stage) = memory.opens {
+            self.opened_list = stage;
+        }
         self.speaker = memory.speaker.or(self.speaker.take());
         self.remember_claims(memory.claims.iter().map(|(statement, modality)| (statement, *modality)));
     }

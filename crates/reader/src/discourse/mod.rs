@@ -5,7 +5,7 @@ mod memory;
 mod stand_in;
 mod whose;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clause::{Actor, Role};
 
@@ -37,6 +37,10 @@ pub(crate) struct Discourse {
     subject: Option<Vec<Actor>>,
     /// The claims of the sentence before that carry a number.
     pub(crate) last_claims: Vec<Statement>,
+    /// The body whose council was named last: "the Council".
+    pub(crate) council: Option<Party>,
+    /// The stage of a list that a sentence with a colon has opened.
+    pub(crate) opened_list: Option<(model::Stage, model::Modality)>,
     /// How surely the last of them was told.
     pub(crate) last_modality: Option<model::Modality>,
     /// The step and modality of the last money told of.
@@ -45,6 +49,8 @@ pub(crate) struct Discourse {
     pub(crate) donor: Option<Party>,
     /// Whether people were last said to leave the mission.
     pub(crate) is_leaving: bool,
+    /// Every party that a claim has been made of.
+    contributors: BTreeSet<Party>,
     /// The one person lost that was told of last.
     lost: Option<model::Movement>,
     sentence: usize,
@@ -80,6 +86,15 @@ impl Discourse {
             self.services.insert(*party, service);
         }
         self.groups.push(Spoken { sentence: self.sentence, ..group });
+    }
+
+    /// Whether a contributor has been told of before, or the whole mission is meant.
+    pub(crate) fn knows(&self, whose: &Whose) -> bool {
+        match whose {
+            Whose::Mission => true,
+            Whose::Unstated => false,
+            _ => whose.parties().any(|party| self.contributors.contains(&party)),
+        }
     }
 
     /// Who acted in the sentence before.
@@ -118,6 +133,12 @@ impl Discourse {
         let mut told_of_money = false;
         for (statement, modality) in claims {
             self.last_modality = Some(modality);
+            match statement {
+                Statement::Count(count) => self.contributors.extend(count.scope.whose.parties()),
+                Statement::Movement(movement) => self.contributors.extend(movement.scope.whose.parties()),
+                Statement::Concern(concern) => self.contributors.extend(concern.scope.whose.parties()),
+                _ => {}
+            }
             if let Statement::Movement(movement) = statement {
                 if matches!(movement.scope.resource, model::Resource::Money(_)) {
                     told_of_money = true;

@@ -6,7 +6,7 @@ use model::{ByteRange, Party, Service, Whose};
 
 use crate::{
     Sense, Sentence,
-    clause::{Actor, Clause, Group, Head, Kind, Link, Mark, Parse, Phrase, Role},
+    clause::{Actor, Clause, Group, Hangs, Head, Kind, Link, Mark, Parse, Phrase, Role},
     report::Report,
 };
 
@@ -69,9 +69,18 @@ pub(crate) fn resolve(
         let mut answer = found.of(at, group, clause);
         // A new body may be of another service than the last: only one spoken of takes it over.
         let bare = group.service.is_none() && (spoken_of(group) || group.head == Head::Number);
+        // "75 soldiers from Guatemala and eight from El Salvador", "200 officers in June and another 200 in July".
+        let before = (0..at).rev().find(|index| parse.phrases[*index].group().is_some());
+        let like_before = before.and_then(|index| resolved[index].as_ref()).filter(|_| {
+            let counted = before
+                .and_then(|index| parse.phrases[index].group())
+                .is_some_and(|group| group.number.is_some());
+            group.service.is_none() && group.head == Head::Number && counted && !group.is_part
+        });
         answer.service = group
             .service
             .filter(|service| *service != Service::Unstated)
+            .or(like_before.and_then(|before| before.service))
             .or(answer.service.filter(|_| bare))
             // "officers" of a party that the report has called police; its nationals are not all police.
             .or_else(|| discourse.service(&answer.whose).filter(|_| bare && spoken_of(group)))
@@ -96,11 +105,21 @@ impl Finding<'_> {
         // "the mission has 900 from Kenya and Jamaica": the mission's, whoever they come from.
         if let Some(agent) = clause.and_then(|clause| self.owner(at, clause))
             && self.is_mission(agent)
+            && group.parties.len() != 1
         {
             return Resolved { by: self.words(agent), ..own(Whose::Mission) };
         }
-        if !group.parties.is_empty() {
-            return own(Whose::of(group.parties.clone()));
+        // "withdrew its two soldiers from Haiti": where they leave is not whose they are.
+        let leaves = clause
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.parse.phrases[verb].verb())
+            .is_some_and(|verb| verb.does(&[Sense::Withdraw, Sense::Return, Sense::Depart, Sense::Rotate]));
+        let mut parties = group.parties.clone();
+        if leaves && let Some(host) = self.report.host {
+            parties.remove(&host);
+        }
+        if !parties.is_empty() {
+            return own(Whose::of(parties));
         }
         if group.is_of_mission {
             return own(Whose::Mission);
@@ -218,7 +237,9 @@ impl Finding<'_> {
                 );
             return clause.subject.filter(|subject| direct && *subject != at);
         }
-        if verb.is_passive {
+        let participle = clause.hangs == Hangs::Participle
+            && verb.verbs.first().is_some_and(|verb| verb.form.may_be_participle());
+        if verb.is_passive || participle {
             let by = clause.after.clone().find(|index| self.parse.phrases[*index].link == Some(Link::By));
             return by.filter(|index| !self.parties_of(*index).is_empty());
         }

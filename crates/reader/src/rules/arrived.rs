@@ -16,7 +16,7 @@ use model::{Modality, Resource, Scope, Service, Span, Step, Whose};
 
 use crate::{
     Edge, Sense,
-    clause::{Hangs, Head, Link, Role, Time},
+    clause::{Hangs, Head, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -31,7 +31,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if kth_country(c, out) {
         return;
     }
-    if !c.does(MOVING) || is_sum(c) {
+    // "reached Haiti".
+    let reaches = c.does(&[Sense::Reach])
+        && c.any_word(
+            c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()),
+            &["reach", "reached", "reaches", "reaching"],
+        )
+        && c.objects().any(|at| {
+            c.place_at(at).is_some_and(|place| place.party.is_some() && place.party == c.report.host)
+        });
+    if !(c.does(MOVING) || reaches) || is_sum(c) {
         return;
     }
     let Some(modality) = c.modality() else { return };
@@ -41,8 +50,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         Modality::Planned if has_day => {}
         _ => return,
     }
-    let scene = c.scene();
-    if !c.is_mission_area(scene.as_ref()) || is_for_training(c) {
+    let goal = c.objects().filter(|_| reaches).find_map(|at| c.place_at(at));
+    let scene = goal.or_else(|| c.scene());
+    // "sent 10,000 soldiers to its border": a goal that is neither the mission nor its area.
+    let goes_elsewhere = c
+        .linked(Link::To)
+        .any(|at| matches!(c.phrase(at).what, Kind::Noun | Kind::Site(_)) && c.place_at(at).is_none());
+    if !c.is_mission_area(scene.as_ref()) || is_for_training(c) || goes_elsewhere && scene.is_none() {
         return;
     }
     let joins = c.does(&[Sense::Join]) && !c.does(&[Sense::Deploy, Sense::Send, Sense::Arrive]);
@@ -100,7 +114,8 @@ fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     }
     let Some(outer) = c.clause().on.map(|on| &c.parse.clauses[on]) else { return false };
     let past = outer.verb.and_then(|at| c.phrase(at).verb()).is_some_and(|verb| {
-        verb.verbs.is_empty() && matches!(verb.time, Time::Present | Time::Past | Time::Perfect)
+        (verb.verbs.is_empty() || verb.does(&[Sense::Other]))
+            && matches!(verb.time, Time::Present | Time::Past | Time::Perfect)
     });
     let Some(actor) = outer.subject.and_then(|at| c.phrase(at).actors().first()).filter(|_| past) else {
         return false;
@@ -111,13 +126,13 @@ fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
             resource: Resource::People(Service::Unstated),
             units: BTreeSet::new(),
         };
-        out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, None, Modality::Fact));
+        out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), Modality::Fact));
     }
     true
 }
 
 /// The day of the first group is not the day of the one that follows.
-fn without_day(mut draft: Draft) -> Draft {
+pub(super) fn without_day(mut draft: Draft) -> Draft {
     if let model::Statement::Movement(movement) = &draft.statement {
         let fields = model::MovementFields { during: Span::Unstated, ..movement.clone().into() };
         if let Ok(movement) = model::Movement::try_from(fields) {
@@ -157,11 +172,17 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
     let countries = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
     // "the force has deployed 410": what it has, not who came.
     let mission = c.subject_is_mission() && c.has_people_object();
+    // "as of 5 November 416 were deployed", "410 have been deployed to date".
+    let held = c.is_passive()
+        && (c.date().is_some_and(|(date, _)| date.edge == Edge::AsOf)
+            || c.has_pair("to", "date")
+            || c.has_pair("so", "far")
+            || c.has_pair("thus", "far"));
     // "only 400 of the 2,500 promised have been deployed": what is there.
     let out_of = c.patients().into_iter().any(|at| {
         c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)
     });
-    c.verb().is_some_and(|verb| verb.time == Time::Perfect)
+    held || c.verb().is_some_and(|verb| verb.time == Time::Perfect)
         && (countries
             || mission
             || out_of

@@ -48,7 +48,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // A body authorises so many.
     let by_state = c.agents().iter().any(|party| party.is_state());
     if c.does(&[Sense::Authorise, Sense::Adopt]) && !by_state {
-        for at in c.clause().after.clone().chain(c.clause().before.clone()).filter(counted) {
+        let acted_on = if c.is_passive() { c.clause().before.clone() } else { 0..0 };
+        for at in c.clause().after.clone().chain(acted_on).filter(counted) {
             let own = matches!(c.phrase(at).link, None | Some(Link::Of | Link::With | Link::Other));
             if own {
                 push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
@@ -73,6 +74,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         for at in c.clause().after.clone().filter(counted).filter(|at| is_cap(c, *at)) {
             push(c, at, Modality::Fact, out);
         }
+    }
+    // "raised the ceiling from 2,500 to 5,500".
+    let moved = c.objects().any(|at| c.any_word(c.phrase(at).tokens.clone(), &["ceiling", "cap"]));
+    let moved = moved && c.does(&[Sense::Reach, Sense::Reduce, Sense::Amend]);
+    if let Some(at) = c.linked(Link::To).find(counted).filter(|_| moved) {
+        push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
     }
     // "the ceiling falls to 11,500 troops".
     let of_ceiling =

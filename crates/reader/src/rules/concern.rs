@@ -13,7 +13,7 @@ use model::{About, Concern, Modality, Resource, Scope, Statement, Whose};
 
 use crate::{
     Sense,
-    clause::{Kind, Role},
+    clause::{Kind, Link, Role},
     context::Context,
     draft::Draft,
 };
@@ -26,6 +26,7 @@ const ABOUT: &[(About, &[&str])] = &[
         About::Personnel,
         &[
             "personnel",
+            "people",
             "manpower",
             "officers",
             "troops",
@@ -157,9 +158,25 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         named.into_iter().filter(|other| *other != about && *other != About::Conduct).collect();
     let scope = Scope { whose: Whose::Mission, resource: Resource::Unstated, units: BTreeSet::new() };
     let Some(verb) = c.clause().verb else { return };
-    let concern = Concern { about, also, scope, quantity: None, span: c.span() };
+    // "short of 1,500 officers".
+    let lacked = c.clause().after.clone().find(|at| {
+        lacking
+            && c.is_counted(*at)
+            && matches!(c.phrase(*at).link, None | Some(Link::Of))
+            && !c.phrase(*at).group().is_some_and(|group| group.is_definite)
+    });
+    let resource = lacked.map_or(Resource::Unstated, |at| c.scope(at).resource);
+    let quantity = lacked.map(|at| c.quantity(at));
+    let concern = Concern { about, also, scope: Scope { resource, ..scope }, quantity, span: c.span() };
     let modality = if modality == Modality::Planned { Modality::Fact } else { modality };
-    let mut draft = Draft::new(NAME, Statement::Concern(concern), modality, verb)
+    let mut draft = Draft::new(NAME, Statement::Concern(concern), modality, verb);
+    draft.number = lacked
+        .and_then(|at| c.phrase(at).group())
+        .and_then(|group| group.number.as_ref())
+        .map(|(_, tokens)| tokens.clone());
+    let number_at = draft.number.as_ref().and_then(|tokens| c.sentence.bytes(tokens));
+    let mut draft = draft
+        .slot("number", number_at)
         .slot("verb", c.bytes(verb))
         .slot("date", c.date().and_then(|(_, at)| c.bytes(at)));
     // Who urges, warns or accuses says it.
@@ -209,9 +226,16 @@ fn concerns_mission(c: &Context<'_>) -> bool {
             phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
                 || phrase.is_event(Sense::Deploy)
         });
-    let people = c
-        .objects()
-        .chain(c.subjects())
-        .any(|at| c.phrase(at).group().is_some() && !c.is_host(at) && c.scope(at).whose != Whose::Unstated);
+    // "urged partners to send people": partners of the mission that the report is about.
+    let partners = c.does(&[Sense::Urge])
+        && c.report.mission.is_some()
+        && c.parse
+            .phrases
+            .iter()
+            .any(|phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))));
+    let people = partners
+        || c.objects().chain(c.subjects()).any(|at| {
+            c.phrase(at).group().is_some() && !c.is_host(at) && c.scope(at).whose != Whose::Unstated
+        });
     mission || people
 }

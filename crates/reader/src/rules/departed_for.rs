@@ -51,5 +51,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// Whether a destination is the mission's area, or the mission itself is one.
 pub(super) fn goes_to_mission(c: &Context<'_>, to: Option<&Where>) -> bool {
     let mission = c.linked(Link::For).chain(c.linked(Link::To)).any(|at| c.is_mission(at));
-    mission || to.is_some_and(|to| to.party.is_some() && to.party == c.report.host)
+    // A town in the mission's area is no destination of those who are there already.
+    let area = |to: &Where| !matches!(c.phrase(to.phrase).what, crate::clause::Kind::Place(_));
+    mission || to.is_some_and(|to| to.party.is_some() && to.party == c.report.host && area(to))
 }

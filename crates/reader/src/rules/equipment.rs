@@ -11,12 +11,22 @@ use std::collections::BTreeSet;
 
 use model::{Modality, Movement, MovementFields, Quantity, Resource, Scope, Statement, Step, Whose};
 
-use crate::{Sense, clause::Kind, context::Context, draft::Draft};
+use crate::{
+    Sense,
+    clause::{Kind, Link, Role},
+    context::Context,
+    draft::Draft,
+};
 
 pub(super) const NAME: &str = "equipment";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let step = if c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver]) {
+    let brings = c.does(&[Sense::Reach])
+        && c.any_word(
+            c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()),
+            &["bring", "brings", "brought", "bringing"],
+        );
+    let step = if brings || c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver]) {
         Step::Deliver
     } else if c.does(&[Sense::Send, Sense::Deploy]) {
         Step::Ship
@@ -36,6 +46,20 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
     let moved: Vec<usize> =
         if passive || c.does(&[Sense::Arrive]) { c.subjects() } else { c.objects().collect() };
+    // What goes to the host's own police or to a hospital does not go to the force.
+    let elsewhere = c.linked(Link::To).chain(c.linked(Link::For)).any(|at| {
+        let of_host = c.phrase(at).actors().iter().any(|actor| {
+            matches!(actor.role, Role::Organ | Role::Unit)
+                && actor.party.is_some()
+                && actor.party == c.report.host
+        });
+        of_host
+            || matches!(c.phrase(at).what, Kind::Site(_))
+            || c.phrase(at).group().is_some() && c.is_host(at)
+    });
+    if elsewhere {
+        return;
+    }
     for at in moved {
         let Kind::Kit(kit) = &c.phrase(at).what else { continue };
         let quantity = kit.number.as_ref().map_or(Quantity::SomeNumber, |(quantity, _)| *quantity);
@@ -71,8 +95,7 @@ fn giver(c: &Context<'_>) -> Whose {
     if !agents.is_empty() && !c.does(&[Sense::Receive]) {
         return Whose::of(agents);
     }
-    let from =
-        c.linked(crate::clause::Link::From).map(|at| crate::discourse::contributors(c.phrase(at), c.report));
+    let from = c.linked(Link::From).map(|at| crate::discourse::contributors(c.phrase(at), c.report));
     if let Some(parties) = from.into_iter().find(|parties| !parties.is_empty()) {
         return Whose::of(parties);
     }

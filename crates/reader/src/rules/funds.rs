@@ -98,7 +98,16 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     });
     let here = here.filter(|_| c.phrase(at).link.is_none() && c.verb().is_some_and(|verb| verb.is_passive));
     let donor = owned.or(beside).or_else(|| gapped(c, at)).or(here).or_else(|| donor(c, told));
-    let purse = purse(c, at);
+    let shared = || {
+        out.iter().any(|draft| {
+            matches!(&draft.statement, Statement::Movement(movement)
+        if movement.to.is_some() && matches!(movement.scope.resource, Resource::Money(_)))
+        })
+    };
+    let purse = purse(c, at).or_else(|| {
+        let any = (0..c.parse.phrases.len()).find(|at| is_purse(c, *at));
+        any.filter(|_| shared() && c.verb().is_some_and(|verb| verb.is_passive))
+    });
     let whose = donor.map_or(Whose::Unstated, Whose::Party);
     if donor.is_none()
         && purse.is_none()
@@ -241,10 +250,12 @@ fn purse(c: &Context<'_>, sum: usize) -> Option<usize> {
         .iter()
         .filter(|clause| clause.antecedent == Some(sum))
         .flat_map(|clause| clause.after.clone());
-    c.around().chain(inner).chain(outer).find(|at| {
-        matches!(c.phrase(*at).what, Kind::MoneyNoun)
-            && c.any_word(c.phrase(*at).tokens.clone(), &["fund", "facility"])
-    })
+    c.around().chain(inner).chain(outer).find(|at| is_purse(c, *at))
+}
+
+fn is_purse(c: &Context<'_>, at: usize) -> bool {
+    matches!(c.phrase(at).what, Kind::MoneyNoun)
+        && c.any_word(c.phrase(at).tokens.clone(), &["fund", "facility"])
 }
 
 /// Whose dollars a bare "$" is in.

@@ -51,12 +51,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let opened = c.discourse.last_claims.iter().rev().find_map(|statement| match statement {
         Statement::Ceiling(ceiling) => Some((Stage::Promised, Modality::Planned, ceiling.resource.clone())),
         Statement::Count(count) if matches!(count.stage, Stage::Promised | Stage::Deployed) => {
-            let modality = if count.stage == Stage::Promised { Modality::Planned } else { Modality::Fact };
+            let told = c.discourse.last_modality.filter(|modality| *modality == Modality::Pledged);
+            let modality = if count.stage == Stage::Promised {
+                told.unwrap_or(Modality::Planned)
+            } else {
+                Modality::Fact
+            };
             Some((count.stage, modality, count.scope.resource.clone()))
         }
         _ => None,
     });
-    let Some((stage, modality, resource)) = opened else { return };
+    let people = Resource::People(Service::Unstated);
+    let announced = c.discourse.opened_list.map(|(stage, modality)| (stage, modality, people));
+    let Some((stage, modality, resource)) = opened.or(announced) else { return };
     let own = c.phrase(at).group().and_then(|group| group.service);
     let resource = own.map_or(resource, Resource::People);
     if !matches!(

@@ -34,6 +34,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     };
     let place = c.place(&[Link::In, Link::On]);
+    let is_local = c.is_local();
+    // "Ukraine says Russia lost 1,200": a party's losses are the mission's only where the text ties the party to it.
+    let loses = c.any_word(
+        c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()),
+        &["lost", "lose", "loses"],
+    );
     for at in c.victims() {
         let Some(group) = c.phrase(at).group() else { continue };
         let mut scope = c.scope(at);
@@ -50,6 +56,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
             || nameless
             || c.is_host(at)
+            || c.has_people_object() && loses && !(is_local || c.discourse.knows(&scope.whose))
         {
             continue;
         }

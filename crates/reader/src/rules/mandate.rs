@@ -34,6 +34,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         Modality::Planned if act == MandateAct::Convert => Modality::Proposed,
         other => other,
     };
+    // "expires on 2 October 2025": what ends later is told in the present.
+    let (span, _) = term(c, act);
+    let later =
+        c.report.published.is_some_and(|published| span.earliest().is_some_and(|day| day > published.day));
+    let present = c.verb().is_some_and(|verb| verb.time == crate::clause::Time::Present);
+    let modality = if act == MandateAct::End && later && present && modality == Modality::Fact {
+        Modality::Planned
+    } else {
+        modality
+    };
     let body = body(c);
     let (span, until) = term(c, act);
     let instrument = c.around().find_map(|at| match &c.phrase(at).what {
@@ -46,9 +56,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .slot("act", c.bytes(verb))
         .slot("date", c.date().and_then(|(_, at)| c.bytes(at)));
     // One sentence tells of one act by one body.
-    let told = out.iter().any(|other| other.rule == NAME && same_act(&other.statement, &draft.statement));
-    if !told {
-        out.push(draft);
+    let told =
+        out.iter_mut().find(|other| other.rule == NAME && same_act(&other.statement, &draft.statement));
+    match told {
+        // "adopted resolution 2699, authorising it for 12 months": the second verb tells the term.
+        Some(other) => {
+            if let (Statement::Mandate(known), Statement::Mandate(more)) =
+                (&mut other.statement, draft.statement)
+                && known.until == Until::Unstated
+            {
+                known.until = more.until;
+            }
+        }
+        None => out.push(draft),
     }
 }
 
@@ -169,11 +189,25 @@ fn body(c: &Context<'_>) -> Option<(Party, usize)> {
     let party_at =
         |at: usize| c.phrase(at).actors().iter().find_map(|actor| actor.party).map(|party| (party, at));
     let passive = c.is_passive();
+    // "Ruritania asked the Council to convert it": who asks.
+    if c.clause().hangs == Hangs::Infinitive && c.modality() == Some(Modality::Proposed) {
+        let asks = c.clause().on.and_then(|on| c.parse.clauses[on].subject).and_then(party_at);
+        if asks.is_some() {
+            return asks;
+        }
+    }
     let by = c.linked(Link::By).find_map(party_at);
     let subject = c.clause().subject.filter(|_| !passive).and_then(party_at);
     let of = c
         .linked(Link::Of)
         .find_map(|at| c.phrase(at).actors().iter().any(is_body).then(|| party_at(at)).flatten());
+    // "the Council": the one told of before, else that of the United Nations.
+    let council = c
+        .clause()
+        .subject
+        .filter(|at| !passive && subject.is_none() && c.any_word(c.phrase(*at).tokens.clone(), &["council"]));
+    let council = council.and_then(|at| Some((c.discourse.council.or_else(|| Party::new("UN").ok())?, at)));
+    let subject = subject.or(council);
     let owner = c.clause().subject.and_then(|at| c.phrase(at).owner.map(|party| (party, at)));
     // "during the Security Council where the mission was extended", "Ruritania's push for it to be converted".
     let before = || {

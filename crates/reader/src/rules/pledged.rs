@@ -67,6 +67,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 && matches!(c.phrase(*at).link, None | Some(Link::Of | Link::Other))
         })
         .collect();
+    let promised: Vec<usize> = if pledges && c.is_passive() {
+        let new = |at: &usize| {
+            c.phrase(*at).group().is_some_and(|group| group.out_of.as_ref().is_none_or(|of| !of.is_planned))
+        };
+        c.subjects().into_iter().filter(new).collect()
+    } else {
+        Vec::new()
+    };
+    let people: Vec<usize> = people.into_iter().chain(promised).collect();
     let antecedent = c.clause().antecedent.filter(|at| people.is_empty() && c.phrase(*at).group().is_some());
     for at in people.into_iter().chain(antecedent) {
         if c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
@@ -77,7 +86,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let additional = more && matches!(c.scope(at).whose, Whose::Party(_));
         found = true;
         out.extend(if additional {
+            let comes = out.iter().any(|draft| draft.phrase == at);
             c.movement(NAME, at, Step::Pledge, None, modality)
+                .map(|draft| if comes { super::arrived::without_day(draft) } else { draft })
         } else {
             c.count(
                 NAME,
@@ -105,7 +116,9 @@ fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "they are willing to help": an offer of parties.
 fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
-    let willing = c.any_word(c.phrase(verb).tokens.clone(), &["willing", "ready", "prepared"]);
+    let willing = c.any_word(c.phrase(verb).tokens.clone(), &["willing"]);
+    let ready = c.any_word(c.phrase(verb).tokens.clone(), &["ready", "prepared"]);
+    let willing = willing || ready && c.any_word(c.tokens(), &["contribute", "participate", "join", "send"]);
     let helps = c.any_word(c.tokens(), &["help", "contribute", "participate", "join", "send"]);
     let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
         return false;

@@ -27,7 +27,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         verb.led_by(&[Sense::Prepare, Sense::Ready])
             && verb.does(&[Sense::Depart, Sense::Deploy, Sense::Join])
     });
-    if ready || leaving_soon && !c.discourse.is_leaving {
+    // "is ready to send more troops" is a promise.
+    let promises = ready && c.has_people_object();
+    if !promises && (ready || leaving_soon && !c.discourse.is_leaving) {
         let modality =
             if ready && modality == Modality::Planned && is_now(c) { Modality::Fact } else { modality };
         let place = c.place(&[Link::In, Link::To, Link::For]).filter(|place| c.is_mission_area(Some(place)));
@@ -45,7 +47,10 @@ fn is_now(c: &Context<'_>) -> bool {
     c.verb().is_some_and(|verb| {
         matches!(
             verb.time,
-            crate::clause::Time::Present | crate::clause::Time::Perfect | crate::clause::Time::Past
+            crate::clause::Time::Present
+                | crate::clause::Time::Perfect
+                | crate::clause::Time::Past
+                | crate::clause::Time::Open
         ) && !verb.led_by(&[Sense::Intend, Sense::Pledge])
     })
 }

@@ -24,7 +24,7 @@ const GIVING: &[Sense] = &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledg
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(verb) = c.verb() else { return };
-    let Some(subject) = c.clause().subject else { return };
+    let Some(subject) = c.clause().subject.filter(|_| c.modality().is_some()) else { return };
     let none = c.phrase(subject).group().is_some_and(|group| group.is_none);
     let refuses = verb.led_by(&[Sense::Refuse]) && verb.does(GIVING)
         || verb.does(&[Sense::Refuse])

@@ -46,7 +46,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let sites = places.into_iter().filter(|at| matches!(c.phrase(*at).what, Kind::Site(_)));
     for at in sites {
-        if status != SiteStatus::Retaken && !is_base(c, at) || is_general(c, at) {
+        if status == SiteStatus::Closed && !is_base(c, at) || is_general(c, at) {
             continue;
         }
         let holder = holder(c);

@@ -21,13 +21,14 @@ use crate::{
 pub(super) const NAME: &str = "stands-at";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let Some(modality) =
-        c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Planned))
+    let Some(modality) = c
+        .modality()
+        .filter(|modality| matches!(modality, Modality::Fact | Modality::Planned | Modality::Denied))
     else {
         return;
     };
     strength_of(c, modality, out);
-    if reaches(c, modality, out) || modality != Modality::Fact {
+    if reaches(c, modality, out) || modality == Modality::Planned {
         return;
     }
     let scene = c.scene();
@@ -47,7 +48,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
     }
     // "the mission has N", "Ruritania has N there".
-    if c.does(&[Sense::Have])
+    if main
+        && c.does(&[Sense::Have])
         && (c.subject_is_mission() || here || c.names_mission() && !c.agents().is_empty())
     {
         for at in c.objects().filter(|at| c.is_counted(*at)) {
@@ -83,7 +85,9 @@ fn taken(out: &[Draft], at: usize) -> bool {
 fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     let moves = c.does(&[Sense::Reach]) || c.puts();
     let stands = c.does(&[Sense::Stand]);
-    if !(moves || stands) {
+    // "made up of 50 civilians" is a part of what was told.
+    let is_part = stands && c.clause().hangs == crate::clause::Hangs::Participle;
+    if !(moves || stands) || is_part || modality == Modality::Denied {
         return false;
     }
     let total = c.clause().after.clone().find(|at| {
@@ -93,7 +97,7 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
                 || c.is_reach_plain(*at)
                 || stands && matches!(link, None | Some(Link::In | Link::To)))
     });
-    let Some(total) = total else { return false };
+    let Some(total) = total.filter(|total| !super::ceiling::has_taken(out, *total)) else { return false };
     // Whose number it is: what is brought up to the total, or what stands at it.
     let measured: Vec<usize> = if stands || c.objects().all(|at| at == total) {
         c.clause().subject.into_iter().collect()

@@ -36,7 +36,10 @@ fn including(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in 0..c.parse.phrases.len() {
         let phrase = c.phrase(at);
         match &phrase.what {
-            Kind::People(_) if phrase.link == Some(Link::Including) || listing && phrase.link.is_none() => {
+            Kind::People(_)
+                if phrase.link == Some(Link::Including)
+                    || listing && matches!(phrase.link, None | Some(Link::Of)) =>
+            {
                 listing = true;
                 let whole = out
                     .iter()
@@ -52,13 +55,13 @@ fn including(c: &Context<'_>, out: &mut Vec<Draft>) {
             Kind::And | Kind::Mark(Mark::Comma) => {}
             // "from six countries: 744 from Ruritania, ..."
             Kind::Mark(Mark::Stop) => {
-                listing = c
-                    .parse
-                    .phrases
-                    .get(at + 1)
-                    .and_then(|next| next.group())
-                    .is_some_and(|group| !group.parties.is_empty());
+                listing = c.parse.phrases.get(at + 1).and_then(|next| next.group()).is_some_and(|group| {
+                    !group.parties.is_empty()
+                        || matches!(group.service, Some(Service::Police | Service::Troops))
+                });
             }
+            // ", made up of 5,500 uniformed personnel and 50 civilians".
+            Kind::Verb(_) if c.is_made_up(at) => listing = true,
             _ => listing = false,
         }
     }
@@ -143,6 +146,18 @@ fn named_behind(c: &Context<'_>, at: usize) -> Option<usize> {
     c.parse.phrases.get(named).map(|_| named)
 }
 
+impl Context<'_> {
+    /// "made up of", "comprising", "consisting of".
+    fn is_made_up(&self, at: usize) -> bool {
+        let words = ["made", "comprising", "consisting", "composed"];
+        let not_finite = self
+            .phrase(at)
+            .verb()
+            .is_some_and(|verb| !verb.is_passive && verb.time != crate::clause::Time::Future);
+        at > 0 && not_finite && self.any_word(self.phrase(at).tokens.clone(), &words)
+    }
+}
+
 /// A claim like that of the whole, for the part at this phrase; what it is of may be named by another phrase.
 fn part_of(
     c: &Context<'_>,
@@ -172,7 +187,10 @@ fn part_of(
             _ => parties.extend(c.phrase(named).owner),
         }
     }
-    if parties.is_empty() && units.is_empty() && service.is_none_or(|service| service == Service::Unstated) {
+    let nameless =
+        parties.is_empty() && units.is_empty() && service.is_none_or(|service| service == Service::Unstated);
+    let split = matches!(whole, Statement::Ceiling(_)) && service.is_some();
+    if nameless && !split {
         return None;
     }
     let scope_of = |scope: &Scope| Scope {

@@ -26,10 +26,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let object_course = c.objects().any(course);
     let on_course = c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin]) && object_course
         || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
+    // "are in pre-deployment training".
+    let in_course = c.only_is() && c.linked(Link::In).any(course);
     let trained = c.does(&[Sense::Train]);
     let travels = c.does(&[Sense::Depart, Sense::Arrive, Sense::Send, Sense::Join])
         && super::arrived::is_for_training(c);
-    if !(on_course || trained || travels) {
+    if !(on_course || in_course || trained || travels) {
         return;
     }
     if matches!(modality, Modality::Denied | Modality::Proposed) {
@@ -48,7 +50,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             continue;
         }
         let known = c.scope(at).whose != model::Whose::Unstated;
-        if !known && !c.is_counted(at) {
+        // Who trains unnamed people trains the host's.
+        if !known && c.has_people_object() || c.subject_is_mission() && c.has_people_object() {
             continue;
         }
         out.extend(if lasting && modality == Modality::Fact {
