@@ -50,6 +50,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             // "a constable was killed, the first loss among the Ruritanians".
             scope.whose = among;
         }
+        // "Ruritania lost three officers": its own.
+        if loses && scope.whose == Whose::Unstated && c.has_people_object() {
+            scope.whose = Whose::of(c.agents());
+        }
         let nameless = scope.whose == Whose::Unstated
             && matches!(scope.resource, Resource::People(Service::Unstated))
             && group.head == Head::People;

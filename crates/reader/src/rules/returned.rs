@@ -16,7 +16,7 @@ use model::{Modality, Resource, Scope, Service, Step, Whose};
 
 use crate::{
     Edge, Sense,
-    clause::{Kind, Link, Role, Time},
+    clause::{Hangs, Head, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -73,6 +73,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         out.extend(c.movement_of(NAME, at, scope, step, None, home.clone(), modality));
     }
     for at in patients {
+        let pronoun = c.phrase(at).group().is_some_and(|group| group.head == Head::Pronoun) && !goes;
+        let aim = c.clause().hangs == Hangs::Infinitive;
+        if !c.is_counted(at) && (pronoun || aim) {
+            continue;
+        }
         found = true;
         out.extend(c.movement(NAME, at, step, home.clone(), modality));
     }

@@ -79,8 +79,9 @@ fn listed_behind(c: &Context<'_>, verb: usize) -> Vec<usize> {
 
 /// "key sites", "infrastructure": a word for sites, none by itself.
 fn is_general(c: &Context<'_>, at: usize) -> bool {
-    let nameless =
-        c.phrase(at).tokens.len() == 1 && names(c, at).len() == 1 && !names(c, at)[0].as_str().contains(' ');
+    let named = names(c, at);
+    let nameless = named.len() == 1
+        && matches!(&c.phrase(at).what, Kind::Site(name) if named.first() == Some(name) && !name.as_str().contains(' '));
     if nameless && c.any_word(c.phrase(at).tokens.clone(), &["bases", "camps", "posts", "outposts"]) {
         return true;
     }
