@@ -58,8 +58,11 @@ impl Book {
     }
 
     /// All of it, leaving out what was entered after `until`.
-    pub(crate) fn ledger(&self, until: Option<Timestamp>) -> Result<Ledger, Fault> {
-        Ok(self.runtime.block_on(store::replay(self.store.as_ref(), until))?)
+    pub(crate) fn ledger(&self, world: &World, until: Option<Timestamp>) -> Result<Ledger, Fault> {
+        let waiting = world.waiting("reading the ledger");
+        let ledger = self.runtime.block_on(store::replay(self.store.as_ref(), until));
+        waiting.finish_and_clear();
+        Ok(ledger?)
     }
 
     /// One document, if it is there.

@@ -1,9 +1,13 @@
 //! `muster claims`: lists claims, opens one, and shows what is behind a figure.
 
+use std::collections::BTreeSet;
+
 use clap::ValueEnum;
 use jiff::civil::Date;
 use ledger::{Held, Ledger, Standing};
-use model::{Account, Claim, Document, Party, Scope, Source, Stage, Statement, Step, write_lines};
+use model::{
+    Account, Claim, ClaimId, Document, DocumentId, Party, Scope, Source, Stage, Statement, Step, write_lines,
+};
 
 use crate::{
     Fault, World,
@@ -28,7 +32,8 @@ use crate::{
 Examples:
   muster claims --party KEN --stage deployed
   muster claims 3fa9c0de
-  muster claims --behind KEN/deployed --as-of 2024-11-08")]
+  muster claims --behind KEN/deployed --as-of 2024-11-08
+  muster claims --format jsonl --complete | muster enter - --ledger another.muster")]
 pub(crate) struct ClaimsArgs {
     /// Open this claim: the beginning of its id
     claim: Option<String>,
@@ -53,6 +58,12 @@ pub(crate) struct ClaimsArgs {
     /// How to print the list
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+
+    /// As JSON Lines, before the claims the documents that they quote and behind them the decisions on them
+    ///
+    /// `muster enter -` takes all of it into another ledger.
+    #[arg(long, conflicts_with = "claim")]
+    complete: bool,
 
     #[command(flatten)]
     ledger: WhichLedger,
@@ -116,7 +127,7 @@ enum Stands {
 }
 
 pub(crate) fn run(world: &mut World, args: &ClaimsArgs) -> Result<(), Fault> {
-    let ledger = Book::open(world, &args.ledger)?.ledger(args.looking.entered_by())?;
+    let ledger = Book::open(world, &args.ledger)?.ledger(world, args.looking.entered_by())?;
     if let Some(typed) = &args.claim {
         let held = find_claim::find(&ledger, typed, |held| args.looking.shows(held))?;
         return claim_page::print(world, &ledger, held);
@@ -133,6 +144,9 @@ pub(crate) fn run(world: &mut World, args: &ClaimsArgs) -> Result<(), Fault> {
         .filter(|held| args.looking.shows(held) && args.filters.want(&ledger, held))
         .collect();
     found.sort_by_key(|held| (held.claim.published.day, held.seq));
+    if args.complete {
+        return complete(world, &ledger, &found, args.format);
+    }
     match args.format {
         Format::Table => {
             if let (Some(figure), Some(behind)) = (&figure, &args.behind) {
@@ -216,6 +230,23 @@ fn table(world: &mut World, ledger: &Ledger, found: &[&Held]) -> Result<(), Faul
     let count = counted(found.len(), "claim", "claims");
     world.say(&format!("{count}; `muster claims ID` opens one\n"));
     Ok(())
+}
+
+/// The claims with all that they need to stand in another ledger.
+fn complete(world: &mut World, ledger: &Ledger, found: &[&Held], format: Format) -> Result<(), Fault> {
+    if !matches!(format, Format::Jsonl) {
+        return Err(Fault::usage("only JSON Lines are complete").hint("add `--format jsonl`"));
+    }
+    let claims: BTreeSet<ClaimId> = found.iter().map(|held| held.id).collect();
+    let quoted: BTreeSet<DocumentId> =
+        found.iter().filter_map(|held| Some(held.claim.quote()?.document)).collect();
+    let ruled = ledger.decisions().filter(|decision| {
+        claims.contains(&decision.claim)
+            && decision.ruling.other().is_none_or(|other| claims.contains(&other))
+    });
+    let documents = write_lines(quoted.iter().filter_map(|id| ledger.document(*id)));
+    let claims = write_lines(found.iter().map(|held| &held.claim));
+    Ok(world.out.write_all((documents + &claims + &write_lines(ruled)).as_bytes())?)
 }
 
 fn csv(world: &mut World, ledger: &Ledger, found: &[&Held]) -> Result<(), Fault> {

@@ -76,7 +76,7 @@ struct Reason {
 
 pub(crate) fn run(world: &mut World, args: &DecideArgs) -> Result<(), Fault> {
     let book = Book::open(world, &args.ledger)?;
-    let ledger = book.ledger(None)?;
+    let ledger = book.ledger(world, None)?;
     let find = |typed: &str| find_claim::find(&ledger, typed, |_| true);
     let (typed, ruling, reason) = match &args.ruling {
         Typed::Accept(one) => (&one.claim, Ruling::Accept, &one.reason),

@@ -9,7 +9,7 @@ use picture::{Asked, Viewer};
 use store::IfMissing;
 
 use super::{
-    enter::{self, Entered},
+    enter::{self, Entered, Seen},
     import,
 };
 use crate::{
@@ -112,7 +112,7 @@ fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger,
     let reports = mission::reports(mission::DEMO);
     let bar = world.progress("reports");
     bar.set_length(reports.len() as u64);
-    let mut all = Vec::new();
+    let (mut all, mut seen) = (Vec::new(), Seen::default());
     for report in reports {
         let told = Told {
             published: Some(report.published),
@@ -120,7 +120,8 @@ fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger,
             ..Told::default()
         };
         let input = Input { path: report.name.into(), bytes: report.text.into() };
-        all.push(Entered::of(world, book, enter::of_report(world, book, &told, &input, &lexicons)?)?);
+        let ready = enter::of_report(world, book, &mut seen, &told, &input, &lexicons)?;
+        all.push(Entered::of(world, book, ready)?);
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -135,7 +136,7 @@ fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger,
     let rows = counted(findings.len(), "row of claims.csv makes", "rows of claims.csv make");
     let what = format!("{rows} no claim: they are of costs, flights and other things that are not strength.");
     prose::paragraph(world, &what)?;
-    book.ledger(None)
+    book.ledger(world, None)
 }
 
 #[cfg(test)]

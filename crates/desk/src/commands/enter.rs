@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, path::PathBuf};
 
 use ledger::{Entry, Ledger, Outcome};
-use model::{Basis, Claim, Document, Finding, Published};
+use model::{Basis, Claim, Document, DocumentId, Finding, Published};
 use reader::Lexicons;
 
 use crate::{
@@ -67,9 +67,9 @@ pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
     let book = Book::open_or_make(world, &args.ledger)?;
     let bar = world.progress("files");
     bar.set_length(inputs.len() as u64);
-    let mut all = Vec::new();
+    let (mut all, mut seen) = (Vec::new(), Seen::default());
     for input in &inputs {
-        match ready(world, &book, &args.told, input, &lexicons) {
+        match ready(world, &book, &mut seen, &args.told, input, &lexicons) {
             Ok(ready) => all.push(Entered::of(world, &book, ready)?),
             // The other files do not wait for one that cannot be read.
             Err(fault) if fault.kind == Kind::Input => faults.push(fault),
@@ -85,6 +85,7 @@ pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
 fn ready(
     world: &World,
     book: &Book,
+    seen: &mut Seen,
     told: &Told,
     input: &Input,
     lexicons: &Lexicons,
@@ -98,7 +99,21 @@ fn ready(
         return Err(Fault::input(&input.path, "a table is not a report")
             .hint(format!("`muster import {path}` enters a claims table")));
     }
-    of_report(world, book, told, input, lexicons)
+    of_report(world, book, seen, told, input, lexicons)
+}
+
+/// The ledger as far as it was read to enter reports that it knows, so that many of them cost one reading.
+#[derive(Default)]
+pub(crate) struct Seen(Ledger);
+
+impl Seen {
+    /// A ledger that holds this document, which the book does.
+    fn ledger_with(&mut self, world: &World, book: &Book, id: DocumentId) -> Result<&Ledger, Fault> {
+        if self.0.document(id).is_none() {
+            self.0 = book.ledger(world, None)?;
+        }
+        Ok(&self.0)
+    }
 }
 
 impl Ready {
@@ -111,6 +126,7 @@ impl Ready {
 pub(crate) fn of_report(
     world: &World,
     book: &Book,
+    seen: &mut Seen,
     told: &Told,
     input: &Input,
     lexicons: &Lexicons,
@@ -124,7 +140,7 @@ pub(crate) fn of_report(
     findings.extend(reading.findings);
     let mut claims = reading.claims;
     if known.is_some() {
-        keep_grades(&book.ledger(None)?, &mut claims);
+        keep_grades(seen.ledger_with(world, book, document.id())?, &mut claims);
     }
     let published = Some(read.published);
     let mut entries = vec![Entry::Document(document)];

@@ -55,7 +55,7 @@ enum Format {
 }
 
 pub(crate) fn run(world: &mut World, args: &FitArgs) -> Result<(), Fault> {
-    let ledger = Book::open(world, &args.ledger)?.ledger(args.looking.entered_by())?;
+    let ledger = Book::open(world, &args.ledger)?.ledger(world, args.looking.entered_by())?;
     let as_of = args.as_of.map_or_else(|| world.today(), Ok)?;
     let fitted = fitted(&ledger, &args.looking.asked(world, &ledger, as_of)?);
     match args.format {

@@ -56,7 +56,7 @@ enum Format {
 }
 
 pub(crate) fn run(world: &mut World, args: &PictureArgs) -> Result<(), Fault> {
-    let ledger = Book::open(world, &args.ledger)?.ledger(args.looking.entered_by())?;
+    let ledger = Book::open(world, &args.ledger)?.ledger(world, args.looking.entered_by())?;
     let as_of = args.as_of.map_or_else(|| world.today(), Ok)?;
     let asked = args.looking.asked(world, &ledger, as_of)?;
     let picture = picture::picture(&ledger, &asked);

@@ -1,6 +1,9 @@
 //! `muster read`: the claims in a text, nothing stored.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use clap::ValueEnum;
 use exchange::annotations::annotate;
@@ -44,7 +47,7 @@ pub(crate) struct ReadArgs {
     #[arg(long)]
     documents: bool,
 
-    /// Write NAME.json or NAME.jsonl for each text into this folder, instead of printing
+    /// Write NAME.json or NAME.jsonl for each text into this folder, instead of printing; not for tables
     #[arg(long, value_name = "DIR", requires = "format")]
     out: Option<PathBuf>,
 }
@@ -67,10 +70,14 @@ enum Format {
 }
 
 pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
+    if args.out.is_some() && args.format == Format::Table {
+        return Err(Fault::usage("`--out` writes no tables")
+            .hint("write it with `--format jsonl` or `--format annotations`"));
+    }
     let lexicons = report::lexicons();
     let bar = world.progress("texts");
     bar.set_length(args.files.len() as u64);
-    let (mut faults, mut first) = (Vec::new(), true);
+    let (mut faults, mut first, mut written) = (Vec::new(), true, BTreeMap::new());
     for path in &args.files {
         let read = match read(world, &args.told, path, &lexicons) {
             Ok(read) => read,
@@ -89,7 +96,12 @@ pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
         match (text, &args.out) {
             (Some(text), Some(folder)) => {
                 let ending = if args.format == Format::Jsonl { "jsonl" } else { "json" };
-                output::write(&folder.join(format!("{}.{ending}", read.name)), text.as_bytes())?;
+                let file = folder.join(format!("{}.{ending}", read.name));
+                if let Some(other) = written.insert(file.clone(), path) {
+                    let both = format!("`{}` and `{}` would be one file", other.display(), path.display());
+                    return Err(Fault::output(&file, both).hint("read them one by one, with a folder each"));
+                }
+                output::write(&file, text.as_bytes())?;
             }
             (Some(text), None) => world.out.write_all(text.as_bytes())?,
             (None, _) => {

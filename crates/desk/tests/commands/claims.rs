@@ -47,6 +47,20 @@ fn a_list_shows_each_claim_beside_its_words() {
 }
 
 #[test]
+fn a_complete_list_makes_another_ledger_that_says_the_same() {
+    let (desk, other) = (desk(), TestDesk::new());
+    let out = desk.ok(&["claims", "--rule", "table/arrival", "--format", "csv"]).out;
+    let id = &out.lines().nth(1).unwrap()[..8];
+    desk.ok(&["decide", "reject", id, "--by", "A. Clerk", "--why", "The outlet took it back"]);
+    let all = desk.ok(&["claims", "--format", "jsonl", "--complete"]).out;
+    let ran = other.run_with_input(&["enter", "-"], all.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.talk);
+    let picture = ["picture", "--as-of", "2024-11-08", "--format", "json"];
+    assert_eq!(other.ok(&picture).out, desk.ok(&picture).out);
+    assert_eq!(desk.run(&["claims", "--complete"]).code, 2, "a table is not complete");
+}
+
+#[test]
 fn csv_has_one_claim_a_row_under_stable_names() {
     let out = desk().ok(&["claims", "--format", "csv", "--party", "UN"]).out;
     let (names, row) = out.trim_end().split_once('\n').unwrap();

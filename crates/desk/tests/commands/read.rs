@@ -45,6 +45,19 @@ fn annotations_are_a_list_a_document() {
 }
 
 #[test]
+fn a_folder_takes_no_tables_and_no_two_texts_of_one_name() {
+    let desk = desk();
+    std::fs::create_dir(desk.path("other")).unwrap();
+    desk.file("other/report.txt", REPORT);
+    let table = desk.run(&["read", "report.txt", "--format", "table", "--out", "answers"]);
+    assert_eq!(table.code, 2, "{}", table.talk);
+    let typed = ["read", "report.txt", "other/report.txt", "--format", "annotations", "--out", "answers"];
+    let twice = desk.run(&typed);
+    assert_eq!(twice.code, 6, "{}", twice.talk);
+    assert!(twice.talk.contains("`report.txt` and `other/report.txt` would be one file"), "{}", twice.talk);
+}
+
+#[test]
 fn standard_input_is_a_file_like_others() {
     let desk = desk();
     let typed = ["read", "--format", "jsonl"];
