@@ -1,5 +1,7 @@
 //! `muster demo`: the mission in Haiti on four days.
 
+use std::collections::BTreeSet;
+
 use crate::test_desk::TestDesk;
 
 #[test]
@@ -24,6 +26,39 @@ fn names_of_contributors_are_whole_on_a_narrow_terminal() {
         assert!(out.contains(name), "{name}: {out}");
     }
     assert!(!out.contains('…'), "{out}");
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let desk = TestDesk::new();
+    let printed = desk.ok(&["demo", "--keep", "kept"]).out
+        + &desk
+            .ok(&[
+                "claims",
+                "--ledger",
+                "kept/demo.muster",
+                "--mission",
+                "MSS",
+                "--behind",
+                "KEN/deployed",
+                "--as-of",
+                "2024-11-08",
+            ])
+            .out;
+    // The day on which somebody looks is theirs.
+    let undated = |line: &str| line.split(", as known on ").next().map(str::to_owned);
+    let printed: BTreeSet<_> = printed.lines().filter_map(undated).collect();
+    let readme = include_str!("../../../../README.md");
+    let blocks =
+        readme.split("\n```\n").filter(|block| block.starts_with("MSS on") || block.starts_with("$ muster"));
+    let shown: Vec<_> = blocks.flat_map(str::lines).filter(|line| !line.starts_with('$')).collect();
+    assert!(shown.len() > 20, "{shown:#?}");
+    for line in shown {
+        assert!(
+            printed.contains(&undated(line).unwrap_or_default()),
+            "the README shows what is not printed: {line}"
+        );
+    }
 }
 
 #[test]
