@@ -1,6 +1,8 @@
 //! Whole reports are read: pages that are specification and test, laws that hold for any text, and the page of the rules.
 
+mod hostile;
 mod laws;
+mod number_held;
 mod pages;
 #[path = "../project_packs/mod.rs"]
 mod project_packs;
