@@ -1,4 +1,4 @@
-//! The noun of a body of people with what stands before it: "an additional 600 Kenyan police officers".
+//! The noun of a body of people with what stands before it: "another 90 Ruritanian soldiers".
 
 use model::{Quantity, Service, UnitName};
 

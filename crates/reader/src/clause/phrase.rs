@@ -24,7 +24,7 @@ pub(crate) struct Phrase {
 /// What a phrase is.
 #[derive(Clone, Debug)]
 pub(crate) enum Kind {
-    /// "an additional 600 Kenyan police officers".
+    /// "another 90 Ruritanian soldiers".
     People(Group),
     /// "two mine-resistant vehicles".
     Kit(Kit),

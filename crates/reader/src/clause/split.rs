@@ -170,7 +170,7 @@ fn is_inserted(phrases: &[Phrase], verb: usize, end: usize) -> bool {
     bare && behind_comma && (comma_behind && link.is_some() || matches!(link, Some(Link::Of | Link::By)))
 }
 
-/// Whether a bare verb can be said of the noun before it: "for the mission to be", "with a second contingent following".
+/// Whether a bare verb can be said of the noun before it: "for the mission to be", "with a third group coming later".
 fn said_of(noun: &Phrase, infinitive: bool) -> bool {
     match noun.link {
         None | Some(Link::For) => true,

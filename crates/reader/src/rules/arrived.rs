@@ -82,7 +82,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         found = true;
         out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality));
     }
-    // "..., with a second contingent following".
+    // "..., with a third group coming later".
     for at in c.linked(Link::With).filter(|_| found) {
         if c.phrase(at).group().is_some_and(|group| group.ordinal.is_some()) && c.is_force(at) {
             out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality).map(without_day));

@@ -209,7 +209,7 @@ fn body(c: &Context<'_>) -> Option<(Party, usize)> {
     let council = council.and_then(|at| Some((c.discourse.council.or_else(|| Party::new("UN").ok())?, at)));
     let subject = subject.or(council);
     let owner = c.clause().subject.and_then(|at| c.phrase(at).owner.map(|party| (party, at)));
-    // "during the Security Council where the mission was extended", "Ruritania's push for it to be converted".
+    // "at the session where the mandate was prolonged", "Ruritania's push for it to be converted".
     let before = || {
         let verb = c.clause().verb.unwrap_or(0);
         let all = || (0..verb).rev();

@@ -239,7 +239,7 @@ fn share(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     true
 }
 
-/// "sent 400 from an expected total of 1,000", "half of a promised 900".
+/// "sent 90 out of an expected 300", "half of a promised 900".
 fn expected_total(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
         let Some(before) = at.checked_sub(1) else { continue };

@@ -55,7 +55,7 @@ fn is_now(c: &Context<'_>) -> bool {
     })
 }
 
-/// "the readiness for deployment of an additional 600 officers".
+/// "the readiness of 90 more soldiers".
 fn readiness_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let mut ready = false;
     for at in c.around() {

@@ -81,7 +81,7 @@ fn taken(out: &[Draft], at: usize) -> bool {
     out.iter().any(|draft| draft.phrase == at)
 }
 
-/// "bringing the current number of deployed officers to nearly 400", "the strength stands at 590".
+/// "which takes the force to nearly 900", "the strength stands at 590".
 fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     let moves = c.does(&[Sense::Reach]) || c.puts();
     let stands = c.does(&[Sense::Stand]);
@@ -146,7 +146,7 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     true
 }
 
-/// "the additional 600 will push the number to 1,000": the 600 come.
+/// "another 90 will take the force to 300": the 90 come.
 fn additional_comes(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let Some(subject) = c.clause().subject else { return };
     let more = c.phrase(subject).group().is_some_and(|group| group.is_additional || group.is_definite);
