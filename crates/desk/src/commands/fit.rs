@@ -9,7 +9,7 @@ use picture::fit::{FIT_COLUMNS, fitted};
 use crate::{
     Fault, World,
     book::{Book, WhichLedger},
-    looking::Looking,
+    looking::{self, Looking},
 };
 
 /// Try the reading that will take the picture's place: all claims weighed against each other
@@ -26,7 +26,7 @@ Examples:
   muster fit --mission MSS --as-of 2025-02-07 --known-on 2025-10-02 --format csv")]
 pub(crate) struct FitArgs {
     /// The day whose end is shown; today if not given
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = looking::day)]
     as_of: Option<Date>,
 
     #[command(flatten)]

@@ -38,7 +38,8 @@ impl Book {
         book
     }
 
-    fn rule(&mut self, words: &str) {
+    /// Adds a ruling that is made after all others.
+    pub(crate) fn rule(&mut self, words: &str) {
         let mut words = words.split(' ');
         let word = words.next().unwrap();
         let mut id = || self.claims[words.next().unwrap().parse::<usize>().unwrap() - 1].id();
@@ -56,11 +57,6 @@ impl Book {
         let made = Timestamp::from_second(last.map_or(0, |last| last + 1)).unwrap();
         let name = |words| Name::new(words).unwrap();
         self.decisions.push(Decision { claim, ruling, by: name("analyst"), why: name("test"), made });
-    }
-
-    /// Adds a ruling that is made after all others.
-    pub(crate) fn rule_last(&mut self, line: &str) {
-        self.rule(line);
     }
 
     pub(crate) fn entries(&self) -> Vec<Entry> {

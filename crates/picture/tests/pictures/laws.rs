@@ -147,7 +147,7 @@ proptest! {
             Entry::Claim(claim) => claim.id() != gone,
             Entry::Decision(_) | Entry::Document(_) => true,
         }));
-        book.rule_last(&format!("reject {}", line + 1));
+        book.rule(&format!("reject {}", line + 1));
         let mut with = picture(&book.ledger(), &asked);
         with.left_out.rejected.remove(&gone);
         prop_assert_eq!(with, picture(&absent, &asked));
