@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range};
 use model::{ByteRange, Party, Place};
 
 use crate::{
-    Mention, MissionMention, Sense, Sentence, What,
+    Cue, Mention, MissionMention, Sense, Sentence, What,
     attribution::Voices,
     clause::{Actor, Clause, Hangs, Kind, Link, Parse, Phrase, Role, VerbGroup},
     discourse::{Discourse, Resolved, contributors},
@@ -201,14 +201,8 @@ impl<'a> Context<'a> {
     }
 
     /// Whether any token of the sentence in this range is one of these words.
-    pub(crate) fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
-        tokens.into_iter().any(|token| words.contains(&self.sentence.word(token)))
-    }
-
-    /// Whether these two words stand one behind the other in the sentence.
-    pub(crate) fn has_pair(&self, first: &str, second: &str) -> bool {
-        (0..self.sentence.tokens.len())
-            .any(|at| self.sentence.word(at) == first && self.sentence.word(at + 1) == second)
+    pub(crate) fn any_is(&self, tokens: Range<usize>, cue: Cue) -> bool {
+        tokens.into_iter().any(|token| self.sentence.is(token, cue))
     }
 
     /// The tokens from the clause's first phrase to its last.

@@ -128,7 +128,8 @@ impl Line<'_> {
             return Piece::NoWords;
         }
         let is_item = opens_line && is_item(&tokens, text);
-        Piece::Sentence(Sentence { at, line, opens_line, is_item, has_stop, tokens, speech, lower })
+        let words = lexicons.vocabulary().words(&tokens, &lower);
+        Piece::Sentence(Sentence { at, line, opens_line, is_item, has_stop, tokens, speech, lower, words })
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     meaning::{Meaning, Sign},
     pack,
     tokeniser::Tokeniser,
+    vocabulary::Vocabulary,
 };
 
 /// The words of one or more packs, ready to be found in a text.
@@ -29,6 +30,11 @@ pub struct Lexicons {
     abbreviations: BTreeMap<String, Abbreviation>,
     openers: BTreeSet<String>,
     currencies: BTreeMap<String, Sign>,
+    vocabulary: Vocabulary,
+    /// "th": what makes an ordinal of digits.
+    ordinal_endings: BTreeSet<String>,
+    /// "bn": what multiplies the digits it is written onto.
+    glued_scales: BTreeMap<String, u64>,
     /// The state that each mission is in.
     hosts: BTreeMap<MissionCode, Party>,
     /// The missions that a party leads.
@@ -126,6 +132,20 @@ impl Lexicons {
                 Meaning::Opener => {
                     self.openers.insert(words.trim().to_owned());
                 }
+                Meaning::Tells(tells) => {
+                    // "'s" is a word of its own only behind another.
+                    let is_clitic = form.starts_with('\'');
+                    let words: Vec<_> =
+                        if is_clitic { vec![&*form] } else { words.split_whitespace().collect() };
+                    self.vocabulary.learn(&words, tells)?;
+                }
+                Meaning::Ending { letters, tells } => self.vocabulary.learn_ending(&form, letters, tells),
+                Meaning::OrdinalEnding => {
+                    self.ordinal_endings.insert(form);
+                }
+                Meaning::GluedScale(scale) => {
+                    self.glued_scales.insert(form, scale);
+                }
                 meaning => {
                     if let Meaning::Currency(sign) = &meaning {
                         self.currencies.insert(form, *sign);
@@ -166,6 +186,21 @@ impl Lexicons {
     /// Whether this lower-cased word, written with a capital, opens a sentence rather than goes on with a name.
     pub(crate) fn opens_sentence(&self, word: &str) -> bool {
         self.openers.contains(word)
+    }
+
+    /// What single words do and which cues they give.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The digits of "4th"; `None` for a word that has no such ending.
+    pub(crate) fn without_ordinal_ending<'w>(&self, word: &'w str) -> Option<&'w str> {
+        self.ordinal_endings.iter().find_map(|ending| word.strip_suffix(&**ending))
+    }
+
+    /// What these letters, written onto digits, multiply them by: "bn" a thousand million.
+    pub(crate) fn glued_scale(&self, letters: &str) -> Option<u64> {
+        self.glued_scales.get(letters).copied()
     }
 
     /// The currency with exactly this sign or code.

@@ -4,6 +4,7 @@
 mod attribution;
 mod clause;
 mod context;
+mod cue;
 mod discourse;
 mod draft;
 mod explanation;
@@ -23,6 +24,9 @@ mod sentence;
 mod token;
 mod tokeniser;
 mod verb;
+mod vocabulary;
+
+use cue::Cue;
 
 pub use explanation::{Explanation, Slot};
 pub use input::{MOST_BYTES, text_of};

@@ -4,7 +4,9 @@ use std::num::NonZeroU16;
 
 use model::{Currency, EquipmentType, Name, Party, Service};
 
-use crate::{MissionMention, OfficeKind, PartyMention, VerbReading, WordClass, layout::Abbreviation};
+use crate::{
+    MissionMention, OfficeKind, PartyMention, VerbReading, WordClass, layout::Abbreviation, vocabulary::Tells,
+};
 
 /// What an entry means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +56,17 @@ pub(crate) enum Meaning {
     NamePart(NamePart),
     Abbreviation(Abbreviation),
     Opener,
+    /// What a word does in the shape of a sentence, or a cue that it gives.
+    Tells(Tells),
+    /// What an ending tells of words that are so many letters longer.
+    Ending {
+        letters: usize,
+        tells: Tells,
+    },
+    /// "th" behind digits.
+    OrdinalEnding,
+    /// "bn" onto digits.
+    GluedScale(u64),
 }
 
 /// A currency's sign, code or word.

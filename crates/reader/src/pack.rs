@@ -3,9 +3,11 @@
 use model::{Currency, EquipmentType, MissionCode, Name, Party, Service};
 
 use crate::{
-    MissionMention, OfficeKind, PartyForm, PartyMention, Sense, VerbForm, VerbReading, WordClass,
+    Cue, MissionMention, OfficeKind, PartyForm, PartyMention, Sense, VerbForm, VerbReading, WordClass,
+    clause::Small,
     layout::Abbreviation,
     meaning::{DateWord, Hedge, Length, Meaning, NamePart, NumberWord, Side, Sign},
+    vocabulary::Tells,
 };
 /// Reads the columns behind the forms of a line in the file with this stem; the error says what was expected.
 pub(crate) fn read(stem: &str, forms: &[&str], columns: &[&str]) -> Result<Vec<(String, Meaning)>, String> {
@@ -41,8 +43,12 @@ pub(crate) fn read(stem: &str, forms: &[&str], columns: &[&str]) -> Result<Vec<(
             let names: Vec<_> = WordClass::ALL.iter().map(|class| class.name()).collect();
             wrong(first, &names.join(", "))
         })?),
+        "numbers" if first == "glued" => {
+            Meaning::GluedScale(second.parse().map_err(|_| wrong(second, "a number above zero"))?)
+        }
         "numbers" => Meaning::Number(number_word(first)?),
         "hedges" => Meaning::Hedge { side: side(first)?, hedge: hedge(second)? },
+        "ordinals" if first == "ending" => Meaning::OrdinalEnding,
         "ordinals" => Meaning::Ordinal(first.parse().map_err(|_| wrong(first, "a number above zero"))?),
         "dates" => Meaning::Date(date_word(columns)?),
         "measures" if columns.is_empty() => Meaning::Measure,
@@ -52,9 +58,29 @@ pub(crate) fn read(stem: &str, forms: &[&str], columns: &[&str]) -> Result<Vec<(
         "names" => Meaning::NamePart(name_part(first)?),
         "abbreviations" => Meaning::Abbreviation(abbreviation(first)?),
         "openers" if columns.is_empty() => Meaning::Opener,
+        "grammar" => Meaning::Tells(Tells::Small(class(first)?)),
+        "cues" => Meaning::Tells(Tells::Cue(cue(first)?)),
+        "endings" => Meaning::Ending {
+            letters: second.parse().map_err(|_| format!("`{second}` is not a number of letters"))?,
+            tells: class(first).map(Tells::Small).or_else(|_| cue(first).map(Tells::Cue))?,
+        },
         _ => return Err(format!("`{}` is not expected here", columns.join(" "))),
     };
     Ok(forms.iter().map(|form| ((*form).to_owned(), meaning.clone())).collect())
+}
+
+fn class(name: &str) -> Result<Small, String> {
+    Small::named(name).ok_or_else(|| {
+        let names: Vec<_> = Small::NAMES.iter().map(|(name, _)| *name).collect();
+        wrong(name, &names.join(", "))
+    })
+}
+
+fn cue(name: &str) -> Result<Cue, String> {
+    name.parse().map_err(|_| {
+        let names: Vec<_> = Cue::ALL.iter().map(|cue| cue.name()).collect();
+        wrong(name, &names.join(", "))
+    })
 }
 
 fn party(code: &str) -> Result<Option<Party>, String> {
@@ -163,11 +189,14 @@ pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party, Optio
 }
 
 /// The file stems that [`read`] knows.
-pub(crate) const STEMS: [&str; 23] = [
+pub(crate) const STEMS: [&str; 26] = [
     "abbreviations",
+    "cues",
     "currencies",
     "dates",
+    "endings",
     "equipment",
+    "grammar",
     "groups",
     "hedges",
     "labels",

@@ -9,7 +9,7 @@ use model::{
 };
 
 use crate::{
-    Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, What, WordClass,
+    Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, What, WordClass,
     attribution::{Speaks, voices},
     clause::Parse,
     context::Context,
@@ -231,7 +231,7 @@ fn is_headline(sentence: &Sentence) -> bool {
 /// "Read also: ...": a line that points to another report says nothing of its own.
 fn is_pointer(sentence: &Sentence) -> bool {
     let word = |at| sentence.word(at);
-    let read = matches!(word(0), "read" | "see" | "watch" | "related" | "listen");
+    let read = sentence.is(0, Cue::ReadAlso);
     sentence.opens_line && read && (word(1) == ":" || word(2) == ":" || word(3) == ":")
 }
 

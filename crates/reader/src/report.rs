@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{MissionCode, Party, Published};
 
-use crate::{Finder, Lexicons, Mention, MissionMention, PartyForm, Sense, Sentence, Sentences, What};
+use crate::{Cue, Finder, Lexicons, Mention, MissionMention, PartyForm, Sense, Sentence, Sentences, What};
 
 /// How many sentences are read to find out what a report is about; a report says it early.
 const OPENING: usize = 400;
@@ -74,24 +74,13 @@ impl Report {
 
 /// "the peacekeeping force", "a Ruritanian-led mission": a mission that the lexicons do not know by name.
 fn describes(sentence: &Sentence, mission: &Mention) -> bool {
-    const KINDS: &[&str] = &[
-        "peacekeeping",
-        "peace",
-        "multinational",
-        "stabilisation",
-        "stabilization",
-        "regional",
-        "international",
-        "security",
-        "led",
-    ];
-    mission.tokens.clone().any(|at| KINDS.contains(&sentence.word(at)))
+    mission.tokens.clone().any(|at| sentence.is(at, Cue::MissionKind))
 }
 
 /// "UN peacekeepers": a force, whatever its mission is called.
 fn is_peacekeepers(sentence: &Sentence, mention: &Mention) -> bool {
     matches!(mention.what, What::People(_))
-        && mention.tokens.clone().any(|at| matches!(sentence.word(at), "peacekeeper" | "peacekeepers"))
+        && mention.tokens.clone().any(|at| sentence.is(at, Cue::Peacekeeper))
 }
 
 fn party(mention: &Mention) -> Option<Party> {
@@ -101,11 +90,11 @@ fn party(mention: &Mention) -> Option<Party> {
 /// The party of "Kenya-led mission" and of "mission led by Kenya".
 fn leader(sentence: &Sentence, mentions: &[Mention]) -> Option<Party> {
     let mission = mentions.first()?;
-    if mission.tokens.clone().any(|at| sentence.word(at) == "led") {
+    if mission.tokens.clone().any(|at| sentence.is(at, Cue::Led)) {
         return mission.inner.iter().find_map(party);
     }
     let end = mission.tokens.end;
-    let led = (end..end + 3).find(|at| sentence.word(*at) == "led" && sentence.word(at + 1) == "by")?;
+    let led = (end..end + 3).find(|at| sentence.is(*at, Cue::Led) && sentence.is(at + 1, Cue::By))?;
     mentions.iter().skip(1).take(4).filter(|next| next.tokens.start > led).find_map(party)
 }
 
@@ -122,7 +111,7 @@ struct Named {
 /// "now that SAMIM has withdrawn": a mission that is told of as past.
 fn is_gone(sentence: &Sentence, mentions: &[Mention]) -> bool {
     let Some(end) = mentions.first().map(|mission| mission.tokens.end) else { return false };
-    let has = matches!(sentence.word(end), "has" | "had" | "having");
+    let has = sentence.is(end, Cue::HasDone);
     has && mentions.iter().skip(1).take(3).any(|next| {
         next.tokens.start <= end + 2
             && (next.says(Sense::Withdraw).is_some() || next.says(Sense::End).is_some())
@@ -137,11 +126,13 @@ fn host_behind(sentence: &Sentence, mentions: &[Mention]) -> Option<Party> {
     for mention in mentions.iter().skip(1).take(4) {
         let gap = token..mention.tokens.start;
         if mention.tokens.start > end
-            || gap.clone().any(|at| matches!(sentence.word(at), "." | ";" | "and" | "by"))
+            || gap
+                .clone()
+                .any(|at| matches!(sentence.word(at), "." | ";") || sentence.is(at, Cue::PartsNames))
         {
             return None;
         }
-        let linked = gap.clone().any(|at| matches!(sentence.word(at), "in" | "to" | "for" | "at"));
+        let linked = gap.clone().any(|at| sentence.is(at, Cue::LeadsToArea));
         match &mention.what {
             What::Party(party) if linked && party.form == PartyForm::Name && party.party.is_state() => {
                 return Some(party.party);

@@ -4,7 +4,12 @@ use std::ops::Range;
 
 use model::ByteRange;
 
-use crate::{Shape, Token};
+use crate::{
+    Shape, Token,
+    clause::Small,
+    cue::{Cue, Cues},
+    vocabulary::Word,
+};
 
 /// One sentence of a text. Lines end sentences, and so do `.`, `!` and `?` before a space, unless the stop belongs
 /// to an abbreviation, an initial or a number.
@@ -25,6 +30,8 @@ pub struct Sentence {
     /// The direct speech in it, in order.
     pub speech: Vec<Speech>,
     pub(crate) lower: String,
+    /// For each token what the lexicons know of its word.
+    pub(crate) words: Vec<Word>,
 }
 
 /// A stretch of direct speech within one sentence, the quote marks left out.
@@ -46,6 +53,21 @@ impl Sentence {
             .get(token)
             .and_then(|token| self.lower.get(token.lower.0 as usize..token.lower.1 as usize))
             .unwrap_or_default()
+    }
+
+    /// What a token's word does in the shape of the sentence.
+    pub(crate) fn small(&self, token: usize) -> Small {
+        self.words.get(token).map_or(Small::Other, |word| word.small)
+    }
+
+    /// The cues that a token gives.
+    pub(crate) fn cues(&self, token: usize) -> Cues {
+        self.words.get(token).map_or_else(Cues::default, |word| word.cues)
+    }
+
+    /// Whether a token gives this cue.
+    pub(crate) fn is(&self, token: usize, cue: Cue) -> bool {
+        self.cues(token).has(cue)
     }
 
     /// How a token is written; a mark behind the last token.

@@ -62,18 +62,18 @@ pub struct UnknownWord(pub String);
 
 /// Declares an enum whose variants are written in lexicon files by a name.
 macro_rules! named {
-    ($(#[$about:meta])* $enum:ident { $($(#[doc = $doc:literal])+ $variant:ident = $name:literal,)+ }) => {
+    ($(#[$about:meta])* $vis:vis $enum:ident { $($(#[doc = $doc:literal])+ $variant:ident = $name:literal,)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $enum { $($(#[doc = $doc])+ $variant,)+ }
+        $vis enum $enum { $($(#[doc = $doc])+ $variant,)+ }
 
         impl $enum {
             /// Every one, in the order of the source.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+            $vis const ALL: &[Self] = &[$(Self::$variant,)+];
 
             /// Its name in lexicon files.
             #[must_use]
-            pub fn name(self) -> &'static str {
+            $vis fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }
         }
@@ -88,9 +88,11 @@ macro_rules! named {
     };
 }
 
+pub(crate) use named;
+
 named! {
     /// What a verb, or a noun made from it, says. Lexicon files write these by their names.
-    Sense {
+    pub Sense {
         /// "arrived", "landed", "touched down".
         Arrive = "arrive",
         /// "left", "departed", "took off": going, not yet said where.
@@ -232,7 +234,7 @@ named! {
 
 named! {
     /// What a small word does to the words around it. Lexicon files write these by their names.
-    WordClass {
+    pub WordClass {
         /// "not", "never", "none", "without", "won't".
         Negation = "negation",
         /// "will", "shall", "about to", "set to".

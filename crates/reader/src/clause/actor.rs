@@ -2,12 +2,12 @@
 
 use model::{Party, Quantity};
 
-use crate::{MissionMention, OfficeKind, PartyForm, What, WordClass};
+use crate::{Cue, MissionMention, OfficeKind, PartyForm, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
     phrase::{Actor, Role},
-    small::{Link, Small, is_countries},
+    small::{Link, Small},
 };
 
 /// How many words may stand before "countries".
@@ -75,7 +75,7 @@ impl Chunker<'_> {
         let mut number = None;
         let mut owner: Option<Party> = None;
         loop {
-            if is_countries(self.sentence.word(token)) && token <= start + COUNTRIES_REACH {
+            if self.sentence.is(token, Cue::Countries) && token <= start + COUNTRIES_REACH {
                 let role = Role::Countries(number.and_then(Quantity::number));
                 let end = self.next(token);
                 return Some((Actor { tokens: start..end, name: None, party: None, role }, end));
@@ -188,12 +188,7 @@ impl Chunker<'_> {
             return None;
         }
         // "Ruto's administration": an organ without a name of its own.
-        let word = self.sentence.word(start);
-        matches!(
-            word,
-            "administration" | "government" | "cabinet" | "authorities" | "ministry" | "leadership"
-        )
-        .then(|| {
+        self.sentence.is(start, Cue::OrganNoun).then(|| {
             let actor = Actor { tokens: start..start + 1, name: None, party: None, role: Role::Organ };
             (actor, start + 1)
         })
@@ -202,7 +197,7 @@ impl Chunker<'_> {
     /// Whether a word for unnamed states comes within so many tokens, with only adjectives before it.
     fn countries_within(&self, token: usize, tokens: usize) -> bool {
         for at in token..token + tokens {
-            if is_countries(self.sentence.word(at)) {
+            if self.sentence.is(at, Cue::Countries) {
                 return true;
             }
             match self.item(at) {

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use model::{Party, Quantity};
 
-use crate::{Mention, PartyForm, Sense, Sentence, VerbForm, What, WordClass};
+use crate::{Cue, Mention, PartyForm, Sense, Sentence, VerbForm, What, WordClass};
 
 use super::{
     phrase::{Kind, Kit, Mark, Phrase, Sum},
-    small::{Link, Small, small},
+    small::{Link, Small},
 };
 
 /// A sentence with its mentions, so that grammar can look at any token.
@@ -56,10 +56,10 @@ impl<'s> Chunker<'s> {
             None => Item::End,
             // "which", "their": small words, whatever else they are.
             Some(Some(index)) if self.mentions[*index].what == What::Word(WordClass::Pronoun) => {
-                Item::Word(small(self.sentence.word(token)))
+                Item::Word(self.sentence.small(token))
             }
             Some(Some(index)) => Item::Mention(&self.mentions[*index]),
-            Some(None) => Item::Word(small(self.sentence.word(token))),
+            Some(None) => Item::Word(self.sentence.small(token)),
         }
     }
 
@@ -101,7 +101,7 @@ impl<'s> Chunker<'s> {
                 self.leave_particle(&mut link, &mut phrases);
                 phrases.push(Phrase { tokens: token..end, link: None, owner: None, what: kind });
                 token = end;
-            } else if matches!(self.sentence.word(token), "among" | "amongst")
+            } else if self.sentence.is(token, Cue::Among)
                 && self.small(token + 1) == Some(Small::They)
                 && self.group(token + 2).is_some()
             {
@@ -142,8 +142,8 @@ impl<'s> Chunker<'s> {
             return Some(Link::Other);
         }
         // ", counting six of them": the participle stands as a preposition.
-        if self.sentence.word(token) == "including"
-            || self.sentence.word(token) == "counting" && token > 0 && self.sentence.word(token - 1) == ","
+        if self.sentence.is(token, Cue::Including)
+            || self.sentence.is(token, Cue::Counting) && token > 0 && self.sentence.word(token - 1) == ","
         {
             return Some(Link::Including);
         }
@@ -284,18 +284,17 @@ impl<'s> Chunker<'s> {
         let Some(before) = token.checked_sub(1).filter(|before| *before < self.begins.len()) else {
             return false;
         };
-        let word = self.sentence.word(before);
         if self.sentence.shape(before) == crate::Shape::Mark {
             return false;
         }
         let opens = |at: usize| {
             matches!(
-                small(self.sentence.word(at)),
+                self.sentence.small(at),
                 Small::Definite | Small::Indefinite | Small::Possessive | Small::Link(_)
             )
         };
         // "This puts", "that brings": the word stands for something, and the verb is a verb.
-        let points = matches!(word, "this" | "that" | "which" | "it")
+        let points = self.sentence.is(before, Cue::Pointing)
             && self.forms(token).iter().any(|form| form.may_be_past() || *form == VerbForm::Third);
         if points {
             return false;
@@ -305,11 +304,14 @@ impl<'s> Chunker<'s> {
         }
         // "the ceiling falls": what ends in "s" here is a verb, unless an adjective stands before it.
         let third = self.forms(token).iter().all(|form| *form == VerbForm::Third);
-        if third && (word == "ceiling" || !looks_like_adjective(word)) {
+        if third
+            && (!self.sentence.is(before, Cue::LooksLikeAdjective)
+                || self.sentence.is(before, Cue::NoAdjective))
+        {
             return false;
         }
         // An unknown word or a participle behind an article or a preposition is this one's adjective.
-        let adjective = small(word) == Small::Other && !self.covered[before]
+        let adjective = self.sentence.small(before) == Small::Other && !self.covered[before]
             || self.begins[before].is_some()
                 && self
                     .forms(before)
@@ -340,11 +342,4 @@ fn points(is_linked: bool, before: &[Phrase]) -> bool {
                     Sense::Decide,
                 ])
         })
-}
-
-/// Whether an unknown word has the ending of an adjective.
-fn looks_like_adjective(word: &str) -> bool {
-    ["al", "ive", "ous", "ic", "est", "ful", "ary", "ed", "ing", "an", "ent", "ual", "able", "less"]
-        .iter()
-        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use model::{Party, UnitName};
 
-use crate::{PartyForm, What};
+use crate::{Cue, PartyForm, What};
 
 use super::{
     chunker::Chunker,
@@ -27,10 +27,7 @@ impl Chunker<'_> {
     fn group_tail(&self, group: &mut Group, end: &mut usize, start: usize) {
         for _ in 0..3 {
             let word = self.small(*end);
-            let leads_source = matches!(
-                self.sentence.word(*end),
-                "drawn" | "belonging" | "hailing" | "coming" | "seconded" | "recruited"
-            );
+            let leads_source = self.sentence.is(*end, Cue::LeadsToSource);
             if word == Some(Small::Link(Link::Of))
                 || word == Some(Small::Link(Link::Including)) && group.head == Head::Number
             {
@@ -53,7 +50,7 @@ impl Chunker<'_> {
 
     fn tail_of(&self, group: &mut Group, end: &mut usize) -> bool {
         let inner = *end + 1;
-        if matches!(self.sentence.word(inner), "whom" | "which") || self.small(inner) == Some(Small::They) {
+        if self.sentence.is(inner, Cue::Whom) || self.small(inner) == Some(Small::They) {
             group.is_part = true;
             *end = inner + 1;
             return true;
@@ -71,7 +68,7 @@ impl Chunker<'_> {
                     group.service = group.service.or(part.service);
                     if part.number.is_some() {
                         // The word stands before the noun or right behind it: "of the 2,500 officers promised".
-                        let is_planned = (inner..=behind).any(|at| is_planned(self.sentence.word(at)));
+                        let is_planned = (inner..=behind).any(|at| self.sentence.is(at, Cue::ToBeReached));
                         group.out_of = part.number.map(|(quantity, tokens)| OutOf {
                             quantity,
                             tokens,
@@ -148,21 +145,4 @@ impl Chunker<'_> {
         group.parties.extend(parties);
         end
     }
-}
-
-/// Words that make a number one that is still to be reached.
-fn is_planned(word: &str) -> bool {
-    matches!(
-        word,
-        "planned"
-            | "promised"
-            | "pledged"
-            | "expected"
-            | "authorised"
-            | "authorized"
-            | "intended"
-            | "target"
-            | "envisaged"
-            | "envisioned"
-    )
 }

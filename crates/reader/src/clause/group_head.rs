@@ -2,12 +2,12 @@
 
 use model::{Quantity, Service, UnitName};
 
-use crate::{Mention, PartyForm, Sense, Shape, VerbForm, What, WordClass};
+use crate::{Cue, Mention, PartyForm, Sense, Shape, VerbForm, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
     phrase::{Group, Head},
-    small::{Link, Small, is_countries, small},
+    small::{Link, Small},
 };
 
 /// How many unknown adjectives may stand between a number and its noun.
@@ -83,7 +83,7 @@ impl Chunker<'_> {
         let group = &mut growing.group;
         match &mention.what {
             // The noun itself, or a second one: "police contingent", "team members".
-            What::People(_) if is_countries(self.sentence.word(end)) => return Grows::Never,
+            What::People(_) if self.sentence.is(end, Cue::Countries) => return Grows::Never,
             // "police spokesperson Example".
             What::People(_) if matches!(self.what(end), Some(What::Office(_) | What::Person(_))) => {
                 return Grows::Never;
@@ -100,11 +100,13 @@ impl Chunker<'_> {
                 growing.adjectives = 0;
             }
             What::Word(class) => {
-                let word = self.sentence.word(mention.tokens.start);
+                let at = mention.tokens.start;
                 match class {
                     WordClass::Additional => group.is_additional = true,
                     WordClass::Only | WordClass::Total if group.number.is_none() => {}
-                    WordClass::Negation if is_first && matches!(word, "no" | "none") => group.is_none = true,
+                    WordClass::Negation if is_first && self.sentence.is(at, Cue::NoneOf) => {
+                        group.is_none = true;
+                    }
                     _ => return Grows::End,
                 }
             }
@@ -176,7 +178,6 @@ impl Chunker<'_> {
 
     fn grow_by_word(&self, growing: &mut Growing, word: Small, token: usize, start: usize) -> Grows {
         let is_first = token == start;
-        let text = self.sentence.word(token);
         let group = &mut growing.group;
         match word {
             Small::They if is_first => {
@@ -186,11 +187,11 @@ impl Chunker<'_> {
             }
             Small::Definite if is_first || group.is_none => {
                 group.is_definite = true;
-                group.is_its = matches!(text, "its" | "their");
+                group.is_its = self.sentence.is(token, Cue::Its);
             }
             Small::Indefinite if is_first => {
                 growing.article = Some(token);
-                group.is_none = text == "no";
+                group.is_none = self.sentence.is(token, Cue::NoneOf);
             }
             Small::And if self.between_demonyms(token) => {}
             // "the alliance's soldiers".
@@ -202,9 +203,10 @@ impl Chunker<'_> {
                     && (self.is_people_noun(token + 1)
                         || matches!(self.what(token + 1), Some(What::Verb(_)))) => {}
             _ if self.is_glue(token) => {}
-            Small::Other if growing.adjectives < ADJECTIVES && !is_countries(text) => {
+            Small::Other if growing.adjectives < ADJECTIVES && !self.sentence.is(token, Cue::Countries) => {
                 growing.adjectives += 1;
-                group.is_advance |= is_which(text);
+                group.is_advance |=
+                    self.sentence.is(token, Cue::WhichTeam) || self.sentence.small(token) == Small::Adverb;
             }
             _ => return Grows::End,
         }
@@ -214,12 +216,12 @@ impl Chunker<'_> {
     /// The group when its noun has been found, before this token.
     fn with_noun(&self, growing: Growing, end: usize) -> Group {
         let Growing { mut group, article, .. } = growing;
-        let noun = self.sentence.word(end - 1);
-        let single = !noun.ends_with('s') && !matches!(noun, "police" | "personnel" | "people" | "staff");
+        let single =
+            !self.sentence.is(end - 1, Cue::Plural) && !self.sentence.is(end - 1, Cue::AlwaysSeveral);
         // "a constable": one person.
         if let Some(article) =
             article.filter(|_| single && group.number.is_none() && group.head == Head::People)
-            && matches!(self.sentence.word(article), "a" | "an")
+            && self.sentence.is(article, Cue::OneArticle)
         {
             group.number = Some((Quantity::Exactly(1), article..article + 1));
             group.is_one = true;
@@ -253,10 +255,9 @@ impl Chunker<'_> {
 
     /// Whether the number of "a 600-strong contingent" tells its size.
     fn number_is_size(&self, group: &Group) -> bool {
-        const OF_SIZE: [&str; 5] = ["strong", "member", "man", "person", "officer"];
         group.number.as_ref().is_some_and(|(_, tokens)| {
             let last = tokens.end.saturating_sub(1);
-            (last..tokens.end + 3).any(|at| OF_SIZE.contains(&self.sentence.word(at)))
+            (last..tokens.end + 3).any(|at| self.sentence.is(at, Cue::OfSize))
                 || self.sentence.word(last).contains('-')
         })
     }
@@ -297,7 +298,7 @@ impl Chunker<'_> {
                     self.sentence.shape(token) == Shape::Mark && !is_unit
                 }
                 Small::Link(Link::Of) => {
-                    matches!(self.sentence.word(token + 1), "whom" | "which")
+                    self.sentence.is(token + 1, Cue::Whom)
                         || self.small(token + 1) == Some(Small::They)
                         || self.group_head(token + 1).is_some()
                 }
@@ -325,10 +326,4 @@ fn owned_by(group: &mut Group, mention: &Mention) {
     }
     group.parties.extend(super::actor::party_of(&mention.what));
     group.is_definite = true;
-}
-
-/// Words that tell which of a party's teams is meant.
-fn is_which(word: &str) -> bool {
-    matches!(word, "advance" | "outgoing" | "incoming" | "relief" | "reconnaissance")
-        || small(word) == Small::Adverb
 }

@@ -14,7 +14,7 @@ mod verb_group;
 use crate::{Mention, Sentence};
 
 pub(crate) use phrase::{Actor, Group, Head, Kind, Mark, OutOf, Phrase, Role, Sum, Time, VerbGroup};
-pub(crate) use small::{Link, Tie};
+pub(crate) use small::{Link, Small, Tie};
 pub(crate) use split::{Clause, Hangs};
 
 /// A sentence as rules see it.

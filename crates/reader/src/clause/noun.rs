@@ -2,7 +2,7 @@
 
 use model::Party;
 
-use crate::{PartyForm, Shape, VerbForm, What, WordClass};
+use crate::{Cue, PartyForm, Shape, VerbForm, What, WordClass};
 
 use super::{
     actor::party_of,
@@ -77,7 +77,7 @@ impl Chunker<'_> {
         };
         let end = mention.tokens.end;
         // "at its height the mission": another noun begins.
-        if token > start && mention.tokens.len() > 1 && self.sentence.word(token) == "the" {
+        if token > start && mention.tokens.len() > 1 && self.sentence.is(token, Cue::The) {
             return Part::End;
         }
         match &mention.what {
@@ -93,7 +93,9 @@ impl Chunker<'_> {
             What::Number(_) if self.is_nounish(end) => Part::Word,
             // "the CARICOM summit".
             What::Party(party) if words == 0 && self.is_only_noun(end) => Part::Owner(Some(party.party)),
-            What::Word(WordClass::Total) if words > 0 && self.sentence.word(token) == "total" => Part::Word,
+            What::Word(WordClass::Total) if words > 0 && self.sentence.is(token, Cue::TotalItself) => {
+                Part::Word
+            }
             // "there are now 430 officers": the body of people behind it is a phrase of its own.
             What::Word(WordClass::Already) if token == start && self.group(end).is_some() => Part::Verb,
             What::Word(WordClass::Additional | WordClass::Total | WordClass::Already | WordClass::Modal)

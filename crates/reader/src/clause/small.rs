@@ -1,7 +1,7 @@
 //! The small words that hold a sentence together: prepositions, conjunctions, articles, pronouns.
 
 /// What a small word does in the shape of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Small {
     /// "the", "these", "its": what follows has been spoken of.
     Definite,
@@ -34,6 +34,7 @@ pub(crate) enum Small {
     /// "it".
     It,
     /// Any other word.
+    #[default]
     Other,
 }
 
@@ -69,64 +70,43 @@ pub(crate) enum Tie {
     Because,
 }
 
-/// The class of a word, by its lower-cased form.
-pub(crate) fn small(word: &str) -> Small {
-    use Link as L;
-    match word {
-        "the" | "these" | "those" | "this" | "its" | "their" | "his" | "her" | "our" | "my" | "both"
-        | "all" => Small::Definite,
-        "a" | "an" | "some" | "several" | "any" | "no" | "each" | "every" | "many" | "few" => {
-            Small::Indefinite
-        }
-        "from" => Small::Link(L::From),
-        "into" | "toward" | "towards" => Small::Link(L::To),
-        "in" | "at" | "inside" | "near" | "across" | "throughout" | "around" | "within" => Small::Link(L::In),
-        "of" => Small::Link(L::Of),
-        "by" => Small::Link(L::By),
-        "with" | "alongside" => Small::Link(L::With),
-        "for" => Small::Link(L::For),
-        "on" | "aboard" | "upon" => Small::Link(L::On),
-        "including" | "counting" | "among" | "amongst" => Small::Link(L::Including),
-        "than" => Small::Link(L::Than),
-        "about" | "over" | "under" | "against" | "between" | "through" | "during" | "amid" | "despite"
-        | "per" | "via" | "behind" | "besides" | "beyond" | "without" | "following" | "out" | "off"
-        | "past" => Small::Link(L::Other),
-        "and" | "or" | "nor" | "plus" | "&" => Small::And,
-        "but" => Small::But,
-        "who" | "whom" | "which" | "whose" => Small::Relative,
-        "that" => Small::That,
-        "when" | "as" | "while" | "where" | "whereas" => Small::Tie(Tie::When),
-        "after" | "once" | "since" => Small::Tie(Tie::After),
-        "before" | "until" | "till" => Small::Tie(Tie::Before),
-        "if" | "unless" | "whether" | "provided" => Small::Tie(Tie::If),
-        "because" | "although" | "though" | "so" => Small::Tie(Tie::Because),
-        "currently" | "soon" | "now" | "then" | "also" | "still" | "ever" | "shortly" | "together"
-        | "just" | "even" | "meanwhile" | "later" | "so-called" | "instead" | "too" | "again"
-        | "once-again" | "there" | "here" | "abroad" | "therefore" | "however" | "today" | "being"
-        | "formally" | "officially" | "finally" | "not" => Small::Adverb,
-        "'s" | "'" => Small::Possessive,
-        "to" => Small::To,
-        "do" | "does" | "did" => Small::Do,
-        "he" | "she" | "i" | "him" | "me" => Small::Person,
-        "they" | "them" | "we" | "us" => Small::They,
-        "it" => Small::It,
-        "family" | "supply" | "assembly" | "rally" | "apply" | "reply" | "early" => Small::Other,
-        _ if word.len() > 4 && word.ends_with("ly") => Small::Adverb,
-        _ => Small::Other,
-    }
-}
+impl Small {
+    /// Every class with its name in `grammar.tsv`.
+    pub(crate) const NAMES: &[(&str, Self)] = &[
+        ("definite", Self::Definite),
+        ("indefinite", Self::Indefinite),
+        ("from", Self::Link(Link::From)),
+        ("into", Self::Link(Link::To)),
+        ("in", Self::Link(Link::In)),
+        ("of", Self::Link(Link::Of)),
+        ("by", Self::Link(Link::By)),
+        ("with", Self::Link(Link::With)),
+        ("for", Self::Link(Link::For)),
+        ("on", Self::Link(Link::On)),
+        ("including", Self::Link(Link::Including)),
+        ("than", Self::Link(Link::Than)),
+        ("preposition", Self::Link(Link::Other)),
+        ("and", Self::And),
+        ("but", Self::But),
+        ("relative", Self::Relative),
+        ("that", Self::That),
+        ("when", Self::Tie(Tie::When)),
+        ("after", Self::Tie(Tie::After)),
+        ("before", Self::Tie(Tie::Before)),
+        ("if", Self::Tie(Tie::If)),
+        ("because", Self::Tie(Tie::Because)),
+        ("adverb", Self::Adverb),
+        ("possessive", Self::Possessive),
+        ("to", Self::To),
+        ("do", Self::Do),
+        ("person", Self::Person),
+        ("they", Self::They),
+        ("it", Self::It),
+        ("other", Self::Other),
+    ];
 
-/// The words for states that are not named: "six countries", "other nations".
-pub(crate) fn is_countries(word: &str) -> bool {
-    matches!(
-        word,
-        "countries"
-            | "nations"
-            | "states"
-            | "governments"
-            | "contributors"
-            | "donors"
-            | "partners"
-            | "neighbours"
-    )
+    /// The class of this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+    }
 }

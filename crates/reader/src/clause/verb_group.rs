@@ -1,6 +1,6 @@
 //! The verb group: auxiliaries, negation, and the verbs chained to one another: "are expected to be deployed".
 
-use crate::{Mention, Sense, VerbForm, VerbReading, What, WordClass};
+use crate::{Cue, Mention, Sense, VerbForm, VerbReading, What, WordClass, cue::Cues};
 
 use super::{
     chunker::{Chunker, Item},
@@ -81,11 +81,12 @@ impl Chunker<'_> {
             let behind = self.next(token);
             let take = match self.item(token) {
                 Item::Mention(mention) => match &mention.what {
-                    What::Word(class) => building.word(*class, self.sentence.word(token), mention),
+                    What::Word(class) => building.word(*class, self.sentence.cues(token), mention),
                     What::Verb(readings) => match self.verb(token, readings, &building, phrases) {
                         Some(verb) => {
-                            building.group.is_possible |= WISHES.contains(&self.sentence.word(token));
-                            let to = self.sentence.word(behind - 1) == "to" && self.is_base(behind);
+                            building.group.is_possible |= self.sentence.is(token, Cue::WishVerb);
+                            let to =
+                                self.sentence.is(behind - 1, Cue::InfinitiveMark) && self.is_base(behind);
                             building.verb(verb, to)
                         }
                         None => Take::No,
@@ -94,11 +95,11 @@ impl Chunker<'_> {
                 },
                 Item::Word(Small::To) if self.begins_verb(token + 1) => building.to(),
                 Item::Word(Small::Do) => {
-                    building.did |= self.sentence.word(token) == "did";
+                    building.did |= self.sentence.is(token, Cue::Did);
                     building.bare()
                 }
                 Item::Word(Small::Adverb) => {
-                    building.group.is_negated |= self.sentence.word(token) == "not";
+                    building.group.is_negated |= self.sentence.is(token, Cue::Not);
                     let ends = building.before == Before::Verb && self.small(behind) != Some(Small::To);
                     if ends { Take::No } else { Take::Inside }
                 }
@@ -200,7 +201,7 @@ impl Building {
     }
 
     /// Takes in a word that changes what the verbs mean.
-    fn word(&mut self, class: WordClass, word: &str, mention: &Mention) -> Take {
+    fn word(&mut self, class: WordClass, word: Cues, mention: &Mention) -> Take {
         match class {
             WordClass::Be => self.be(word),
             WordClass::Has if self.is_done() => Take::No,
@@ -235,25 +236,25 @@ impl Building {
         }
     }
 
-    fn be(&mut self, word: &str) -> Take {
+    fn be(&mut self, word: Cues) -> Take {
         if self.group.is_yet && self.before == Before::Bare {
             return self.after(Before::Be);
         }
         if self.group.verbs.is_empty() {
             self.be = true;
-            self.be_past |= matches!(word, "was" | "were");
-            self.group.is_finite |= !matches!(word, "be" | "been" | "being");
+            self.be_past |= word.has(Cue::WasWere);
+            self.group.is_finite |= !word.has(Cue::BeNotFinite);
         } else if self.is_done() {
             return Take::No;
         }
         self.after(Before::Be)
     }
 
-    fn future(&mut self, word: &str) -> Take {
+    fn future(&mut self, word: Cues) -> Take {
         match word {
-            "soon" => Take::Inside,
+            word if word.has(Cue::Soon) => Take::Inside,
             // "to be": the infinitive, wherever it stands.
-            "to" => {
+            word if word.has(Cue::InfinitiveMark) => {
                 self.future |= self.be && self.group.verbs.is_empty();
                 self.after(Before::Be)
             }
@@ -265,13 +266,12 @@ impl Building {
         }
     }
 
-    fn modal(&mut self, word: &str) -> Take {
+    fn modal(&mut self, word: Cues) -> Take {
         if self.is_done() {
             Take::No
-        } else if is_auxiliary(word) {
+        } else if word.has(Cue::ModalAuxiliary) {
             self.modal = true;
-            self.group.is_possible |=
-                !matches!(word, "should" | "would" | "must" | "'d" | "ought" | "likely");
+            self.group.is_possible |= !word.has(Cue::ModalOfDuty);
             self.bare()
         } else if self.seen {
             Take::Inside
@@ -280,25 +280,25 @@ impl Building {
         }
     }
 
-    fn negation(&mut self, word: &str) -> Take {
-        if word == "none" {
+    fn negation(&mut self, word: Cues) -> Take {
+        if word.has(Cue::NoneAlone) {
             return Take::No;
         }
-        if word == "neither" && !self.seen {
+        if word.has(Cue::Neither) && !self.seen {
             self.group.is_negated = true;
             return Take::Inside;
         }
-        if word.ends_with("n't") || word == "cannot" {
+        if word.has(Cue::NegatedAuxiliary) {
             self.group.is_negated = true;
-            self.future |= word.starts_with("wo");
-            self.modal |= matches!(word, "wouldn't" | "couldn't" | "can't" | "cannot" | "shouldn't");
+            self.future |= word.has(Cue::NegatedFuture);
+            self.modal |= word.has(Cue::NegatedModal);
             return self.bare();
         }
         if self.seen {
             self.group.is_negated = true;
             return Take::Yes;
         }
-        if matches!(word, "never" | "not") {
+        if word.has(Cue::Never) {
             self.group.is_negated = true;
             return Take::Inside;
         }
@@ -344,7 +344,7 @@ impl Building {
         if !self.seen {
             return None;
         }
-        let first = chunker.sentence.word(start);
+        let first = chunker.sentence.cues(start);
         // "has 900 officers": the auxiliary is the verb itself.
         // "was meant to have 2,500".
         if self.before == Before::Has {
@@ -355,20 +355,17 @@ impl Building {
             });
             self.has = self.group.verbs.len() > 1 && self.has;
         }
-        self.group.has_hearer = self
-            .group
-            .verbs
-            .last()
-            .is_some_and(|verb| HEARD.contains(&chunker.sentence.word(verb.tokens.start)));
+        self.group.has_hearer =
+            self.group.verbs.last().is_some_and(|verb| chunker.sentence.is(verb.tokens.start, Cue::TellVerb));
         self.group.time = self.time(first);
-        if first == "to" {
+        if first.has(Cue::InfinitiveMark) {
             self.group.is_finite = false;
             self.group.time = Time::Open;
         }
         Some(self.group)
     }
 
-    fn time(&self, first: &str) -> Time {
+    fn time(&self, first: Cues) -> Time {
         if self.future {
             return Time::Future;
         }
@@ -385,37 +382,14 @@ impl Building {
             return Time::Past;
         }
         match self.group.verbs.first().map(|verb| verb.form) {
-            Some(VerbForm::Third) if first == "had" => Time::Past,
+            Some(VerbForm::Third) if first.has(Cue::Had) => Time::Past,
             Some(form) if form.may_be_past() => Time::Past,
             Some(VerbForm::Third) => Time::Present,
-            Some(VerbForm::Base) if first != "to" => Time::Present,
+            Some(VerbForm::Base) if !first.has(Cue::InfinitiveMark) => Time::Present,
             _ => Time::Open,
         }
     }
 }
-
-/// Verbs that tell of a thought or a wish, not of a plan.
-const WISHES: &[&str] = &[
-    "consider",
-    "considers",
-    "considered",
-    "considering",
-    "mull",
-    "mulls",
-    "mulled",
-    "mulling",
-    "hope",
-    "hopes",
-    "hoped",
-    "hoping",
-    "want",
-    "wants",
-    "wanted",
-    "wanting",
-];
-
-/// Verbs whose next noun is the hearer.
-const HEARD: &[&str] = &["told", "tell", "tells", "telling", "informed", "assured", "notified", "reminded"];
 
 /// The stage verb that names the same tokens as a small word.
 fn also_verb(mention: &Mention) -> Option<Verb> {
@@ -427,12 +401,4 @@ fn also_verb(mention: &Mention) -> Option<Verb> {
         }),
         _ => None,
     })
-}
-
-/// Whether a modal word is an auxiliary; "possible" and "perhaps" are not.
-fn is_auxiliary(word: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "may", "might", "could", "should", "would", "must", "can", "'d", "ought", "likely", "hopes", "hoped",
-    ];
-    WORDS.contains(&word)
 }

@@ -3,7 +3,7 @@
 use model::Modality;
 
 use crate::{
-    Sense, VerbForm,
+    Cue, Sense, VerbForm,
     clause::{Clause, Hangs, Tie, Time, VerbGroup},
 };
 
@@ -84,7 +84,7 @@ impl Context<'_> {
     }
 
     fn is_infinitive(&self, clause: &Clause) -> bool {
-        clause.verb.is_some_and(|verb| self.sentence.word(self.phrase(verb).tokens.start) == "to")
+        clause.verb.is_some_and(|verb| self.sentence.is(self.phrase(verb).tokens.start, Cue::InfinitiveMark))
     }
 
     /// "urged it to withdraw": somebody only asks for what the infinitive tells.
@@ -106,8 +106,7 @@ impl Context<'_> {
     fn is_untrue(&self, clause: &Clause) -> bool {
         let Some(outer) = clause.on.map(|on| &self.parse.clauses[on]) else { return false };
         let negated = outer.verb.and_then(|at| self.phrase(at).verb()).is_some_and(|verb| verb.is_negated);
-        let says =
-            |at: usize| self.any_word(self.phrase(at).tokens.clone(), &["true", "correct", "accurate"]);
+        let says = |at: usize| self.any_is(self.phrase(at).tokens.clone(), Cue::True);
         matches!(clause.hangs, Hangs::Said | Hangs::Relative) && negated && outer.after.clone().any(says)
     }
 

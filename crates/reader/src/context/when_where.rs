@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{Modality, Name, Party, Place, Span};
 
 use crate::{
-    DateMention, Edge,
+    Cue, DateMention, Edge,
     clause::{Hangs, Kind, Link, Role, Tie, Time},
 };
 
@@ -39,7 +39,7 @@ impl Context<'_> {
         own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(shared).or_else(|| {
             let on = clause.on?;
             // "landed in June, bringing the current number to 400": current is today, not June.
-            let is_current = self.any_word(self.tokens(), &["current", "currently", "now"]);
+            let is_current = self.any_is(self.tokens(), Cue::Current);
             (!is_current && matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said))
                 .then(|| own(on))
                 .flatten()
@@ -136,8 +136,7 @@ impl Context<'_> {
             }
             // "in the country", "in the Haitian capital": the host, by the name that the text has for it.
             Kind::Noun => {
-                let named = ["country", "capital", "nation", "republic"];
-                self.any_word(phrase.tokens.clone(), &named).then_some(())?;
+                self.any_is(phrase.tokens.clone(), Cue::AreaNoun).then_some(())?;
                 let party = phrase.owner.or(self.report.host)?;
                 (party.name(), Some(party))
             }

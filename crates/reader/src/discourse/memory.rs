@@ -3,7 +3,7 @@
 use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Actor, Role},
     context::Context,
     draft::Draft,
@@ -107,7 +107,7 @@ impl Memory {
             Opens::List(None)
         };
         let council =
-            parse.phrases.iter().filter(|phrase| context.any_word(phrase.tokens.clone(), &["council"]));
+            parse.phrases.iter().filter(|phrase| context.any_is(phrase.tokens.clone(), Cue::Council));
         let council = council
             .flat_map(crate::clause::Phrase::actors)
             .filter_map(|actor| actor.party)

@@ -1,15 +1,12 @@
 //! What a pronoun stands for: "it", "he", "they", "the country" as the one who acts.
 
 use crate::{
-    Sentence,
+    Cue, Sentence,
     attribution::Voices,
     clause::{Actor, Head, Kind, Parse, Phrase, Role},
 };
 
 use super::Discourse;
-
-/// Nouns that mean the state spoken of when they act.
-const COUNTRY: &[&str] = &["country", "nation", "island", "government", "state", "republic"];
 
 /// Puts in the place of each pronoun that acts the one it stands for: who acted before it in the sentence, else in the
 /// sentence before. Its tokens stay those of the pronoun.
@@ -41,7 +38,7 @@ pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Disco
 pub(crate) fn speak_for(parse: &mut Parse, sentence: &Sentence, voices: &Voices) {
     for at in 0..parse.phrases.len() {
         let tokens = parse.phrases[at].tokens.clone();
-        let is_we = tokens.len() == 1 && matches!(sentence.word(tokens.start), "we" | "us");
+        let is_we = tokens.len() == 1 && sentence.is(tokens.start, Cue::We);
         if !is_we || !sentence.is_speech(tokens.start) {
             continue;
         }
@@ -84,19 +81,17 @@ fn pronoun(phrase: &Phrase, sentence: &Sentence) -> Option<Pronoun> {
         Kind::Actors(actors) => match actors.first()?.role {
             Role::It => Some(Pronoun::It),
             // "I" is who is speaking, not who was spoken of.
-            Role::Pronoun if !matches!(sentence.word(phrase.tokens.start), "i" | "me") => {
-                Some(Pronoun::Person)
-            }
+            Role::Pronoun if !sentence.is(phrase.tokens.start, Cue::Speaking) => Some(Pronoun::Person),
             _ => None,
         },
         Kind::People(group)
-            if group.head == Head::Pronoun && sentence.word(phrase.tokens.start) == "they" =>
+            if group.head == Head::Pronoun && sentence.is(phrase.tokens.start, Cue::TheyWho) =>
         {
             Some(Pronoun::They)
         }
         Kind::Noun if phrase.owner.is_none() && phrase.tokens.len() == 2 => {
-            let the = sentence.word(phrase.tokens.start) == "the";
-            (the && COUNTRY.contains(&sentence.word(phrase.tokens.start + 1))).then_some(Pronoun::Country)
+            let the = sentence.is(phrase.tokens.start, Cue::The);
+            (the && sentence.is(phrase.tokens.start + 1, Cue::ActingState)).then_some(Pronoun::Country)
         }
         _ => None,
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::{ByteRange, Party, Service, Whose};
 
 use crate::{
-    Sense, Sentence,
+    Cue, Sense, Sentence,
     clause::{Actor, Clause, Group, Hangs, Head, Kind, Link, Mark, Parse, Phrase, Role},
     report::Report,
 };
@@ -176,10 +176,7 @@ impl Finding<'_> {
         if group.is_additional || !spoken_of || group.ordinal.is_some() {
             // "the police service issued an update on 600 officers": its own; not "20 people killed".
             let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
-            let anybody = matches!(
-                self.sentence.word(last),
-                "people" | "persons" | "individuals" | "men" | "women" | "civilians"
-            );
+            let anybody = self.sentence.is(last, Cue::Anybody);
             let force = !anybody && !clause.is_some_and(|clause| self.hurts(clause));
             if let Some((parties, by)) = self.acting_before(at).filter(|_| force) {
                 return Resolved { by, ..own(Whose::of(parties)) };
@@ -209,7 +206,7 @@ impl Finding<'_> {
 
     /// "Kenya, Jamaica and Belize sent 200, 24 and two officers respectively": the n-th number is the n-th party's.
     fn respective(&self, at: usize, agent: usize, clause: &Clause) -> Option<Party> {
-        let told = (0..self.sentence.tokens.len()).any(|token| self.sentence.word(token) == "respectively");
+        let told = (0..self.sentence.tokens.len()).any(|token| self.sentence.is(token, Cue::InThatOrder));
         let actors = self.parse.phrases[agent].actors();
         let numbers: Vec<usize> = clause
             .after

@@ -2,7 +2,7 @@
 
 use super::{number::currency, numeral::Numeral, scene::Scene};
 use crate::{
-    Mention, PartyForm, Shape, What,
+    Cue, Mention, PartyForm, Shape, What,
     meaning::{DateWord, Hedge, Meaning},
 };
 
@@ -44,7 +44,7 @@ pub(super) fn aside(
     // "the 15-member Council", "a 12-nation bloc": what follows is no force of so many.
     let of_members = scene.is_dash(end)
         && scene.is_glued(end)
-        && matches!(scene.word(end + 1), "member" | "nation" | "country" | "state" | "seat" | "party")
+        && scene.is(end + 1, Cue::MemberOfBody)
         && !scene.at(end + 2).iter().any(|hit| matches!(hit.meaning, Meaning::Group));
     let age_in_commas = is_digits
         && number.plain().is_some_and(|n| (15..100).contains(&n))

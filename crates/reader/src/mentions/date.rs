@@ -9,7 +9,7 @@ use super::{
     scene::Scene,
 };
 use crate::{
-    Anchor, DateMention, Edge, Mention, Shape, What,
+    Anchor, Cue, DateMention, Edge, Mention, Shape, What,
     lexicon::Hit,
     meaning::{DateWord, Length, Meaning},
 };
@@ -39,7 +39,7 @@ fn dated(scene: &Scene<'_>, start: usize, reference: Option<Date>) -> Option<Men
     });
     let (edge, at) = match edge {
         Some((edge, end)) => (Some(edge), end),
-        None if scene.word(start) == "between" => (None, start + 1),
+        None if scene.is(start, Cue::Between) => (None, start + 1),
         None => (None, start),
     };
     let (clue, end) = parts(scene, at, edge.is_some() || at > start)?;
@@ -52,7 +52,7 @@ fn dated(scene: &Scene<'_>, start: usize, reference: Option<Date>) -> Option<Men
     // What ends by a day lies ahead of it: "by September" is the next September.
     let span = match (edge, turns) {
         (Edge::AsOf, Some(turns)) => turns.behind,
-        (Edge::Since, Some(turns)) if matches!(scene.word(start), "since" | "ever") => turns.behind,
+        (Edge::Since, Some(turns)) if scene.is(start, Cue::Since) => turns.behind,
         (Edge::By | Edge::Until, Some(turns)) => turns.ahead,
         _ => span,
     };
@@ -111,9 +111,10 @@ fn numeric(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
 
 /// "three days ago", "a year ago".
 fn ago(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
-    let (count, at) = match scene.word(start) {
-        "a" | "an" => (1, start + 1),
-        _ => {
+    let (count, at) = if scene.is(start, Cue::OneArticle) {
+        (1, start + 1)
+    } else {
+        {
             let count = numeral::numeral(scene, start, false)?;
             (i32::try_from(count.small()?).ok()?, count.end)
         }
@@ -147,7 +148,7 @@ fn relative(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     word(scene, at, |word| match word {
         DateWord::Period(Length::Hour | Length::Day) => None,
         // "the past months" is no month.
-        DateWord::Period(length) if !scene.word(at).ends_with('s') => Some(Clue::Which { which, length }),
+        DateWord::Period(length) if !scene.is(at, Cue::Plural) => Some(Clue::Which { which, length }),
         DateWord::Weekday(weekday) => Some(Clue::WhichWeekday { which, weekday }),
         DateWord::Month(month) if scene.shape(at).has_capital() => Some(Clue::WhichMonth { which, month }),
         _ => None,
@@ -159,8 +160,8 @@ fn part_of(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     let part = |word| matches!(word, DateWord::Part).then_some(());
     let ((), mut at) = word(scene, start, part)?;
     at = scene.skip_hyphen(at);
-    for skipped in ["in", "to", "of", "the"] {
-        at += usize::from(scene.word(at) == skipped);
+    for skipped in [Cue::In, Cue::InfinitiveMark, Cue::Of, Cue::The] {
+        at += usize::from(scene.is(at, skipped));
     }
     if let Some(((), end)) = word(scene, at, part) {
         at = scene.skip_hyphen(end);
@@ -184,7 +185,7 @@ fn with_weekday(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     }
     let mut at = end + usize::from(is_short && scene.word(end) == "." && scene.is_glued(end));
     at += usize::from(matches!(scene.word(at), "," | "("));
-    at += usize::from(scene.word(at) == "the");
+    at += usize::from(scene.is(at, Cue::The));
     match month_first(scene, at, false).or_else(|| day_first(scene, at)) {
         Some((Clue::Day { year, month, day, .. }, after)) => {
             Some((Clue::Day { year, month, day, weekday: Some(weekday) }, after))
@@ -199,7 +200,7 @@ fn month(scene: &Scene<'_>, token: usize) -> Option<(i8, usize)> {
         DateWord::Month(month) if scene.shape(token).has_capital() => Some(month),
         _ => None,
     })?;
-    let is_short = scene.raw(token).len() <= 4 && !matches!(scene.word(token), "may" | "june" | "july");
+    let is_short = scene.raw(token).len() <= 4 && !scene.is(token, Cue::WholeMonth);
     let has_stop = is_short && scene.word(end) == "." && scene.is_glued(end);
     Some((month, end + usize::from(has_stop)))
 }
@@ -208,9 +209,7 @@ fn day(scene: &Scene<'_>, token: usize) -> Option<(i8, usize)> {
     let word = scene.word(token);
     let digits = match scene.shape(token) {
         Shape::Digits => word,
-        Shape::Alphanumeric => {
-            ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?
-        }
+        Shape::Alphanumeric => scene.lexicons.without_ordinal_ending(word)?,
         _ => {
             return scene.find(token, |meaning| match meaning {
                 Meaning::Ordinal(n) => i8::try_from(n.get()).ok().filter(|day| (1..=31).contains(day)),
@@ -231,22 +230,19 @@ fn year(scene: &Scene<'_>, token: usize) -> Option<(i16, usize)> {
 
 /// The year behind a day or a month: ", 2024", "2024", "of 2024", "this year", "last year".
 fn year_behind(scene: &Scene<'_>, at: usize) -> Option<(i16, usize)> {
-    let at = match scene.word(at) {
-        "," | "of" | "in" => at + 1,
-        _ => at,
-    };
+    let joins = scene.word(at) == "," || scene.is(at, Cue::In) || scene.is(at, Cue::Of);
+    let at = at + usize::from(joins);
     year(scene, at)
 }
 
 fn joins(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is_dash(at)
-        || matches!(scene.word(at), "to" | "and" | "through" | "until" | "till" | "or" | "/" | "&")
+    scene.is_dash(at) || matches!(scene.word(at), "/" | "&") || scene.is(at, Cue::JoinsDates)
 }
 
 /// "June 24, 2024", "February 25 to 28, 2024", "June and July 2024", "June 2024", "in June".
 fn month_first(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize)> {
     let (first_month, at) = month(scene, start)?;
-    let the = usize::from(scene.word(at) == "the");
+    let the = usize::from(scene.is(at, Cue::The));
     if let Some((first_day, after)) = day(scene, at + the).filter(|(_, after)| is_day_end(scene, *after)) {
         if joins(scene, after) {
             let to = after + 1;
@@ -281,24 +277,8 @@ fn month_first(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usiz
         let (year, end) = year_behind(scene, end).map_or((None, end), |(year, end)| (Some(year), end));
         return Some((Clue::Months { first: first_month, last, year }, end));
     }
-    let before = scene.word_before(start);
-    let led = led
-        || matches!(
-            before,
-            "in" | "of"
-                | "during"
-                | "for"
-                | "and"
-                | "to"
-                | "or"
-                | "throughout"
-                | "from"
-                | "between"
-                | "is"
-                | "this"
-                | "on"
-        );
-    let is_plain = !matches!(scene.word(start), "may" | "march" | "mar" | "jan" | "jun" | "august");
+    let led = led || scene.is_before(start, Cue::LeadsToMonth);
+    let is_plain = !scene.is(start, Cue::MonthOrOther);
     (led || is_plain).then_some((Clue::Month { year: None, month: first_month }, at))
 }
 
@@ -311,13 +291,13 @@ fn is_day_end(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "24 June 2024", "the 4th of June", "25-28 February 2024", "28 February to 3 March 2024".
 fn day_first(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
-    let start = start + usize::from(scene.word(start) == "the");
+    let start = start + usize::from(scene.is(start, Cue::The));
     let (first_day, at) = day(scene, start)?;
-    let of = |at: usize| at + usize::from(scene.word(at) == "of");
+    let of = |at: usize| at + usize::from(scene.is(at, Cue::Of));
     let with_year = |end: usize| year_behind(scene, end).map_or((None, end), |(year, end)| (Some(year), end));
     if let Some((first_month, after)) = month(scene, of(at)) {
         if joins(scene, after) {
-            let the = usize::from(scene.word(after + 1) == "the");
+            let the = usize::from(scene.is(after + 1, Cue::The));
             let second = day(scene, after + 1 + the)
                 .and_then(|(day, at)| month(scene, of(at)).map(|(month, end)| ((month, day), end)));
             if let Some((last, end)) = second {
@@ -360,7 +340,7 @@ fn year_alone(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize
     let hedged = scene.ends_before(start, |meaning| {
         matches!(meaning, Meaning::Hedge { .. } | Meaning::Currency(_) | Meaning::Instrument)
     });
-    let in_before = matches!(scene.word_before(start), "in" | "of" | "during" | "(" | "year" | "for" | "and");
+    let in_before = scene.word_before(start) == "(" || scene.is_before(start, Cue::LeadsToYear);
     let counted = scene.find(at, |meaning| {
         matches!(
             meaning,
@@ -376,8 +356,10 @@ fn year_alone(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize
     if counted.is_some() || (hedged && !in_before && !led) {
         return None;
     }
-    let joined =
-        scene.is_dash(at) || matches!(scene.word(at), "/" | "to") || (scene.word(at) == "and" && led);
+    let joined = scene.is_dash(at)
+        || scene.word(at) == "/"
+        || scene.is(at, Cue::InfinitiveMark)
+        || (scene.is(at, Cue::And) && led);
     if joined {
         if let Some((last, end)) = year(scene, at + 1).filter(|(last, _)| *last > first) {
             return Some((Clue::Years { first, last }, end));

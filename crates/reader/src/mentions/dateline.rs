@@ -1,7 +1,7 @@
 //! The dateline that opens a report: "NAIROBI, Oct 2, 2023 (Reuters) -".
 
 use super::scene::Scene;
-use crate::{Anchor, Mention, Shape, What};
+use crate::{Anchor, Cue, Mention, Shape, What};
 
 /// The most tokens a dateline has.
 const MOST_TOKENS: usize = 18;
@@ -25,10 +25,8 @@ pub(super) fn dateline(scene: &Scene<'_>, dates: &[Mention]) -> Option<Mention> 
     let fits = (0..dash).all(|token| {
         in_date(token)
             || scene.shape(token).has_capital()
-            || matches!(
-                scene.word(token),
-                "," | "(" | ")" | "." | "/" | "-" | "'" | "de" | "of" | "and" | "the"
-            )
+            || matches!(scene.word(token), "," | "(" | ")" | "." | "/" | "-" | "'")
+            || scene.is(token, Cue::InDateline)
     });
     let only_a_date = date.is_some_and(|date| date.tokens.start == 0 && date.tokens.end == dash);
     (fits && (has_place || (has_day && (only_a_date || scene.shape(0).has_capital()))))

@@ -6,7 +6,7 @@ use model::{Name, Ordinal};
 
 use super::scene::Scene;
 use crate::{
-    Mention, OfficeMention, PlaceMention, Shape, SiteMention, UnitMention, VerbForm, VerbReading, What,
+    Cue, Mention, OfficeMention, PlaceMention, Shape, SiteMention, UnitMention, VerbForm, VerbReading, What,
     WordClass, meaning::Meaning,
 };
 
@@ -53,44 +53,6 @@ pub(super) fn entries(scene: &Scene<'_>) -> Vec<Mention> {
 
 /// "the call", "in attacks", "plan was": where its neighbours make a base or third-person form a noun.
 fn as_noun(scene: &Scene<'_>, tokens: &Range<usize>, reading: VerbReading) -> VerbReading {
-    const BEFORE_NOUN: [&str; 36] = [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "'s",
-        "this",
-        "any",
-        "of",
-        "no",
-        "other",
-        "further",
-        "another",
-        "in",
-        "by",
-        "from",
-        "with",
-        "at",
-        "during",
-        "amid",
-        "for",
-        "after",
-        "despite",
-        "without",
-        "about",
-        "under",
-        "against",
-        "following",
-        "more",
-        "first",
-        "second",
-        "new",
-        "such",
-    ];
     let has_verb_behind = scene.at(tokens.end).iter().any(|hit| {
         matches!(
             hit.meaning,
@@ -98,10 +60,10 @@ fn as_noun(scene: &Scene<'_>, tokens: &Range<usize>, reading: VerbReading) -> Ve
         )
     });
     // "this plan", but "this puts".
-    let points = scene.word_before(tokens.start) == "this" && reading.form == VerbForm::Third;
-    let is_noun = BEFORE_NOUN.contains(&scene.word_before(tokens.start)) && !points
+    let points = scene.is_before(tokens.start, Cue::This) && reading.form == VerbForm::Third;
+    let is_noun = scene.is_before(tokens.start, Cue::LeadsToNoun) && !points
         || has_verb_behind
-        || scene.word(tokens.end) == "of";
+        || scene.is(tokens.end, Cue::Of);
     match reading.form {
         VerbForm::Base | VerbForm::Third | VerbForm::BaseOrPast if is_noun => {
             VerbReading { form: VerbForm::Noun, ..reading }
@@ -116,13 +78,13 @@ fn digit_ordinal(scene: &Scene<'_>, token: usize) -> Option<Mention> {
         return None;
     }
     let word = scene.word(token);
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let digits = scene.lexicons.without_ordinal_ending(word)?;
     let ordinal = Ordinal::new(digits.parse().ok()?)?;
     Some(Scene::mention(token..token + 1, What::Ordinal(ordinal)))
 }
 
 /// The tokens without "the" or "a" before them.
 pub(super) fn without_article(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
-    let skip = usize::from(matches!(scene.word(tokens.start), "the" | "a" | "an") && tokens.len() > 1);
+    let skip = usize::from(scene.is(tokens.start, Cue::Article) && tokens.len() > 1);
     tokens.start + skip..tokens.end
 }

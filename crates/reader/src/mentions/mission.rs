@@ -1,7 +1,7 @@
 //! Missions with what stands around their names: "Kenya-led ...", "... (MSS)".
 
 use super::scene::Scene;
-use crate::{Mention, MissionMention, PartyForm, What, meaning::Meaning};
+use crate::{Cue, Mention, MissionMention, PartyForm, What, meaning::Meaning};
 
 /// The most words between "-led" and the mission's noun.
 const MOST_WORDS: usize = 4;
@@ -31,7 +31,7 @@ pub(super) fn missions(scene: &Scene<'_>) -> Vec<Mention> {
 /// "... in Somalia (AUSSOM)": the code behind a mission that is not named otherwise, and the token behind it.
 fn named_behind<'s>(scene: &Scene<'s>, at: usize) -> Option<(&'s MissionMention, usize)> {
     let open = (at..=at + MOST_WORDS).find(|token| scene.word(*token) == "(")?;
-    let place = open == at || matches!(scene.word(at), "in" | "to" | "for" | "on");
+    let place = open == at || scene.is(at, Cue::LeadsToCode);
     let (mission, end) = scene.find(open + 1, |meaning| match meaning {
         Meaning::Mission(mission @ MissionMention::Named(_)) => Some(mission),
         _ => None,
@@ -51,7 +51,7 @@ fn bracketed(scene: &Scene<'_>, at: usize, mission: &MissionMention) -> Option<u
 /// The first token of "Kenya-led ..." before a mission's noun, or `head` itself.
 fn led(scene: &Scene<'_>, head: usize) -> usize {
     for led in (head.saturating_sub(MOST_WORDS + 1)..head).rev() {
-        if scene.word(led) == "led" && led > 1 && scene.is_dash(led - 1) {
+        if scene.is(led, Cue::Led) && led > 1 && scene.is_dash(led - 1) {
             let party = (led.saturating_sub(6)..led - 1).find(|start| {
                 scene.at(*start).iter().any(|hit| {
                     hit.tokens.end == led - 1

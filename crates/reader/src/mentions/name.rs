@@ -9,7 +9,8 @@ use super::{
     scene::Scene,
 };
 use crate::{
-    Mention, OfficeKind, OfficeMention, PartyForm, PersonMention, PlaceMention, Shape, UnitMention, What,
+    Cue, Mention, OfficeKind, OfficeMention, PartyForm, PersonMention, PlaceMention, Shape, UnitMention,
+    What,
     lexicon::Hit,
     meaning::{Meaning, NamePart},
 };
@@ -113,7 +114,7 @@ fn run(scene: &Scene<'_>, start: usize, titles: &[Title]) -> Option<Range<usize>
         let initial =
             scene.word(end) == "." && scene.is_glued(end) && scene.raw(end - 1).chars().nth(1).is_none();
         let particle = has_part(scene, end, NamePart::Particle) && is_name(end + 1);
-        let of = scene.word(end) == "of" && has_part(scene, end - 1, NamePart::BodyHead) && is_name(end + 1);
+        let of = scene.is(end, Cue::Of) && has_part(scene, end - 1, NamePart::BodyHead) && is_name(end + 1);
         if is_name(end) || is_last_name(scene, end) || (scene.shape(end).has_capital() && heads_body(end)) {
             end += 1;
         } else if glued_hyphen && is_name(end + 1)
@@ -239,7 +240,7 @@ fn courtesy_before(scene: &Scene<'_>, token: usize) -> Option<usize> {
 }
 
 fn behind_article(scene: &Scene<'_>, token: usize) -> bool {
-    matches!(scene.word_before(token), "the" | "a" | "an" | "'s" | "its" | "their")
+    scene.is_before(token, Cue::LeadsToThing)
 }
 
 fn party_at(scene: &Scene<'_>, token: usize) -> Option<Party> {
@@ -265,8 +266,7 @@ fn person(
     let surname = scene.word(run.end - 1).to_owned();
     let behind = || {
         let at = run.end;
-        let article =
-            usize::from(matches!(scene.word(at + 1), "the" | "a" | "an" | "its" | "his" | "her" | "their"));
+        let article = usize::from(scene.is(at + 1, Cue::LeadsToOffice));
         let comma = matches!(scene.word(at), "," | "(");
         titles
             .iter()

@@ -10,7 +10,7 @@ use super::{
     scene::Scene,
 };
 use crate::{
-    Duration, Mention, Money, Shape, What,
+    Cue, Duration, Mention, Money, Shape, What,
     meaning::{DateWord, Hedge, Length, Meaning, NumberWord, Side, Sign},
 };
 
@@ -49,21 +49,16 @@ fn instrument(scene: &Scene<'_>, start: usize) -> Option<Mention> {
 
 /// "for a year", "by another month": one of a length of time, behind the words that make it a length and no rate.
 fn one_length(scene: &Scene<'_>, start: usize) -> Option<Mention> {
-    let is_length = matches!(scene.word_before(start), "for" | "by" | "within" | "of" | "lasting" | "in");
-    if !is_length || !matches!(scene.word(start), "a" | "an" | "another") {
+    let is_length = scene.is_before(start, Cue::LeadsToLength);
+    if !is_length || !scene.is(start, Cue::OneLength) {
         return None;
     }
-    let at = start
-        + 1
-        + usize::from(matches!(
-            scene.word(start + 1),
-            "full" | "initial" | "further" | "additional" | "whole" | "single"
-        ));
+    let at = start + 1 + usize::from(scene.is(start + 1, Cue::FullLength));
     let unit = scene.find(at, |meaning| match meaning {
         Meaning::Date(DateWord::Period(length)) => Some(*length),
         _ => None,
     });
-    let (unit, end) = unit.filter(|(_, end)| !scene.word(end - 1).ends_with('s'))?;
+    let (unit, end) = unit.filter(|(_, end)| !scene.is(end - 1, Cue::Plural))?;
     let duration = match unit {
         Length::Hour => return None,
         Length::Day => Duration::Days(1),
@@ -86,17 +81,14 @@ fn vague(scene: &Scene<'_>, start: usize) -> Option<Mention> {
 
 /// "handed over 19 bases", "took over 30 posts": the word belongs to its verb and hedges nothing.
 fn is_of_verb(scene: &Scene<'_>, at: usize) -> bool {
-    const VERBS: [&str; 12] = [
-        "hand", "hands", "handed", "handing", "turned", "take", "takes", "took", "taken", "taking", "roll",
-        "rolled",
-    ];
-    scene.word(at) == "over" && VERBS.contains(&scene.word_before(at))
+    scene.is(at, Cue::Over) && scene.is_before(at, Cue::VerbWithOver)
 }
 
 /// A number with its hedges, currency and unit.
 fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
     // "'s1,900": a number that hangs on a word is no number of its own.
-    let behind_word = start > 0 && (scene.shape(start - 1).is_word() || scene.word(start - 1) == "'s");
+    let behind_word =
+        start > 0 && (scene.shape(start - 1).is_word() || scene.is(start - 1, Cue::PossessiveEnding));
     if behind_word && scene.is_glued(start) {
         return None;
     }
@@ -113,7 +105,7 @@ fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
         hedge = Some(hedge.map_or(found, |first| stronger(first, found)));
         at = end;
     }
-    let between = scene.word(at) == "between" && hedge.is_none();
+    let between = scene.is(at, Cue::Between) && hedge.is_none();
     if between {
         at += 1;
     }
@@ -151,12 +143,12 @@ fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
 
 /// The token behind a word that joins two ends of a range, and whether the range must follow.
 fn connector(scene: &Scene<'_>, at: usize, between: bool, start: usize) -> Option<(usize, bool)> {
-    match scene.word(at) {
-        "and" if between => Some((at + 1, true)),
+    match at {
+        at if scene.is(at, Cue::And) && between => Some((at + 1, true)),
         _ if between => None,
         // "from 200 to 400" is a change, not a range.
-        "to" | "or" if scene.word_before(start) != "from" => Some((at + 1, false)),
-        _ if scene.is_dash(at) && scene.is_glued(at) && scene.is_glued(at + 1) => Some((at + 1, false)),
+        at if scene.is(at, Cue::JoinsRange) && !scene.is_before(start, Cue::From) => Some((at + 1, false)),
+        at if scene.is_dash(at) && scene.is_glued(at) && scene.is_glued(at + 1) => Some((at + 1, false)),
         _ => None,
     }
 }

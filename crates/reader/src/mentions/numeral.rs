@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::{
-    Shape,
+    Cue, Shape,
     meaning::{Meaning, NumberWord},
 };
 
@@ -66,7 +66,7 @@ pub(super) fn numeral(scene: &Scene<'_>, token: usize, between: bool) -> Option<
 /// A number that begins with digits, its scale included.
 pub(super) fn digits(scene: &Scene<'_>, token: usize) -> Option<Numeral> {
     let core = match scene.shape(token) {
-        Shape::Digits | Shape::Alphanumeric => parse_digits(scene.raw(token), token + 1)?,
+        Shape::Digits | Shape::Alphanumeric => parse_digits(scene, scene.raw(token), token + 1)?,
         _ => return None,
     };
     Some(scales(scene, core))
@@ -74,7 +74,7 @@ pub(super) fn digits(scene: &Scene<'_>, token: usize) -> Option<Numeral> {
 
 /// A number of these digits that ends before `end`, with the scale behind it.
 pub(super) fn of_digits(scene: &Scene<'_>, digits: &str, end: usize) -> Option<Numeral> {
-    Some(scales(scene, parse_digits(digits, end)?))
+    Some(scales(scene, parse_digits(scene, digits, end)?))
 }
 
 /// Takes in "hundred", "million" and the like behind a number.
@@ -95,16 +95,10 @@ fn scale(meaning: &Meaning) -> Option<u64> {
 }
 
 /// "400", "2,500", "13.3", "10m", "2.5bn"; `None` for "4th", "12.3.2024" and what is too large.
-fn parse_digits(word: &str, end: usize) -> Option<Numeral> {
+fn parse_digits(scene: &Scene<'_>, word: &str, end: usize) -> Option<Numeral> {
     let letters = word.find(char::is_alphabetic).unwrap_or(word.len());
     let (number, suffix) = word.split_at_checked(letters)?;
-    let scale = match suffix.to_lowercase().as_str() {
-        "" => 1,
-        "k" => 1_000,
-        "m" | "mn" | "mln" | "million" => 1_000_000,
-        "b" | "bn" | "billion" => 1_000_000_000,
-        _ => return None,
-    };
+    let scale = if suffix.is_empty() { 1 } else { scene.lexicons.glued_scale(&suffix.to_lowercase())? };
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     if fraction.contains('.') || !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -131,24 +125,24 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
         .find(token, |meaning| matches!(meaning, Meaning::Number(NumberWord::Half)).then_some(()))
         .is_some()
     {
-        let at = token + 1 + usize::from(matches!(scene.word(token + 1), "a" | "an"));
+        let at = token + 1 + usize::from(scene.is(token + 1, Cue::OneArticle));
         let (scale, end) = scene.find(scene.skip_hyphen(at), scale)?;
         return scale.is_multiple_of(2).then(|| whole(scale / 2, end));
     }
     let (mut total, mut current, mut end, mut room) = (0_u64, 0_u64, token, u64::MAX);
-    if matches!(scene.word(token), "a" | "an") {
+    if scene.is(token, Cue::OneArticle) {
         let (scale, after) = scene.find(token + 1, scale)?;
         (current, end, room) = (scale, after, scale);
         if scale >= 1_000 {
             (total, current) = (scale, 0);
         }
-    } else if scene.word(token) == "one" && is_pronoun_one(scene, token) {
+    } else if scene.is(token, Cue::One) && is_pronoun_one(scene, token) {
         return None;
     }
     // The longest number that words can write has fewer than 24 of them.
     for _ in 0..24 {
         let mut at = scene.skip_hyphen(end);
-        if scene.word(at) == "and" && end > token && room >= 100 && !between && unit(at + 1).is_some() {
+        if scene.is(at, Cue::And) && end > token && room >= 100 && !between && unit(at + 1).is_some() {
             at += 1;
         }
         if let Some((n, after)) = unit(at) {
@@ -179,20 +173,7 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
 
 /// "no one", "the one", "one another": a pronoun rather than a count.
 fn is_pronoun_one(scene: &Scene<'_>, token: usize) -> bool {
-    matches!(
-        scene.word_before(token),
-        "no" | "the"
-            | "this"
-            | "that"
-            | "last"
-            | "next"
-            | "another"
-            | "every"
-            | "each"
-            | "any"
-            | "which"
-            | "first"
-    ) || matches!(scene.word(token + 1), "another" | "day" | "who" | "way" | "thing" | "'s")
+    scene.is_before(token, Cue::BeforePronounOne) || scene.is(token + 1, Cue::BehindPronounOne)
 }
 
 /// "10 to 15 million": the scale of the second end is the first's too.

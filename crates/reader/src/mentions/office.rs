@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{Name, Party};
 
 use super::scene::Scene;
-use crate::{Mention, OfficeKind, OfficeMention, PartyForm, What, meaning::Meaning};
+use crate::{Cue, Mention, OfficeKind, OfficeMention, PartyForm, What, meaning::Meaning};
 
 /// An office as it stands in a sentence, before it is known whether a name follows.
 #[derive(Clone, Debug)]
@@ -63,7 +63,8 @@ fn office(scene: &Scene<'_>, token: usize) -> Option<((OfficeKind, Option<Party>
 pub(super) fn party_before(scene: &Scene<'_>, token: usize) -> Option<(Party, usize)> {
     let mut end = token;
     for _ in 0..2 {
-        end -= usize::from(end > 0 && matches!(scene.word_before(end), "'s" | "own" | "'"));
+        end -=
+            usize::from(end > 0 && scene.word_before(end) == "'" || scene.is_before(end, Cue::OwnerEnding));
     }
     (end.saturating_sub(5)..end).find_map(|start| {
         scene.at(start).iter().find_map(|hit| match hit.meaning {
@@ -79,16 +80,16 @@ pub(super) fn party_before(scene: &Scene<'_>, token: usize) -> Option<(Party, us
 pub(super) fn mention(scene: &Scene<'_>, title: &Title) -> Option<Mention> {
     let mut tokens = title.tokens.clone();
     let mut party = title.party;
-    if party.is_none() && matches!(scene.word(tokens.end), "of" | "for" | "to" | "in") {
-        let is_of = scene.word(tokens.end) == "of";
-        let is_plural = scene.word(title.office.end - 1).ends_with('s');
+    if party.is_none() && scene.is(tokens.end, Cue::LeadsToParty) {
+        let is_of = scene.is(tokens.end, Cue::Of);
+        let is_plural = scene.is(title.office.end - 1, Cue::Plural);
         let mut at = tokens.end + 1;
-        while let Some((found, end)) = party_at(scene, at + usize::from(scene.word(at) == "the")) {
+        while let Some((found, end)) = party_at(scene, at + usize::from(scene.is(at, Cue::The))) {
             party = party.or(Some(found));
             if is_of {
                 tokens.end = end;
             }
-            if !is_plural || scene.word(end) != "and" {
+            if !is_plural || !scene.is(end, Cue::And) {
                 break;
             }
             at = end + 1;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     Mention, MissionMention, Sentence, Shape, What,
+    cue::Cue,
     lexicon::{Hit, Lexicons},
     meaning::Meaning,
 };
@@ -79,6 +80,16 @@ impl<'s> Scene<'s> {
     /// The lower-cased word before a token; empty before the first.
     pub(crate) fn word_before(&self, token: usize) -> &str {
         token.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether a token gives this cue.
+    pub(crate) fn is(&self, token: usize, cue: Cue) -> bool {
+        self.sentence.is(token, cue)
+    }
+
+    /// Whether the token before this one gives this cue.
+    pub(crate) fn is_before(&self, token: usize, cue: Cue) -> bool {
+        token.checked_sub(1).is_some_and(|before| self.is(before, cue))
     }
 
     pub(crate) fn shape(&self, token: usize) -> Shape {

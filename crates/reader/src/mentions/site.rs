@@ -3,7 +3,7 @@
 use model::Name;
 
 use super::scene::Scene;
-use crate::{Mention, Shape, SiteMention, What, meaning::Meaning};
+use crate::{Cue, Mention, Shape, SiteMention, What, meaning::Meaning};
 
 /// The most words that can modify a site's noun.
 const MOST_MODIFIERS: usize = 5;
@@ -27,27 +27,13 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
     while start > 0 && head - start < MOST_MODIFIERS {
         let before = start - 1;
         let word = scene.word(before);
-        if matches!(
-            word,
-            "the"
-                | "a"
-                | "an"
-                | "its"
-                | "their"
-                | "this"
-                | "that"
-                | "his"
-                | "her"
-                | "our"
-                | "two"
-                | "three"
-                | "several"
-                | "some"
-        ) {
+        if scene.is(before, Cue::LeadsToSite) {
             return start;
         }
         let hyphen = scene.is_dash(before) && scene.is_glued(before) && scene.is_glued(start);
-        let modifies = scene.shape(before).is_word() && !scene.lexicons.opens_sentence(word) && word != "'s";
+        let modifies = scene.shape(before).is_word()
+            && !scene.lexicons.opens_sentence(word)
+            && !scene.is(before, Cue::PossessiveEnding);
         if !hyphen && !modifies {
             break;
         }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use model::{Modality, Resource, Scope, Service, Span, Step, Whose};
 
 use crate::{
-    Edge, Sense,
+    Cue, Edge, Sense,
     clause::{Hangs, Head, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
@@ -33,10 +33,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     // "reached Haiti".
     let reaches = c.does(&[Sense::Reach])
-        && c.any_word(
-            c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()),
-            &["reach", "reached", "reaches", "reaching"],
-        )
+        && c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::ReachVerb)
         && c.objects().any(|at| {
             c.place_at(at).is_some_and(|place| place.party.is_some() && place.party == c.report.host)
         });
@@ -95,8 +92,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "Also on board were eight Ruritanian soldiers."
 fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let told =
-        c.clause().before.clone().any(|at| c.any_word(c.phrase(at).tokens.clone(), &["board", "aboard"]));
+    let told = c.clause().before.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Aboard));
     if !told || !c.only_is() {
         return;
     }
@@ -109,7 +105,7 @@ fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let joins = c.clause().hangs == Hangs::Infinitive && c.does(&[Sense::Join, Sense::Send, Sense::Deploy]);
     let Some(subject) = c.clause().subject.filter(|_| joins) else { return false };
-    if !c.any_word(c.phrase(subject).tokens.clone(), &["country", "nation", "state"]) {
+    if !c.any_is(c.phrase(subject).tokens.clone(), Cue::StateNoun) {
         return false;
     }
     let Some(outer) = c.clause().on.map(|on| &c.parse.clauses[on]) else { return false };
@@ -175,18 +171,13 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
     // "as of 5 November 416 were deployed", "410 have been deployed to date".
     let held = c.is_passive()
         && (c.date().is_some_and(|(date, _)| date.edge == Edge::AsOf)
-            || c.has_pair("to", "date")
-            || c.has_pair("so", "far")
-            || c.has_pair("thus", "far"));
+            || c.any_is(0..c.sentence.tokens.len(), Cue::SoFar));
     // "only 400 of the 2,500 promised have been deployed": what is there.
     let out_of = c.patients().into_iter().any(|at| {
         c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)
     });
     held || c.verb().is_some_and(|verb| verb.time == Time::Perfect)
-        && (countries
-            || mission
-            || out_of
-            || c.any_word(c.tokens(), &["total", "altogether", "combined", "together", "between", "all"]))
+        && (countries || mission || out_of || c.any_is(c.tokens(), Cue::SummedUp))
 }
 
 /// "flew to Jamaica for training": a course, not the mission.

@@ -10,7 +10,7 @@
 use model::{Ceiling, Modality, Resource, Service, Span, Statement};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Hangs, Kind, Link, Role},
     context::Context,
     draft::Draft,
@@ -76,14 +76,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
     }
     // "raised the ceiling from 2,500 to 5,500".
-    let moved = c.objects().any(|at| c.any_word(c.phrase(at).tokens.clone(), &["ceiling", "cap"]));
+    let moved = c.objects().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
     let moved = moved && c.does(&[Sense::Reach, Sense::Reduce, Sense::Amend]);
     if let Some(at) = c.linked(Link::To).find(counted).filter(|_| moved) {
         push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
     }
     // "the ceiling falls to 11,500 troops".
     let of_ceiling =
-        c.clause().subject.is_some_and(|at| c.any_word(c.phrase(at).tokens.clone(), &["ceiling", "cap"]));
+        c.clause().subject.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
     let falls = of_ceiling && (c.does(&[Sense::Reduce, Sense::Reach, Sense::Stand]) || c.only_is());
     if let Some(at) = c.clause().after.clone().find(counted).filter(|_| falls) {
         push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
@@ -97,7 +97,7 @@ pub(super) fn is_cap(c: &Context<'_>, at: usize) -> bool {
         c.phrase(at)
             .group()
             .and_then(|group| group.number.as_ref())
-            .is_some_and(|(_, tokens)| c.any_word(tokens.clone(), &["ceiling", "cap", "capped", "limit"]))
+            .is_some_and(|(_, tokens)| c.any_is(tokens.clone(), Cue::CappedAt))
     };
     let joined = at >= 2 && matches!(c.phrase(at - 1).what, Kind::And) && told(at - 2);
     told(at) || joined
@@ -112,9 +112,7 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
         let Some(before) = at.checked_sub(1) else { continue };
         let phrase = c.phrase(before);
         let named = match &phrase.what {
-            Kind::Noun | Kind::Event(_) => {
-                c.any_word(phrase.tokens.clone(), &["ceiling", "cap", "limit", "maximum"])
-            }
+            Kind::Noun | Kind::Event(_) => c.any_is(phrase.tokens.clone(), Cue::CeilingLimit),
             _ => false,
         };
         let mission = phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)));

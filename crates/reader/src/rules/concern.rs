@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use model::{About, Concern, Modality, Resource, Scope, Statement, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Kind, Link, Role},
     context::Context,
     draft::Draft,
@@ -21,89 +21,12 @@ use crate::{
 pub(super) const NAME: &str = "concern";
 
 /// What the words of a sentence are about.
-const ABOUT: &[(About, &[&str])] = &[
-    (
-        About::Personnel,
-        &[
-            "personnel",
-            "people",
-            "manpower",
-            "officers",
-            "troops",
-            "understaffed",
-            "staffing",
-            "capacity",
-            "reinforcements",
-            "numbers",
-        ],
-    ),
-    (
-        About::Equipment,
-        &[
-            "equipment",
-            "vehicles",
-            "logistics",
-            "logistical",
-            "helicopters",
-            "armour",
-            "armor",
-            "kit",
-            "supplies",
-            "resources",
-            "means",
-            "material",
-            "matériel",
-            "under-equipped",
-        ],
-    ),
-    (
-        About::Funding,
-        &[
-            "funding",
-            "funds",
-            "fund",
-            "money",
-            "financial",
-            "finances",
-            "finance",
-            "financing",
-            "underfunded",
-            "cash",
-            "budget",
-            "salaries",
-            "resources",
-            "contributions",
-        ],
-    ),
-    (
-        About::Delay,
-        &[
-            "delay",
-            "delays",
-            "delayed",
-            "slow",
-            "slowly",
-            "headway",
-            "progress",
-            "postponed",
-            "overdue",
-            "late",
-        ],
-    ),
-    (
-        About::Conduct,
-        &[
-            "abuse",
-            "misconduct",
-            "accused",
-            "accuse",
-            "abuses",
-            "corruption",
-            "coexisting",
-            "alongside",
-            "living",
-        ],
-    ),
+const ABOUT: &[(About, Cue)] = &[
+    (About::Personnel, Cue::PersonnelTopic),
+    (About::Equipment, Cue::EquipmentTopic),
+    (About::Funding, Cue::FundingTopic),
+    (About::Delay, Cue::DelayTopic),
+    (About::Conduct, Cue::ConductTopic),
 ];
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
@@ -119,14 +42,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let delayed = c.says(&[Sense::Delay]) || c.around().any(|at| c.phrase(at).is_event(Sense::Delay));
     // "only 70% complete".
     let behind = c.around().any(|at| matches!(c.phrase(at).what, Kind::Percent))
-        && c.any_word(0..c.sentence.tokens.len(), &["only", "just", "barely"])
-        && c.any_word(
-            0..c.sentence.tokens.len(),
-            &["complete", "completed", "finished", "built", "deployed", "ready", "funded"],
-        );
+        && c.any_is(0..c.sentence.tokens.len(), Cue::OnlySoFar)
+        && c.any_is(0..c.sentence.tokens.len(), Cue::Finished);
     let delayed = delayed || behind;
-    let trouble =
-        c.any_word(c.tokens(), &["problem", "problems", "obstacle", "obstacles", "crisis", "hampered"]);
+    let trouble = c.any_is(c.tokens(), Cue::Trouble);
     if !(appeals || criticised || lacking || delayed || trouble) || !concerns_mission(c) {
         return;
     }
@@ -136,7 +55,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     let all = 0..c.sentence.tokens.len();
     let named: Vec<About> =
-        ABOUT.iter().filter(|(_, words)| c.any_word(all.clone(), words)).map(|(about, _)| *about).collect();
+        ABOUT.iter().filter(|(_, topic)| c.any_is(all.clone(), *topic)).map(|(about, _)| *about).collect();
     let about = if appeals {
         About::Appeal
     } else if delayed {
@@ -194,8 +113,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// "nearly 40 men had quit": people who leave of their own accord, with their number.
 fn quitting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
-    let quits = ["quit", "quits", "resign", "resigned", "resigning", "deserted", "quitting"];
-    if !c.any_word(c.phrase(verb).tokens.clone(), &quits) && !c.any_word(c.tokens(), &["resignation"]) {
+
+    if !c.any_is(c.phrase(verb).tokens.clone(), Cue::QuitVerb) && !c.any_is(c.tokens(), Cue::Resignation) {
         return false;
     }
     let Some(modality) = c.modality() else { return false };
@@ -216,7 +135,7 @@ fn quitting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 /// Whether the mission, its deployment or its people are what is spoken of, and not the hardship of civilians.
 fn concerns_mission(c: &Context<'_>) -> bool {
     let all = 0..c.sentence.tokens.len();
-    if c.any_word(all.clone(), &["humanitarian", "displaced", "hunger", "refugees", "aid-workers"]) {
+    if c.any_is(all.clone(), Cue::Hardship) {
         return false;
     }
     let site = c.subjects().into_iter().any(|at| matches!(c.phrase(at).what, Kind::Site(_)))

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use model::{Engagement, EngagementForm, Modality, Name, Party, Place, Statement, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
@@ -103,7 +103,7 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
     {
         Some(EngagementForm::Meeting)
     } else if (verb.does(&[Sense::Visit])
-        || verb.does(&[Sense::Serve]) && c.any_word(c.tokens(), &["present"]))
+        || verb.does(&[Sense::Serve]) && c.any_is(c.tokens(), Cue::Attending))
         && subject
         && verb.is_finite
     {
@@ -168,7 +168,7 @@ fn participants(c: &Context<'_>) -> Vec<Participant> {
                 }
                 // "I briefed": who is speaking. "He met": who was spoken of.
                 Role::Pronoun => {
-                    let first = matches!(c.sentence.word(actor.tokens.start), "i" | "me");
+                    let first = c.sentence.is(actor.tokens.start, Cue::Speaking);
                     let voice = spoken
                         .filter(|_| first)
                         .map(|voice| (voice.speaker.name.clone(), voice.speaker.party));
@@ -228,10 +228,7 @@ impl Context<'_> {
     fn says_meeting(&self) -> bool {
         self.clause().verb.is_some_and(|verb| {
             let tokens = self.phrase(verb).tokens.clone();
-            self.any_word(
-                tokens,
-                &["convene", "convenes", "convened", "met", "meet", "meets", "gather", "gathered"],
-            )
+            self.any_is(tokens, Cue::ConveneVerb)
         })
     }
 }

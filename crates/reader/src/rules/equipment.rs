@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use model::{Modality, Movement, MovementFields, Quantity, Resource, Scope, Statement, Step, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Kind, Link, Role},
     context::Context,
     draft::Draft,
@@ -22,10 +22,7 @@ pub(super) const NAME: &str = "equipment";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let brings = c.does(&[Sense::Reach])
-        && c.any_word(
-            c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()),
-            &["bring", "brings", "brought", "bringing"],
-        );
+        && c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::BringVerb);
     let step = if brings || c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver]) {
         Step::Deliver
     } else if c.does(&[Sense::Send, Sense::Deploy]) {

@@ -16,7 +16,7 @@ use model::{
 };
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Hangs, Kind, Link, Mark, Role, Sum},
     context::Context,
     draft::Draft,
@@ -43,7 +43,7 @@ const STEPS: &[(Sense, Step)] = &[
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let all = 0..c.sentence.tokens.len();
-    if c.any_word(all, &["humanitarian", "hunger", "refugees", "ransom"]) {
+    if c.any_is(all, Cue::OtherAid) {
         return;
     }
     donors(c, out);
@@ -149,12 +149,12 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
 fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     if let Some(beside) = at.checked_sub(1).map(|before| c.phrase(before)) {
         if beside.is_event(Sense::Pledge) && c.phrase(at).link == Some(Link::Of) {
-            if !c.any_word(beside.tokens.clone(), &["commitment", "commitments"]) {
+            if !c.any_is(beside.tokens.clone(), Cue::CommitmentNoun) {
                 return Some((Step::Pledge, Modality::Pledged, true));
             }
             return Some((Step::Commit, Modality::Pledged, true));
         }
-        if beside.is_event(Sense::Allocate) && c.any_word(beside.tokens.clone(), &["waiver", "waivers"]) {
+        if beside.is_event(Sense::Allocate) && c.any_is(beside.tokens.clone(), Cue::Waiver) {
             return Some((Step::Release, Modality::Fact, true));
         }
     }
@@ -163,7 +163,7 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     let (_, step) = STEPS.iter().find(|(sense, _)| verb.does(&[*sense]))?;
     // What moves money only where it goes into a fund: "has gone into the fund".
     let moves = matches!(verb.verbs.last(), Some(verb) if verb.senses.iter().any(|sense| matches!(sense, Sense::Depart | Sense::Arrive)));
-    if moves && purse(c, at).is_none() && !c.any_word(c.tokens(), &["projects", "programme", "programmes"]) {
+    if moves && purse(c, at).is_none() && !c.any_is(c.tokens(), Cue::Project) {
         return None;
     }
     Some(match (step, modality) {
@@ -230,7 +230,7 @@ fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
     let goes_on = !told
         || c.discourse.money_step().is_some()
         || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
-    let sums_up = c.any_word(0..c.sentence.tokens.len(), &["total", "altogether", "overall", "combined"]);
+    let sums_up = c.any_is(0..c.sentence.tokens.len(), Cue::SumsUp);
     let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up);
     if receives {
         return by.or(from).or_else(earlier);
@@ -254,8 +254,7 @@ fn purse(c: &Context<'_>, sum: usize) -> Option<usize> {
 }
 
 fn is_purse(c: &Context<'_>, at: usize) -> bool {
-    matches!(c.phrase(at).what, Kind::MoneyNoun)
-        && c.any_word(c.phrase(at).tokens.clone(), &["fund", "facility"])
+    matches!(c.phrase(at).what, Kind::MoneyNoun) && c.any_is(c.phrase(at).tokens.clone(), Cue::Purse)
 }
 
 /// Whose dollars a bare "$" is in.
@@ -274,10 +273,7 @@ fn dollars(donor: Option<Party>, to_fund: bool) -> Currency {
 /// "Ruritania and Freedonia are its principal donors."
 fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
     let named = c.only_is()
-        && c.clause()
-            .after
-            .clone()
-            .any(|at| c.any_word(c.phrase(at).tokens.clone(), &["donor", "donors", "funder", "funders"]));
+        && c.clause().after.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::DonorNoun));
     let Some(subject) = c.clause().subject.filter(|_| named) else { return };
     let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
     for actor in c.phrase(subject).actors() {

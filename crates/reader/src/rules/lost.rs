@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use model::{About, Concern, Modality, Resource, Service, Statement, Step, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Head, Link, Time},
     context::Context,
     draft::Draft,
@@ -36,10 +36,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let place = c.place(&[Link::In, Link::On]);
     let is_local = c.is_local();
     // "Ukraine says Russia lost 1,200": a party's losses are the mission's only where the text ties the party to it.
-    let loses = c.any_word(
-        c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()),
-        &["lost", "lose", "loses"],
-    );
+    let loses = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::LoseVerb);
     for at in c.victims() {
         let Some(group) = c.phrase(at).group() else { continue };
         let mut scope = c.scope(at);
@@ -120,16 +117,11 @@ impl Context<'_> {
     fn victims(&self) -> Vec<usize> {
         let reflexive = self.clause().verb.is_some_and(|verb| {
             let tokens = self.phrase(verb).tokens.clone();
-            self.any_word(
-                tokens,
-                &["died", "die", "dies", "lost", "lose", "loses", "succumbed", "perished", "perish", "dead"],
-            )
+            self.any_is(tokens, Cue::DieVerb)
         });
         // "Ruritania lost three officers".
-        let loses = self.any_word(
-            self.clause().verb.map_or(0..0, |verb| self.phrase(verb).tokens.clone()),
-            &["lost", "lose", "loses"],
-        );
+        let loses = self
+            .any_is(self.clause().verb.map_or(0..0, |verb| self.phrase(verb).tokens.clone()), Cue::LoseVerb);
         if reflexive && !(loses && self.has_people_object()) {
             self.subjects().into_iter().filter(|at| self.phrase(*at).group().is_some()).collect()
         } else {

@@ -12,7 +12,7 @@ use std::num::NonZeroU16;
 use model::{Instrument, Mandate, MandateAct, Modality, Party, Span, Statement, Until};
 
 use crate::{
-    Duration, Edge, Sense,
+    Cue, Duration, Edge, Sense,
     clause::{Hangs, Kind, Link, Role},
     context::Context,
     draft::Draft,
@@ -89,13 +89,7 @@ fn act(c: &Context<'_>) -> Option<MandateAct> {
     let act = acts.iter().find(|(sense, _)| verb.does(&[*sense])).map(|(_, act)| *act)?;
     let mere_support = c.clause().verb.is_some_and(|at| {
         let tokens = c.phrase(at).tokens.clone();
-        c.any_word(
-            tokens,
-            &[
-                "back", "backs", "backed", "backing", "allow", "allows", "allowed", "allowing", "change",
-                "changes", "changed",
-            ],
-        )
+        c.any_is(tokens, Cue::SupportVerb)
     });
     (!mere_support).then_some(act)
 }
@@ -109,10 +103,7 @@ fn applies(c: &Context<'_>, act: MandateAct) -> bool {
         let deployment = phrase.is_event(Sense::Deploy) || phrase.is_event(Sense::Send);
         let text = matches!(phrase.what, Kind::Instrument(_));
         let named = matches!(phrase.what, Kind::Noun | Kind::Event(_) | Kind::People(_))
-            && c.any_word(
-                phrase.tokens.clone(),
-                &["mandate", "mission", "deployment", "operation", "contingent", "participation", "dispatch"],
-            );
+            && c.any_is(phrase.tokens.clone(), Cue::MandateNoun);
         mission || countries && act == MandateAct::Authorise || deployment || text || named
     };
     let passive = c.is_passive();
@@ -124,7 +115,7 @@ fn applies(c: &Context<'_>, act: MandateAct) -> bool {
     let direct = object.is_some_and(|at| {
         matches!(c.phrase(at).link, None | Some(Link::For | Link::Of | Link::To)) && is_object(at)
     }) || c.objects().any(is_object);
-    let converted = act == MandateAct::Convert && c.any_word(c.tokens(), &["peacekeeping", "peacekeepers"]);
+    let converted = act == MandateAct::Convert && c.any_is(c.tokens(), Cue::Peacekeeping);
     // A party that ends its own part ends no mandate.
     if act == MandateAct::End
         && !passive
@@ -147,8 +138,7 @@ fn noun_act(c: &Context<'_>) -> Option<MandateAct> {
         })
     };
     let by_subject = c.subject_actors().iter().any(is_body);
-    let has = c.does(&[Sense::Have, Sense::Receive, Sense::Give])
-        || c.any_word(c.tokens(), &["took", "takes", "taken", "gave", "given"]);
+    let has = c.does(&[Sense::Have, Sense::Receive, Sense::Give]) || c.any_is(c.tokens(), Cue::TakeOrGive);
     c.clause().after.clone().filter(|_| has).find_map(|at| {
         let event = |sense| c.phrase(at).is_event(sense);
         if event(Sense::Extend) && (body_of(at) || by_subject) {
@@ -176,7 +166,7 @@ fn decided(c: &Context<'_>) -> Option<MandateAct> {
             && clause.subject.is_some_and(|subject| c.is_mission(subject))
     });
     // "took the decision": the one told of before.
-    let took = c.clause().verb.is_some_and(|verb| c.any_word(c.phrase(verb).tokens.clone(), &["decision"]));
+    let took = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::DecisionNoun));
     (may_deploy || took).then_some(MandateAct::Authorise)
 }
 
@@ -205,7 +195,7 @@ fn body(c: &Context<'_>) -> Option<(Party, usize)> {
     let council = c
         .clause()
         .subject
-        .filter(|at| !passive && subject.is_none() && c.any_word(c.phrase(*at).tokens.clone(), &["council"]));
+        .filter(|at| !passive && subject.is_none() && c.any_is(c.phrase(*at).tokens.clone(), Cue::Council));
     let council = council.and_then(|at| Some((c.discourse.council.or_else(|| Party::new("UN").ok())?, at)));
     let subject = subject.or(council);
     let owner = c.clause().subject.and_then(|at| c.phrase(at).owner.map(|party| (party, at)));

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use model::{Modality, Resource, Scope, Service, Stage, Step, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Kind, Link, Role},
     context::Context,
     draft::Draft,
@@ -116,10 +116,10 @@ fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "they are willing to help": an offer of parties.
 fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
-    let willing = c.any_word(c.phrase(verb).tokens.clone(), &["willing"]);
-    let ready = c.any_word(c.phrase(verb).tokens.clone(), &["ready", "prepared"]);
-    let willing = willing || ready && c.any_word(c.tokens(), &["contribute", "participate", "join", "send"]);
-    let helps = c.any_word(c.tokens(), &["help", "contribute", "participate", "join", "send"]);
+    let willing = c.any_is(c.phrase(verb).tokens.clone(), Cue::Willing);
+    let ready = c.any_is(c.phrase(verb).tokens.clone(), Cue::Prepared);
+    let willing = willing || ready && c.any_is(c.tokens(), Cue::ContributeVerb);
+    let helps = c.any_is(c.tokens(), Cue::HelpVerb);
     let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
         return false;
     };
@@ -142,7 +142,7 @@ fn some_of(c: &Context<'_>, party: model::Party, at: usize, modality: Modality, 
 /// "600 are due", "the first 200 are expected next month".
 fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     // "is due home" is a return.
-    if !c.does(&[Sense::Intend]) || c.has_people_object() || c.any_word(c.tokens(), &["home", "back"]) {
+    if !c.does(&[Sense::Intend]) || c.has_people_object() || c.any_is(c.tokens(), Cue::Homeward) {
         return false;
     }
     let mut found = false;
@@ -187,10 +187,7 @@ fn plan_for(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(subject) = c.clause().subject else { return false };
     let plan = (c.phrase(subject).is_event(Sense::Intend) || c.phrase(subject).is_event(Sense::Pledge))
         || matches!(c.phrase(subject).what, Kind::Noun)
-            && c.any_word(
-                c.phrase(subject).tokens.clone(),
-                &["plan", "plans", "aim", "goal", "target", "pledge", "promise", "offer"],
-            );
+            && c.any_is(c.phrase(subject).tokens.clone(), Cue::PlanNoun);
     if !plan || !c.only_is() {
         return false;
     }
@@ -220,10 +217,9 @@ fn plan_for(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 /// "Ruritania's share will be 1,000".
 fn share(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     let Some(subject) = c.clause().subject else { return false };
-    let words = ["share", "contribution", "pledge", "quota", "commitment", "part", "contingent"];
-    let named = c.any_word(c.phrase(subject).tokens.clone(), &words);
-    let ahead = modality == Modality::Planned
-        || c.any_word(c.phrase(subject).tokens.clone(), &["pledge", "commitment", "quota"]);
+
+    let named = c.any_is(c.phrase(subject).tokens.clone(), Cue::ShareNoun);
+    let ahead = modality == Modality::Planned || c.any_is(c.phrase(subject).tokens.clone(), Cue::OwedNoun);
     let whose = match (&c.phrase(subject).what, c.phrase(subject).owner) {
         (_, Some(party)) => Whose::Party(party),
         (Kind::People(_), None) => c.scope(subject).whose,
@@ -244,9 +240,8 @@ fn expected_total(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
         let Some(before) = at.checked_sub(1) else { continue };
         let tokens = c.phrase(before).tokens.clone();
-        let total = c.any_word(tokens.clone(), &["total", "number", "strength", "contingent"]);
-        let ahead =
-            c.any_word(tokens, &["expected", "planned", "promised", "pledged", "intended", "projected"]);
+        let total = c.any_is(tokens.clone(), Cue::TotalNoun);
+        let ahead = c.any_is(tokens, Cue::StillExpected);
         if total && ahead && !c.is_host(at) {
             out.extend(c.count(NAME, at, Stage::Promised, None, Modality::Planned));
         }
@@ -280,10 +275,7 @@ impl Context<'_> {
     fn names_force(&self) -> bool {
         let verb = self.clause().verb.unwrap_or(0);
         self.parse.phrases.iter().enumerate().any(|(at, phrase)| at > verb && phrase.group().is_some())
-            || self.any_word(
-                self.tokens(),
-                &["people", "help", "troops", "personnel", "officers", "contribute", "participate"],
-            )
+            || self.any_is(self.tokens(), Cue::HelpWord)
             || self.names_mission()
     }
 }

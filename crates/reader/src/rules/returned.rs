@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use model::{Modality, Resource, Scope, Service, Step, Whose};
 
 use crate::{
-    Edge, Sense,
+    Cue, Edge, Sense,
     clause::{Hangs, Head, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
@@ -36,11 +36,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     withdrawal(c, modality, out);
     replaced(c, out);
     let to = c.place(&[Link::To, Link::For]);
-    let goes = c.does(GOING_HOME) && !c.any_word(c.tokens(), &["quit", "resign", "resigned"]);
+    let goes = c.does(GOING_HOME) && !c.any_is(c.tokens(), Cue::LeaveService);
     // "others should follow" in a report of a withdrawal.
     let follows = c.does(&[Sense::Join]) && c.discourse.is_leaving && c.says_follow();
     // "200 are due home", "welcomed home 215 officers".
-    let home_bound = c.any_word(c.tokens(), &["home", "back"]) && c.does(&[Sense::Intend, Sense::Receive]);
+    let home_bound = c.any_is(c.tokens(), Cue::Homeward) && c.does(&[Sense::Intend, Sense::Receive]);
     let modality = if home_bound && c.does(&[Sense::Intend]) && modality == Modality::Fact {
         Modality::Planned
     } else {
@@ -48,7 +48,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let leaves = home_bound || c.does(&[Sense::Depart]) && leaves_mission(c) || follows;
     let is_out = c.only_is()
-        && c.any_word(c.tokens(), &["out", "gone"])
+        && c.any_is(c.tokens(), Cue::GoneOut)
         && c.date().is_some_and(|(date, _)| date.edge == Edge::By);
     let shrinks = c.does(SHRINKING) && c.linked(Link::By).any(|at| c.is_counted(at));
     if !(goes || leaves || is_out || shrinks) || goes_to_mission(c, to.as_ref()) {
@@ -191,7 +191,7 @@ impl Context<'_> {
     fn says_follow(&self) -> bool {
         self.clause().verb.is_some_and(|verb| {
             let tokens = self.phrase(verb).tokens.clone();
-            self.any_word(tokens, &["follow", "follows", "followed", "following"])
+            self.any_is(tokens, Cue::FollowVerb)
         })
     }
 }

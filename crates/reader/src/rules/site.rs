@@ -10,7 +10,7 @@
 use model::{Modality, Name, Site, SiteName, SiteStatus, Statement, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Hangs, Kind, Link, Mark},
     context::Context,
     draft::Draft,
@@ -82,31 +82,14 @@ fn is_general(c: &Context<'_>, at: usize) -> bool {
     let named = names(c, at);
     let nameless = named.len() == 1
         && matches!(&c.phrase(at).what, Kind::Site(name) if named.first() == Some(name) && !name.as_str().contains(' '));
-    if nameless && c.any_word(c.phrase(at).tokens.clone(), &["bases", "camps", "posts", "outposts"]) {
+    if nameless && c.any_is(c.phrase(at).tokens.clone(), Cue::BaseNounPlural) {
         return true;
     }
-    c.any_word(
-        c.phrase(at).tokens.clone(),
-        &["sites", "infrastructure", "facilities", "buildings", "positions"],
-    )
+    c.any_is(c.phrase(at).tokens.clone(), Cue::SitesInGeneral)
 }
 
 fn is_base(c: &Context<'_>, at: usize) -> bool {
-    c.any_word(
-        c.phrase(at).tokens.clone(),
-        &[
-            "camp",
-            "camps",
-            "base",
-            "bases",
-            "post",
-            "posts",
-            "outpost",
-            "outposts",
-            "headquarters",
-            "barracks",
-        ],
-    )
+    c.any_is(c.phrase(at).tokens.clone(), Cue::BaseNoun)
 }
 
 /// The name of a site; for one that only a place tells apart, with the place: "camp at Mopti".

@@ -12,7 +12,7 @@
 use model::{Modality, Scope, Stage, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Kind, Link, Time},
     context::Context,
     draft::Draft,
@@ -33,7 +33,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     let scene = c.scene();
     let here = scene.as_ref().is_some_and(|scene| scene.party.is_some() && scene.party == c.report.host)
-        || c.any_word(c.tokens(), &["there", "here"])
+        || c.any_is(c.tokens(), Cue::HereOrThere)
         || c.does(&[Sense::Serve]);
     let place = scene.filter(|scene| c.is_mission_area(Some(scene)));
     // "N are in the country", "N serve there".
@@ -106,20 +106,10 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     };
     let is_strength = measured.iter().any(|at| {
         let phrase = c.phrase(*at);
-        let words = [
-            "number",
-            "numbers",
-            "strength",
-            "total",
-            "size",
-            "force",
-            "contingent",
-            "presence",
-            "deployment",
-        ];
-        phrase.group().is_some() || c.is_mission(*at) || c.any_word(phrase.tokens.clone(), &words)
+
+        phrase.group().is_some() || c.is_mission(*at) || c.any_is(phrase.tokens.clone(), Cue::StrengthNoun)
     });
-    let named = |at: &usize| c.any_word(c.phrase(*at).tokens.clone(), &["mission", "force"]);
+    let named = |at: &usize| c.any_is(c.phrase(*at).tokens.clone(), Cue::ForceNoun);
     if !is_strength || c.is_host(total) {
         return false;
     }
@@ -180,11 +170,9 @@ fn strength_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
         let Some(before) = at.checked_sub(1) else { continue };
         let phrase = c.phrase(before);
-        let strength = matches!(phrase.what, Kind::Noun) && c.any_word(phrase.tokens.clone(), &["strength"]);
-        let planned = c.any_word(
-            phrase.tokens.clone(),
-            &["planned", "authorised", "authorized", "full", "expected", "mandated", "promised"],
-        );
+        let strength =
+            matches!(phrase.what, Kind::Noun) && c.any_is(phrase.tokens.clone(), Cue::StrengthWord);
+        let planned = c.any_is(phrase.tokens.clone(), Cue::OnPaper);
         if strength && !planned && (c.subject_is_mission() || c.names_mission()) && !taken(out, at) {
             let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
             out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
@@ -197,7 +185,7 @@ impl Context<'_> {
     fn puts(&self) -> bool {
         self.clause().verb.is_some_and(|verb| {
             let tokens = self.phrase(verb).tokens.clone();
-            self.any_word(tokens, &["put", "puts", "putting", "takes", "taking", "lifts", "lifting"])
+            self.any_is(tokens, Cue::PutVerb)
         })
     }
 
@@ -206,13 +194,7 @@ impl Context<'_> {
         self.phrase(at).link.is_none()
             && self.clause().verb.is_some_and(|verb| {
                 let tokens = self.phrase(verb).tokens.clone();
-                self.any_word(
-                    tokens,
-                    &[
-                        "reach", "reached", "reaches", "reaching", "exceed", "exceeds", "exceeded", "top",
-                        "tops", "to",
-                    ],
-                )
+                self.any_is(tokens, Cue::ReachTo)
             })
     }
 }

@@ -12,6 +12,7 @@ use model::{
 };
 
 use crate::{
+    Cue,
     clause::{Kind, Link, Mark, OutOf},
     context::Context,
     draft::Draft,
@@ -103,7 +104,7 @@ fn parts(c: &Context<'_>, out: &mut Vec<Draft>) {
             && matches!(c.phrase(at - 2).link, Some(Link::Of | Link::Including));
         let of_them = group.is_part && group.service.is_none();
         if of_whom || of_them && group.out_of.as_ref().is_none_or(|of| of.is_definite) {
-            let of_pronoun = of_whom || c.any_word(c.phrase(at).tokens.clone(), &["whom", "which", "them"]);
+            let of_pronoun = of_whom || c.any_is(c.phrase(at).tokens.clone(), Cue::OfWhom);
             whole = whole_before(c, at, of_pronoun, out);
         } else if !follows_part(c, at) {
             continue;
@@ -139,9 +140,9 @@ fn follows_part(c: &Context<'_>, at: usize) -> bool {
 /// The phrase that says what a part is: "are Ruritanians", "belong to the army", "to the police".
 fn named_behind(c: &Context<'_>, at: usize) -> Option<usize> {
     let behind = c.parse.phrases.get(at + 1)?;
-    let links = ["belong", "belongs", "come", "hail", "are", "were"];
-    let is_link =
-        behind.verb().is_some_and(|verb| verb.verbs.is_empty()) || c.any_word(behind.tokens.clone(), &links);
+
+    let is_link = behind.verb().is_some_and(|verb| verb.verbs.is_empty())
+        || c.any_is(behind.tokens.clone(), Cue::BelongVerb);
     let named = if is_link { at + 2 } else { at + 1 };
     c.parse.phrases.get(named).map(|_| named)
 }
@@ -149,12 +150,11 @@ fn named_behind(c: &Context<'_>, at: usize) -> Option<usize> {
 impl Context<'_> {
     /// "made up of", "comprising", "consisting of".
     fn is_made_up(&self, at: usize) -> bool {
-        let words = ["made", "comprising", "consisting", "composed"];
         let not_finite = self
             .phrase(at)
             .verb()
             .is_some_and(|verb| !verb.is_passive && verb.time != crate::clause::Time::Future);
-        at > 0 && not_finite && self.any_word(self.phrase(at).tokens.clone(), &words)
+        at > 0 && not_finite && self.any_is(self.phrase(at).tokens.clone(), Cue::MadeUpOf)
     }
 }
 

@@ -1,0 +1,331 @@
+//! Cues: words that tell a rule something by themselves, each by what it tells and not by its letters.
+
+use std::str::FromStr;
+
+use crate::verb::{UnknownWord, named};
+
+named! {
+    /// What a word tells. The file `cues.tsv` of a language lists the words of each cue by its name.
+    pub(crate) Cue {
+        /// "reach", "reached", "reaches": to come to a place.
+        ReachVerb = "reach verb",
+        /// "board", "aboard": in the plane or ship that comes.
+        Aboard = "aboard",
+        /// "country", "nation", "state": a state, as one of several.
+        StateNoun = "state noun",
+        /// "total", "altogether", "combined": the number is a sum of what is there.
+        SummedUp = "summed up",
+        /// "to date", "so far", "thus far": up to the day of the text.
+        SoFar = "so far",
+        /// "ceiling", "cap": a limit on strength, as the thing that moves.
+        CeilingNoun = "ceiling noun",
+        /// "ceiling", "cap", "capped": the number's own words tell a limit.
+        CappedAt = "capped at",
+        /// "ceiling", "cap", "limit": a limit on strength, as the noun before its number.
+        CeilingLimit = "ceiling limit",
+        /// "personnel", "people", "manpower": the sentence speaks of people that are needed.
+        PersonnelTopic = "personnel topic",
+        /// "equipment", "vehicles", "logistics": the sentence speaks of kit that is needed.
+        EquipmentTopic = "equipment topic",
+        /// "funding", "funds", "fund": the sentence speaks of money that is needed.
+        FundingTopic = "funding topic",
+        /// "delay", "delays", "delayed": the sentence speaks of delay.
+        DelayTopic = "delay topic",
+        /// "abuse", "misconduct", "accused": the sentence speaks of how people behave.
+        ConductTopic = "conduct topic",
+        /// "only", "just", "barely": a share is small.
+        OnlySoFar = "only so far",
+        /// "complete", "completed", "finished": what a share of something is.
+        Finished = "finished",
+        /// "problem", "problems", "obstacle": something holds the mission back.
+        Trouble = "trouble",
+        /// "quit", "quits", "resign": people leave their service of their own accord.
+        QuitVerb = "quit verb",
+        /// "resignation": the noun for that.
+        Resignation = "resignation",
+        /// "humanitarian", "displaced", "hunger": the sentence speaks of civilians' need.
+        Hardship = "hardship",
+        /// "present": at an event.
+        Attending = "attending",
+        /// "convene", "convenes", "convened": several come together.
+        ConveneVerb = "convene verb",
+        /// "i", "me": the one who speaks.
+        Speaking = "speaking",
+        /// "bring", "brings", "brought": to bring along.
+        BringVerb = "bring verb",
+        /// "humanitarian", "hunger", "refugees": the money is not for the mission.
+        OtherAid = "other aid",
+        /// "commitment", "commitments": money that is bound by a promise.
+        CommitmentNoun = "commitment noun",
+        /// "waiver", "waivers": money is freed by a rule set aside.
+        Waiver = "waiver",
+        /// "projects", "programme", "programmes": work that money goes into.
+        Project = "project",
+        /// "total", "altogether", "overall": a sum of several gifts.
+        SumsUp = "sums up",
+        /// "fund", "facility": a fund that money goes into.
+        Purse = "purse",
+        /// "donor", "donors", "funder": one who gives money.
+        DonorNoun = "donor noun",
+        /// "lost", "lose", "loses": a party has losses.
+        LoseVerb = "lose verb",
+        /// "died", "die", "dies": those who die are the subject.
+        DieVerb = "die verb",
+        /// "back", "backs", "backed": to be for an act without making it.
+        SupportVerb = "support verb",
+        /// "mandate", "mission", "deployment": what a mandate is made of.
+        MandateNoun = "mandate noun",
+        /// "peacekeeping", "peacekeepers": what a mission is turned into.
+        Peacekeeping = "peacekeeping",
+        /// "took", "takes", "taken": carries the noun that tells the act.
+        TakeOrGive = "take or give",
+        /// "decision": an act of a body told of before.
+        DecisionNoun = "decision noun",
+        /// "council": a council that decides.
+        Council = "council",
+        /// "willing": ready to give.
+        Willing = "willing",
+        /// "ready", "prepared": ready, to give or to go.
+        Prepared = "prepared",
+        /// "contribute", "participate", "join": to take part.
+        ContributeVerb = "contribute verb",
+        /// "help", "contribute", "participate": to take part or to help.
+        HelpVerb = "help verb",
+        /// "home", "back": back to one's own country.
+        Homeward = "homeward",
+        /// "plan", "plans", "aim": what is to come, as a noun.
+        PlanNoun = "plan noun",
+        /// "share", "contribution", "pledge": a party's part, promised or given.
+        ShareNoun = "share noun",
+        /// "pledge", "commitment", "quota": a party's part, promised only.
+        OwedNoun = "owed noun",
+        /// "total", "number", "strength": a whole that is expected.
+        TotalNoun = "total noun",
+        /// "expected", "planned", "promised": a whole is not there yet.
+        StillExpected = "still expected",
+        /// "people", "help", "troops": the force in general.
+        HelpWord = "help word",
+        /// "quit", "resign", "resigned": people leave their service and do not go home.
+        LeaveService = "leave service",
+        /// "out", "gone": no longer there.
+        GoneOut = "gone out",
+        /// "follow", "follows", "followed": to do as others did.
+        FollowVerb = "follow verb",
+        /// "bases", "camps", "posts": bases without a name.
+        BaseNounPlural = "base noun plural",
+        /// "sites", "infrastructure", "facilities": places without a name.
+        SitesInGeneral = "sites in general",
+        /// "camp", "camps", "base": a site that only its place tells apart.
+        BaseNoun = "base noun",
+        /// "number", "numbers", "strength": what is measured by a number of people.
+        StrengthNoun = "strength noun",
+        /// "there", "here": in the mission's area, as spoken of.
+        HereOrThere = "here or there",
+        /// "mission", "force": the mission, as a body that is measured.
+        ForceNoun = "force noun",
+        /// "strength": strength itself.
+        StrengthWord = "strength word",
+        /// "planned", "authorised", "authorized": a strength that is planned, not there.
+        OnPaper = "on paper",
+        /// "put", "puts", "putting": to make a number of something.
+        PutVerb = "put verb",
+        /// "reach", "reached", "reaches": to come to a number.
+        ReachTo = "reach to",
+        /// "whom", "which", "them": the whole that a part is of.
+        OfWhom = "of whom",
+        /// "belong", "belongs", "come": ties a part to what it is.
+        BelongVerb = "belong verb",
+        /// "made", "comprising", "consisting": a whole is of these parts.
+        MadeUpOf = "made up of",
+        /// "true", "correct", "accurate": so, as somebody says or denies.
+        True = "true",
+        /// "to": stands before a bare verb.
+        InfinitiveMark = "infinitive mark",
+        /// "current", "currently", "now": of the day of the text.
+        Current = "current",
+        /// "country", "capital", "nation": the state that the mission is in, without its name.
+        AreaNoun = "area noun",
+        /// "country", "nation", "island": the state spoken of, when it acts.
+        ActingState = "acting state",
+        /// "we", "us": those who speak.
+        We = "we",
+        /// "they": several, as the ones who act.
+        TheyWho = "they who",
+        /// "the": the definite article.
+        The = "the",
+        /// "people", "persons", "individuals": people of whom nothing says that they serve.
+        Anybody = "anybody",
+        /// "respectively": the numbers belong to the names in their order.
+        InThatOrder = "in that order",
+        /// "read", "see", "watch": opens a line that points to another report.
+        ReadAlso = "read also",
+        /// "peacekeeping", "peace", "multinational": describes a mission without naming it.
+        MissionKind = "mission kind",
+        /// "peacekeeper", "peacekeepers": a member of a force, whatever its name.
+        Peacekeeper = "peacekeeper",
+        /// "led": behind or before the party that leads.
+        Led = "led",
+        /// "by": before the one who acts.
+        By = "by",
+        /// "has", "had", "having": before what has happened.
+        HasDone = "has done",
+        /// "and", "by": parts a mission from the state named behind it.
+        PartsNames = "parts names",
+        /// "in", "to", "for": ties a mission to the state it is in.
+        LeadsToArea = "leads to area",
+        /// "administration", "government", "cabinet": an organ without a name of its own.
+        OrganNoun = "organ noun",
+        /// "countries", "nations", "states": states that are not named.
+        Countries = "countries",
+        /// "among", "amongst": before a part, as a preposition.
+        Among = "among",
+        /// "including": before a part, always.
+        Including = "including",
+        /// "counting": before a part, behind a comma.
+        Counting = "counting",
+        /// "this", "that", "which": stands for something, so that a verb follows.
+        Pointing = "pointing",
+        /// "ceiling": a noun with the ending of an adjective.
+        NoAdjective = "no adjective",
+        /// Has the ending of an adjective.
+        LooksLikeAdjective = "looks like adjective",
+        /// "drawn", "belonging", "hailing": before where people come from.
+        LeadsToSource = "leads to source",
+        /// "whom", "which": a relative pronoun behind a preposition.
+        Whom = "whom",
+        /// "planned", "promised", "pledged": makes a number one that is still to be reached.
+        ToBeReached = "to be reached",
+        /// "no", "none": not one.
+        NoneOf = "none of",
+        /// "its", "their": of whoever acts.
+        Its = "its",
+        /// "advance", "outgoing", "incoming": tells which of a party's teams.
+        WhichTeam = "which team",
+        /// Has the ending of several.
+        Plural = "plural",
+        /// "police", "personnel", "people": means several without that ending.
+        AlwaysSeveral = "always several",
+        /// "a", "an": the indefinite article.
+        OneArticle = "one article",
+        /// "strong", "member", "man": a number before it is a body's size.
+        OfSize = "of size",
+        /// "total": the noun for a sum.
+        TotalItself = "total itself",
+        /// "did": a past auxiliary that the bare verb follows.
+        Did = "did",
+        /// "not": makes the verb group negative.
+        Not = "not",
+        /// "was", "were": "be" in the past.
+        WasWere = "was were",
+        /// "be", "been", "being": "be" without a subject of its own.
+        BeNotFinite = "be not finite",
+        /// "soon": in the near future.
+        Soon = "soon",
+        /// "should", "would", "must": a modal that says more than that it is possible.
+        ModalOfDuty = "modal of duty",
+        /// "none": stands for nobody.
+        NoneAlone = "none alone",
+        /// "neither": negates from before its verb.
+        Neither = "neither",
+        /// "cannot": auxiliary and negation in one.
+        NegatedAuxiliary = "negated auxiliary",
+        /// "won't", "wouldn't": of those, the ones of what is to come.
+        NegatedFuture = "negated future",
+        /// "wouldn't", "couldn't", "can't": of those, the ones of what may be.
+        NegatedModal = "negated modal",
+        /// "never", "not": negates before an auxiliary too.
+        Never = "never",
+        /// "had": "have" in the past.
+        Had = "had",
+        /// "consider", "considers", "considered": a thought or a wish, not a plan.
+        WishVerb = "wish verb",
+        /// "told", "tell", "tells": the noun behind the verb is who hears.
+        TellVerb = "tell verb",
+        /// "may", "might", "could": a modal that the bare verb follows.
+        ModalAuxiliary = "modal auxiliary",
+        /// "member", "nation", "country": a number before it is of a body's members.
+        MemberOfBody = "member of body",
+        /// "between": opens a range.
+        Between = "between",
+        /// "since", "ever": a day behind it lies in the past.
+        Since = "since",
+        /// "in": before a time or a place.
+        In = "in",
+        /// "of": ties a noun to the one before it.
+        Of = "of",
+        /// "may", "june", "july": a month's name so short that it looks cut.
+        WholeMonth = "whole month",
+        /// "to", "and", "through": ties the ends of a stretch of days.
+        JoinsDates = "joins dates",
+        /// "in", "of", "during": a bare month's name behind it is a month.
+        LeadsToMonth = "leads to month",
+        /// "may", "march", "mar": a month's name that is another word too.
+        MonthOrOther = "month or other",
+        /// "in", "of", "during": a bare year behind it is a year.
+        LeadsToYear = "leads to year",
+        /// "and": joins like to like.
+        And = "and",
+        /// "the", "a", "an": a word behind it that may be a verb is a noun.
+        LeadsToNoun = "leads to noun",
+        /// "this": points at what is near.
+        This = "this",
+        /// "the", "a", "an": an article.
+        Article = "article",
+        /// "in", "to", "for": may stand between a mission and its code.
+        LeadsToCode = "leads to code",
+        /// "the", "a", "an": a name behind it is no person's.
+        LeadsToThing = "leads to thing",
+        /// "the", "a", "an": may stand before an office behind a name.
+        LeadsToOffice = "leads to office",
+        /// "for", "by", "within": one of a length of time behind it is a length.
+        LeadsToLength = "leads to length",
+        /// "a", "an", "another": one of a length of time.
+        OneLength = "one length",
+        /// "full", "initial", "further": may stand between the two.
+        FullLength = "full length",
+        /// "hand", "hands", "handed": a verb that the word for "more than" belongs to.
+        VerbWithOver = "verb with over",
+        /// "over": "more than", or a part of such a verb.
+        Over = "over",
+        /// "'s": ties an owner to what it owns.
+        PossessiveEnding = "possessive ending",
+        /// "to", "or": ties the ends of a range.
+        JoinsRange = "joins range",
+        /// "from": before where something begins.
+        From = "from",
+        /// "one": the number one, or a pronoun.
+        One = "one",
+        /// "no", "the", "this": before a one that is a pronoun.
+        BeforePronounOne = "before pronoun one",
+        /// "another", "day", "who": behind a one that is a pronoun.
+        BehindPronounOne = "behind pronoun one",
+        /// "'s", "own": ties an owner to what it owns, "own" too.
+        OwnerEnding = "owner ending",
+        /// "of", "for", "to": ties an office to its party.
+        LeadsToParty = "leads to party",
+        /// "the", "a", "an": before a site and its modifiers.
+        LeadsToSite = "leads to site",
+        /// "de", "of", "and": a small word inside a dateline.
+        InDateline = "in dateline",
+    }
+}
+
+/// The cues that a word gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cues([u64; 3]);
+
+const _: () = assert!(Cue::ALL.len() <= 3 * 64, "a set of cues has a bit for each");
+
+impl Cues {
+    /// Adds a cue.
+    pub(crate) fn add(&mut self, cue: Cue) {
+        let bit = cue as usize;
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a cue is among them.
+    pub(crate) fn has(self, cue: Cue) -> bool {
+        let bit = cue as usize;
+        self.0[bit / 64] & 1 << (bit % 64) != 0
+    }
+}
