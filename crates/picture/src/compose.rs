@@ -2,9 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use model::{Quantity, Resource, Service};
+use jiff::civil::Date;
+use model::{ClaimId, Quantity, Resource, Service};
 
-use crate::{amount::Amount, gather::Told, vote::Ballot};
+use crate::{amount::Amount, gather::Told, voice::Voice};
+
+/// One report's figure.
+#[derive(Clone, Debug)]
+pub(crate) struct Ballot<'a> {
+    pub(crate) ids: BTreeSet<ClaimId>,
+    /// As the source words it; `None` where several sentences were added up.
+    pub(crate) quantity: Option<Quantity>,
+    pub(crate) amount: Amount,
+    pub(crate) weight: u32,
+    pub(crate) voice: Voice<'a>,
+    pub(crate) day: Date,
+}
 
 /// A claim's number and what must be alike for two of them to be parts of one whole.
 pub(crate) struct Part<'t, 'a, K> {

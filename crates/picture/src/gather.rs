@@ -1,8 +1,10 @@
 //! Gather: the claims that a picture may rest on, and those that are shown beside it or left out.
 
+use std::collections::BTreeMap;
+
 use jiff::{ToSpan, civil::Date};
 use ledger::{Held, Ledger, Standing};
-use model::{Claim, ClaimId, Modality, Span, Stage, Statement, Step};
+use model::{Claim, ClaimId, Modality, Ruling, Span, Stage, Statement, Step};
 
 use crate::{
     Asked, LeftOut, Noted,
@@ -54,6 +56,18 @@ impl Rulings<'_> {
     /// Whether two were ruled to tell of one event, of two, or not at all.
     pub(crate) fn same(self, one: ClaimId, other: ClaimId) -> Option<bool> {
         self.0?.ruled_same(one, other)
+    }
+
+    /// Every pair of claims that somebody ruled on, and whether they tell of one event.
+    pub(crate) fn pairs(self) -> BTreeMap<(ClaimId, ClaimId), bool> {
+        let Some(ledger) = self.0 else { return BTreeMap::new() };
+        let named = ledger.decisions().filter_map(|decision| match decision.ruling {
+            Ruling::SameAs { other } | Ruling::NotSame { other } => {
+                Some((decision.claim.min(other), decision.claim.max(other)))
+            }
+            _ => None,
+        });
+        named.filter_map(|(one, other)| Some(((one, other), ledger.ruled_same(one, other)?))).collect()
     }
 }
 

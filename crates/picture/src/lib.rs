@@ -18,6 +18,7 @@ pub mod fit;
 mod frame;
 mod gather;
 mod group;
+mod grouping;
 mod line;
 mod picture;
 mod posted;

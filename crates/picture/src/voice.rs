@@ -1,5 +1,7 @@
 //! Who speaks through a claim, so that a source that is repeated counts once, and how much it weighs.
 
+use std::collections::BTreeMap;
+
 use ledger::{Held, Ledger};
 use model::{Address, Credibility, DocumentId, Grade, Reliability, Source, Speaker};
 
@@ -49,6 +51,53 @@ impl<'a> Voice<'a> {
 
     pub(crate) fn document(&self) -> Option<DocumentId> {
         self.document
+    }
+}
+
+/// The sources heard so far, each by the voice that it was first heard through.
+///
+/// Who repeats several of them is the one that was heard first: found by name, place and words, not one by one.
+#[derive(Debug, Default)]
+pub(crate) struct Voices<'a> {
+    heard: Vec<Voice<'a>>,
+    names: BTreeMap<&'a str, usize>,
+    addresses: BTreeMap<&'a str, usize>,
+    words: BTreeMap<&'a str, usize>,
+    unnamed: BTreeMap<Option<DocumentId>, usize>,
+}
+
+impl<'a> Voices<'a> {
+    /// The place of the source that speaks through this voice.
+    pub(crate) fn place(&mut self, voice: Voice<'a>) -> usize {
+        let address = voice.address.map(|address| address.0.as_str());
+        let known = [
+            voice.name.and_then(|name| self.names.get(name)),
+            address.and_then(|address| self.addresses.get(address)),
+            voice.words.and_then(|words| self.words.get(words)),
+            self.unnamed.get(&voice.document).filter(|_| voice.name.is_none()),
+        ];
+        if let Some(place) = known.into_iter().flatten().min() {
+            return *place;
+        }
+        let place = self.heard.len();
+        let first = |keys: &mut BTreeMap<&'a str, usize>, key: Option<&'a str>| {
+            if let Some(key) = key {
+                keys.entry(key).or_insert(place);
+            }
+        };
+        first(&mut self.names, voice.name);
+        first(&mut self.addresses, address);
+        first(&mut self.words, voice.words);
+        if voice.name.is_none() {
+            self.unnamed.entry(voice.document).or_insert(place);
+        }
+        self.heard.push(voice);
+        place
+    }
+
+    /// The voice that a source was first heard through.
+    pub(crate) fn get(&self, place: usize) -> Option<&Voice<'a>> {
+        self.heard.get(place)
     }
 }
 

@@ -5,23 +5,8 @@ use std::{cmp::Ordering, collections::BTreeSet};
 use jiff::civil::Date;
 use model::{ClaimId, Quantity};
 
-use crate::{
-    Side,
-    amount::Amount,
-    voice::{Voice, different},
-};
-
-/// One report's figure.
-#[derive(Clone, Debug)]
-pub(crate) struct Ballot<'a> {
-    pub(crate) ids: BTreeSet<ClaimId>,
-    /// As the source words it; `None` where several sentences were added up.
-    pub(crate) quantity: Option<Quantity>,
-    pub(crate) amount: Amount,
-    pub(crate) weight: u32,
-    pub(crate) voice: Voice<'a>,
-    pub(crate) day: Date,
-}
+pub(crate) use crate::compose::Ballot;
+use crate::{Side, amount::Amount, voice::different};
 
 /// What was taken, and what it outvoted.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use super::{
     curve::Curve,
     order::sign,
     price::{self, per_head, whole},
-    problem::{Holder, Line, Report},
+    problem::{self, Holder, Line, Report},
     program::Source,
 };
 
@@ -292,19 +292,18 @@ pub(super) fn event_cost(
 ) -> (Curve, Curve) {
     let Hull { low, high } = hull(reports, cap);
     let scale = middle(reports).unwrap_or(strength).max(1);
-    let mut size = Curve::line(low, high, 0);
-    let mut hair = Curve::line(low, high, price::hair(scale));
+    let mut votes: BTreeMap<problem::Source, i128> = BTreeMap::new();
     for report in reports {
-        let votes = reports.iter().filter(|other| other.source == report.source).count();
-        let weight = weight(report, i128::try_from(votes).unwrap_or(1));
-        for cost in costs(report, weight, scale, (low, high), false) {
-            size = size.plus(&cost).unwrap_or(size);
-        }
-        if let Some(cost) = nearest(report, weight, scale, (low, high)) {
-            hair = hair.plus(&cost).unwrap_or(hair);
-        }
+        *votes.entry(report.source).or_default() += 1;
     }
-    (size, hair)
+    let mut size = vec![Curve::line(low, high, 0)];
+    let mut hair = vec![Curve::line(low, high, price::hair(scale))];
+    for report in reports {
+        let weight = weight(report, votes[&report.source]);
+        size.extend(costs(report, weight, scale, (low, high), false));
+        hair.extend(nearest(report, weight, scale, (low, high)));
+    }
+    (Curve::sum(size), Curve::sum(hair))
 }
 
 /// A hair for each step from the number that the claim's words are built on: "about 400" is 400 until contradicted.

@@ -85,6 +85,20 @@ impl Curve {
         Some(sum)
     }
 
+    /// All of these costs together, on the numbers where all are given; pair by pair, so that many are soon added.
+    ///
+    /// Curves that have no number in common with those before them are left out.
+    pub(super) fn sum(mut curves: Vec<Self>) -> Self {
+        while curves.len() > 1 {
+            let pairs = curves.chunks(2).map(|pair| match pair {
+                [one, other] => one.plus(other).unwrap_or_else(|| one.clone()),
+                _ => pair[0].clone(),
+            });
+            curves = pairs.collect();
+        }
+        curves.pop().unwrap_or_else(|| Self::point(0))
+    }
+
     /// The runs, those before `at` cut off.
     fn runs_from(&self, at: i64) -> impl Iterator<Item = Run> + '_ {
         let mut skip = at - self.from;

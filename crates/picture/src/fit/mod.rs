@@ -17,6 +17,7 @@ mod claims;
 mod curve;
 mod explain;
 mod fitted;
+mod happened;
 #[cfg(test)]
 mod laws;
 mod master;
@@ -44,6 +45,9 @@ pub use fitted::{Against, Fitted, FittedEvent, History, Point, UnexplainedMove, 
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
 pub use shown::{Contributor, FittedFigure, FittedPicture, HangsOn, Outvoted, UntoldMovement, fitted};
 pub use weight::Weight;
+
+pub(crate) use price::{OF_ITS_OWN, whole_claim};
+pub(crate) use solve::cost_by_reports;
 
 use order::{Ordered, Supposing};
 

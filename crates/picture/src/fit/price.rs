@@ -15,6 +15,10 @@ pub(super) const UNTOLD: i128 = 6_000;
 
 const _: () = assert!(2 * UNTOLD > 10_000 && UNTOLD < 10_000 && 10_000 < TOLD && TOLD < 20_000);
 
+/// What a second movement on a touching day has to save its own reports, in ten-thousandths of leaving one claim by
+/// ungraded press, before it is believed without a balance that asks for it (`docs/decisions/0008-events.md`).
+pub(crate) const OF_ITS_OWN: i128 = 9_000;
+
 /// What a book's first figure costs: nearly nothing, for a book has to open with something.
 pub(super) const OPENING: i128 = 1;
 
@@ -27,6 +31,11 @@ pub(super) const CAP: i64 = 10_000_000_000_000_000;
 /// The cost of one head, for something of this weight (in ten-thousandths) and this strength.
 pub(super) fn per_head(weight: i128, strength: i64) -> i128 {
     (weight * UNIT / i128::from(strength.max(1))).max(1)
+}
+
+/// The cost of leaving a claim of this weight (in ten-thousandths) by its whole strength.
+pub(crate) fn whole_claim(weight: i128) -> i128 {
+    weight * UNIT
 }
 
 /// The price of unexplained movement some boundaries before the last: later movement costs a hair less.

@@ -173,3 +173,9 @@ pub(super) fn by_reports(event: &Event) -> i64 {
     let (size, hair) = event_cost(&reports, (1, CAP), |report, votes| report.weight.parts() / votes.max(1));
     size.plus(&hair).unwrap_or(size).cheapest().0
 }
+
+/// What reports cost as those of one event, with no balance to ask.
+pub(crate) fn cost_by_reports(reports: &[&Report]) -> i128 {
+    let (size, _) = event_cost(reports, (1, CAP), |report, votes| report.weight.parts() / votes.max(1));
+    size.at(size.cheapest().0).unwrap_or(0)
+}

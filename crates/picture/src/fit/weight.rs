@@ -6,7 +6,7 @@ use model::{Credibility, Grade, Reliability};
 ///
 /// No grade reaches [`TOLD`](super::price), so that no count alone overrules the movements that were told
 /// (`docs/decisions/0005-fit.md` has the table and its reasons).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u32);
 
 impl Weight {
@@ -32,7 +32,7 @@ impl Weight {
         Self(source * statement)
     }
 
-    pub(super) fn parts(self) -> i128 {
+    pub(crate) fn parts(self) -> i128 {
         i128::from(self.0)
     }
 }
