@@ -48,7 +48,7 @@ impl<'t> Sentences<'t> {
         self.next_line = end + if crlf { 2 } else { mark };
         self.lines += 1;
         Some(Line {
-            tokeniser: Tokeniser::new(self.text, start, end),
+            tokeniser: Tokeniser::new(self.text, self.lexicons.spelling(), start, end),
             opens: true,
             in_speech: false,
             ahead: None,
@@ -128,8 +128,20 @@ impl Line<'_> {
             return Piece::NoWords;
         }
         let is_item = opens_line && is_item(&tokens, text);
+        let order = lexicons.order();
         let words = lexicons.vocabulary().words(&tokens, &lower);
-        Piece::Sentence(Sentence { at, line, opens_line, is_item, has_stop, tokens, speech, lower, words })
+        Piece::Sentence(Sentence {
+            at,
+            line,
+            opens_line,
+            is_item,
+            has_stop,
+            tokens,
+            speech,
+            lower,
+            words,
+            order,
+        })
     }
 }
 

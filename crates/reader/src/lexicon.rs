@@ -16,7 +16,9 @@ use crate::{
     Sentence, Shape,
     layout::Abbreviation,
     meaning::{Meaning, Sign},
+    order::Order,
     pack,
+    spelling::Spelling,
     tokeniser::Tokeniser,
     vocabulary::Vocabulary,
 };
@@ -30,6 +32,8 @@ pub struct Lexicons {
     abbreviations: BTreeMap<String, Abbreviation>,
     openers: BTreeSet<String>,
     currencies: BTreeMap<String, Sign>,
+    spelling: Spelling,
+    order: Order,
     vocabulary: Vocabulary,
     /// "th": what makes an ordinal of digits.
     ordinal_endings: BTreeSet<String>,
@@ -63,8 +67,8 @@ pub(crate) struct Hit<'l> {
 }
 
 impl Lexicons {
-    /// Reads pack files, each a name such as `lexicons/en/parties.tsv` and its text. A line that cannot be read is left
-    /// out and is a finding that names file and line.
+    /// Reads the files of a language's pack and of missions, each a name such as `lexicons/en/parties.tsv` and its text.
+    /// A line that cannot be read is left out and is a finding that names file and line.
     #[must_use]
     pub fn from_files<N: AsRef<str>, T: AsRef<str>>(
         files: impl IntoIterator<Item = (N, T)>,
@@ -72,15 +76,17 @@ impl Lexicons {
         let mut lexicons = Self::default();
         let mut findings = Vec::new();
         let mut patterns: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+        let mut known = Vec::new();
         for (name, text) in files {
+            match pack::stem(name.as_ref()) {
+                Some(stem) => known.push((stem, name, text)),
+                None => findings.push(pack::unknown_file(name.as_ref())),
+            }
+        }
+        // How the language writes its words comes first: every other file is cut into words by it.
+        known.sort_by_key(|(stem, _, _)| *stem != pack::LANGUAGE);
+        for (stem, name, text) in &known {
             let name = name.as_ref();
-            let file = name.rsplit('/').next().unwrap_or(name);
-            let Some(stem) = file.strip_suffix(".tsv").filter(|stem| pack::STEMS.contains(stem)) else {
-                let hint = format!("name it one of {}, with .tsv behind", pack::STEMS.join(", "));
-                findings
-                    .push(Finding::new("unknown-lexicon", format!("`{name}` is no lexicon file")).hint(hint));
-                continue;
-            };
             for (index, line) in text.as_ref().lines().enumerate() {
                 let line = line.split('#').next().unwrap_or_default().trim_end();
                 if line.trim().is_empty() {
@@ -117,6 +123,9 @@ impl Lexicons {
                 "`{line}` has an empty form; write forms parted by `|`, then a tab and the value"
             ));
         }
+        if stem == pack::LANGUAGE {
+            return pack::habit(&forms, &columns, &mut self.spelling, &mut self.order);
+        }
         if stem == "missions"
             && let Some((mission, host, leader)) = pack::host(&columns)?
         {
@@ -124,7 +133,7 @@ impl Lexicons {
             self.hosts.insert(mission, host);
         }
         for (form, meaning) in pack::read(stem, &forms, &columns)? {
-            let (words, case) = pattern(&form);
+            let (words, case) = pattern(&form, &self.spelling);
             match meaning {
                 Meaning::Abbreviation(abbreviation) => {
                     self.abbreviations.insert(words.trim().to_owned(), abbreviation);
@@ -188,6 +197,16 @@ impl Lexicons {
         self.openers.contains(word)
     }
 
+    /// How the language writes numbers and short words.
+    pub(crate) fn spelling(&self) -> &Spelling {
+        &self.spelling
+    }
+
+    /// The word order of the language.
+    pub(crate) fn order(&self) -> Order {
+        self.order
+    }
+
     /// What single words do and which cues they give.
     pub(crate) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
@@ -242,8 +261,8 @@ impl Lexicons {
 }
 
 /// A form as it is looked for: its tokens in lower case with a space around each, and how each must be written.
-fn pattern(form: &str) -> (String, Vec<Case>) {
-    let mut tokeniser = Tokeniser::new(form, 0, form.len());
+fn pattern(form: &str, spelling: &Spelling) -> (String, Vec<Case>) {
+    let mut tokeniser = Tokeniser::new(form, spelling, 0, form.len());
     let mut lower = String::new();
     let mut words = String::from(" ");
     let mut case = Vec::new();

@@ -1,12 +1,14 @@
 //! A line of a pack file: surface forms, a tab and their value, by the file's name.
 
-use model::{Currency, EquipmentType, MissionCode, Name, Party, Service};
+use model::{Currency, EquipmentType, Finding, MissionCode, Name, Party, Service};
 
 use crate::{
     Cue, MissionMention, OfficeKind, PartyForm, PartyMention, Sense, VerbForm, VerbReading, WordClass,
     clause::Small,
     layout::Abbreviation,
     meaning::{DateWord, Hedge, Length, Meaning, NamePart, NumberWord, Side, Sign},
+    order::Order,
+    spelling::Spelling,
     vocabulary::Tells,
 };
 /// Reads the columns behind the forms of a line in the file with this stem; the error says what was expected.
@@ -189,7 +191,7 @@ pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party, Optio
 }
 
 /// The file stems that [`read`] knows.
-pub(crate) const STEMS: [&str; 26] = [
+pub(crate) const STEMS: [&str; 27] = [
     "abbreviations",
     "cues",
     "currencies",
@@ -200,6 +202,7 @@ pub(crate) const STEMS: [&str; 26] = [
     "groups",
     "hedges",
     "labels",
+    "language",
     "measures",
     "missions",
     "money",
@@ -217,6 +220,35 @@ pub(crate) const STEMS: [&str; 26] = [
     "verbs",
     "words",
 ];
+
+/// The stem of the file that says how a language is written and ordered.
+pub(crate) const LANGUAGE: &str = "language";
+
+/// The stem of a pack file, if it is one.
+pub(crate) fn stem(name: &str) -> Option<&'static str> {
+    let file = name.rsplit('/').next().unwrap_or(name).strip_suffix(".tsv")?;
+    STEMS.into_iter().find(|stem| *stem == file)
+}
+
+/// Says of a file that it is none of a pack.
+pub(crate) fn unknown_file(name: &str) -> Finding {
+    let hint = format!("name it one of {}, with .tsv behind", STEMS.join(", "));
+    Finding::new("unknown-lexicon", format!("`{name}` is no lexicon file")).hint(hint)
+}
+
+/// Takes in a line of `language.tsv`.
+pub(crate) fn habit(
+    forms: &[&str],
+    columns: &[&str],
+    spelling: &mut Spelling,
+    order: &mut Order,
+) -> Result<(), String> {
+    match columns {
+        ["order"] => forms.iter().try_for_each(|form| order.learn(form)),
+        [kind] if spelling.learn(forms, kind)? => Ok(()),
+        _ => Err(wrong(&columns.join(" "), "clitic, elision, decimal, group or order")),
+    }
+}
 
 fn wrong(found: &str, expected: &str) -> String {
     format!("`{found}` is not one of: {expected}")

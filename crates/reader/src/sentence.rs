@@ -8,6 +8,7 @@ use crate::{
     Shape, Token,
     clause::Small,
     cue::{Cue, Cues},
+    order::Order,
     vocabulary::Word,
 };
 
@@ -32,6 +33,8 @@ pub struct Sentence {
     pub(crate) lower: String,
     /// For each token what the lexicons know of its word.
     pub(crate) words: Vec<Word>,
+    /// The word order of its language.
+    pub(crate) order: Order,
 }
 
 /// A stretch of direct speech within one sentence, the quote marks left out.

@@ -3,23 +3,21 @@
 //! It follows the word bounds of UAX 29 where they suit, but not where they join what a report means apart:
 //! "at.XYZ", "Kenya's", "400-plus".
 
-use crate::{Shape, Token};
-
-/// Clitics that stand for a word of their own.
-const CLITICS: [&str; 6] = ["s", "ve", "ll", "d", "re", "m"];
+use crate::{Shape, Token, spelling::Spelling};
 
 /// Reads one line from its start.
 #[derive(Debug)]
 pub(crate) struct Tokeniser<'t> {
     text: &'t str,
+    spelling: &'t Spelling,
     at: usize,
     end: usize,
 }
 
 impl<'t> Tokeniser<'t> {
     /// Reads `text` from byte `at` to before byte `end`; both must be character boundaries.
-    pub(crate) fn new(text: &'t str, at: usize, end: usize) -> Self {
-        Self { text, at, end }
+    pub(crate) fn new(text: &'t str, spelling: &'t Spelling, at: usize, end: usize) -> Self {
+        Self { text, spelling, at, end }
     }
 
     fn rest(&self, from: usize) -> &'t str {
@@ -41,7 +39,7 @@ impl<'t> Tokeniser<'t> {
             let number = self.number(start);
             if self.char_at(number).is_some_and(is_word) { self.word(number) } else { number }
         } else if is_word(first) {
-            self.acronym(start).unwrap_or_else(|| self.word(start))
+            self.elision(start).or_else(|| self.acronym(start)).unwrap_or_else(|| self.word(start))
         } else {
             // A run of one mark is one token, but each quote mark and bracket stands for itself.
             let most = if is_quote(first) || is_bracket(first) { 1 } else { usize::MAX };
@@ -62,26 +60,47 @@ impl<'t> Tokeniser<'t> {
         let rest = self.rest(letters);
         let len: usize = rest.chars().take(3).take_while(|c| is_word(*c)).map(char::len_utf8).sum();
         let word = rest.get(..len)?;
-        CLITICS.iter().any(|clitic| word.eq_ignore_ascii_case(clitic)).then_some(letters + len)
+        let is_clitic = self.spelling.clitics.iter().any(|clitic| word.eq_ignore_ascii_case(clitic));
+        is_clitic.then_some(letters + len)
     }
 
-    /// The end of a number: digits, with `,` or a narrow space before groups of three and `.` before digits.
+    /// The end of a short word that begins here and hangs on the next one by an apostrophe: "l'".
+    fn elision(&self, start: usize) -> Option<usize> {
+        let rest = self.rest(start);
+        let elision = self.spelling.elisions.iter().find(|elision| {
+            let letters = rest.get(..elision.len());
+            letters.is_some_and(|letters| letters.eq_ignore_ascii_case(elision))
+                && self.char_at(start + elision.len()).is_some_and(is_apostrophe)
+        })?;
+        let mark = start + elision.len();
+        let end = mark + self.char_at(mark)?.len_utf8();
+        self.char_at(end).is_none_or(is_word).then_some(end)
+    }
+
+    /// The end of a number: digits, with `,` or a narrow space before groups of three and `.` or the language's own mark
+    /// before digits.
     fn number(&self, start: usize) -> usize {
         let mut end = start;
+        let mut may_group = self.spelling.spaces_digits;
         loop {
             let rest = self.rest(end);
-            end += rest.bytes().take_while(u8::is_ascii_digit).count();
+            let run = rest.bytes().take_while(u8::is_ascii_digit).count();
+            may_group &= run <= 3;
+            end += run;
             let Some(mark) = self.char_at(end) else { return end };
             let after = end + mark.len_utf8();
             let digits = self.rest(after).bytes().take(4).take_while(u8::is_ascii_digit).count();
             let joins = match mark {
                 '.' => digits > 0,
+                ',' if self.spelling.decimal == ',' => digits > 0,
+                ' ' if may_group => digits == 3 && !self.rest(after + 3).starts_with(is_word),
                 ',' | '\u{a0}' | '\u{202f}' | '\u{2009}' => digits == 3,
                 _ => false,
             };
             if !joins {
                 return end;
             }
+            may_group &= !matches!(mark, '.' | ',');
             end = after;
         }
     }
@@ -204,7 +223,13 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, want: &[&str]) {
-        let mut tokeniser = Tokeniser::new(text, 0, text.len());
+        let clitics = ["s", "ve", "ll", "d", "re", "m"].map(Into::into).into();
+        check_as(&Spelling { clitics, ..Spelling::default() }, text, want);
+    }
+
+    #[track_caller]
+    fn check_as(spelling: &Spelling, text: &str, want: &[&str]) {
+        let mut tokeniser = Tokeniser::new(text, spelling, 0, text.len());
         let mut lower = String::new();
         let mut got = Vec::new();
         while let Some(token) = tokeniser.next(&mut lower) {
@@ -230,6 +255,18 @@ mod tests {
         check("Antony J. Blinken", &["Antony", "J", ".", "Blinken"]);
         check("...!!\"\"", &["...", "!!", "\"", "\""]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_language_has_its_own_spelling() {
+        let elisions = ["l", "d", "qu"].map(Into::into).into();
+        let french = Spelling { elisions, decimal: ',', spaces_digits: true, ..Spelling::default() };
+        let check = |text: &str, want: &[&str]| check_as(&french, text, want);
+        check("l\u{2019}arriv\u{e9}e qu'on", &["l\u{2019}", "arriv\u{e9}e", "qu'", "on"]);
+        check("aujourd'hui Sing'oei", &["aujourd'hui", "Sing'oei"]);
+        check("1 000 hommes, 2,5 millions", &["1 000", "hommes", ",", "2,5", "millions"]);
+        check("en 2024 200 policiers, 12 3456", &["en", "2024", "200", "policiers", ",", "12", "3456"]);
+        check("1 234 567,89 et 2.500", &["1 234 567,89", "et", "2.500"]);
     }
 
     #[track_caller]

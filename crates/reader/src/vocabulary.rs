@@ -106,6 +106,11 @@ impl Vocabulary {
         words
     }
 
+    /// Whether a lower-cased word has a class of its own, and so holds sentences of the language together.
+    pub(crate) fn is_grammar(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|known| known.has_class)
+    }
+
     fn opened(&self, first: &str) -> &[Phrase] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
