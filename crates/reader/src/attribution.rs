@@ -5,8 +5,8 @@ use std::ops::Range;
 use model::{ByteRange, Name, Party};
 
 use crate::{
-    Mention, MissionMention, Sense, Sentence, What, WordClass,
-    clause::{Actor, Clause, Hangs, Kind, Link, Parse, Role},
+    Cue, Mention, MissionMention, Sense, Sentence, What, WordClass,
+    clause::{Actor, Clause, Hangs, Head, Kind, Link, Mark, Parse, Role},
     discourse::Discourse,
     report::Report,
 };
@@ -62,7 +62,7 @@ pub(crate) fn voices(
     discourse: &Discourse,
     heard: Option<&Speaks>,
 ) -> Voices {
-    let hearing = Hearing { text, sentence, parse, report, discourse };
+    let hearing = Hearing { text, sentence, mentions, parse, report, discourse };
     let mut voices = Vec::new();
     let all = 0..parse.phrases.len();
     if let Some(speaker) = hearing.according(mentions) {
@@ -87,6 +87,7 @@ pub(crate) fn voices(
             voices.push(Voice { phrases: verb_at + 1..all.end, speaker, is_denied });
         }
     }
+    voices.extend((0..parse.clauses.len()).filter_map(|index| hearing.rejected(index)));
     // Direct speech: who says so in this sentence, else who spoke before.
     for speech in &sentence.speech {
         let before = discourse.speaker.as_ref().map(|(name, at)| Speaks {
@@ -110,6 +111,7 @@ pub(crate) fn voices(
 struct Hearing<'a> {
     text: &'a str,
     sentence: &'a Sentence,
+    mentions: &'a [Mention],
     parse: &'a Parse,
     report: &'a Report,
     discourse: &'a Discourse,
@@ -171,8 +173,8 @@ impl Hearing<'_> {
     fn speaker_in(&self, subject: usize, clause: &Clause) -> Option<Speaks> {
         let phrase = &self.parse.phrases[subject];
         if let Some(actor) = phrase.actors().first() {
-            // "Foreign Minister X of Kenya", "X, the minister": the first is the speaker.
-            return self.named(actor);
+            // "The minister of Ruritania, Jack Example, said": the name behind the office, else the first.
+            return self.named(self.apposed(subject).unwrap_or(actor));
         }
         // "a statement from the US government", "NPS statement": whose words they are.
         if phrase.is_event(Sense::Say) || matches!(phrase.what, Kind::Noun) {
@@ -181,9 +183,70 @@ impl Hearing<'_> {
             });
             return around
                 .flat_map(|index| self.parse.phrases[index].actors())
-                .find_map(|actor| self.named(actor));
+                .find_map(|actor| self.named(actor))
+                .or_else(|| self.unnamed(subject));
         }
-        None
+        phrase.group().and_then(|_| self.unnamed(subject))
+    }
+
+    /// The person named between commas behind an office.
+    fn apposed(&self, office: usize) -> Option<&Actor> {
+        let is_named = |actor: &Actor| {
+            actor.role == Role::Person
+                && self.mentions.iter().any(|mention| {
+                    matches!(mention.what, What::Person(_)) && mention.tokens.end == actor.tokens.end
+                })
+        };
+        let comma = |at: usize| {
+            self.parse.phrases.get(at).is_some_and(|phrase| matches!(phrase.what, Kind::Mark(Mark::Comma)))
+        };
+        let [holder] = self.parse.phrases[office].actors() else { return None };
+        let [actor] = self.parse.phrases.get(office + 2)?.actors() else { return None };
+        let apart = comma(office + 1) && comma(office + 3);
+        (apart && holder.role == Role::Person && !is_named(holder) && is_named(actor)).then_some(actor)
+    }
+
+    /// "A gang claimed", "residents said": somebody without a name, by the words of the text.
+    fn unnamed(&self, at: usize) -> Option<Speaks> {
+        let phrase = &self.parse.phrases[at];
+        if phrase.group().is_some_and(|group| group.head == Head::Pronoun) || phrase.is_event(Sense::Say) {
+            return None;
+        }
+        let opens = self.sentence.is(phrase.tokens.start, Cue::Article);
+        let tokens = phrase.tokens.start + usize::from(opens)..phrase.tokens.end;
+        let party = phrase.group().and_then(|group| group.parties.first().copied()).or(phrase.owner);
+        let name = Name::new(self.sentence.words(self.text, &tokens)).ok()?;
+        Some(Speaks { name, party, at: self.sentence.bytes(&tokens) })
+    }
+
+    /// Where a clause says that what was told before it, or hangs on its subject, is not so: "the mission rejected the
+    /// claim", "reports that 40 had quit were rejected by the ministry"; and who says it.
+    fn rejected(&self, index: usize) -> Option<Voice> {
+        let clause = &self.parse.clauses[index];
+        let verb_at = clause.verb?;
+        let verb = self.parse.phrases[verb_at].verb()?;
+        if !verb.does(&[Sense::Deny, Sense::Refuse]) || verb.is_negated {
+            return None;
+        }
+        let tale = |at: usize| {
+            let phrase = &self.parse.phrases[at];
+            phrase.is_event(Sense::Say)
+                || phrase.tokens.clone().any(|token| self.sentence.is(token, Cue::Tale))
+        };
+        if verb.is_passive {
+            let told = clause.subject.filter(|subject| tale(*subject) && subject + 1 < verb_at)?;
+            let by = clause.after.clone().find(|at| self.parse.phrases[*at].link == Some(Link::By))?;
+            let speaker = self.speaker_in(by, clause)?;
+            return Some(Voice { phrases: told..verb_at, speaker, is_denied: true });
+        }
+        let object = clause.after.clone().find(|at| {
+            let phrase = &self.parse.phrases[*at];
+            phrase.link.is_none() && phrase.is_nominal()
+        })?;
+        let ends = !self.parse.clauses.iter().any(|other| other.on == Some(index) && other.verb.is_some());
+        (tale(object) && ends && index > 0).then_some(())?;
+        let speaker = self.speaker(clause)?;
+        Some(Voice { phrases: 0..clause.subject.unwrap_or(verb_at).min(verb_at), speaker, is_denied: true })
     }
 
     /// The name under which an actor speaks.

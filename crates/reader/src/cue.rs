@@ -237,8 +237,6 @@ named! {
         Never = "never",
         /// "had": "have" in the past.
         Had = "had",
-        /// "consider", "considers", "considered": a thought or a wish, not a plan.
-        WishVerb = "wish verb",
         /// "told", "tell", "tells": the noun behind the verb is who hears.
         TellVerb = "tell verb",
         /// "may", "might", "could": a modal that the bare verb follows.
@@ -305,6 +303,30 @@ named! {
         LeadsToParty = "leads to party",
         /// "the", "a", "an": before a site and its modifiers.
         LeadsToSite = "leads to site",
+        /// "had", "were", "should": before its subject it stands for "if".
+        OpensCondition = "opens condition",
+        /// "failed": the attempt is past.
+        Failed = "failed",
+        /// "our": of those whom the speaker speaks for.
+        Our = "our",
+        /// "paid": got their pay.
+        Paid = "paid",
+        /// "the world", "the community": all who could help.
+        WholeWorld = "whole world",
+        /// "abuse", "rape": what people of the mission are accused of.
+        Misconduct = "misconduct",
+        /// "half", "a third": a share of what is planned.
+        ShareOfWhole = "share of whole",
+        /// "made up", "composed", "comprises": tells the parts of a whole.
+        ComprisesVerb = "comprises verb",
+        /// "hosts": has people from elsewhere in the country.
+        HostVerb = "host verb",
+        /// "leads": is at the head of the mission.
+        LeadVerb = "lead verb",
+        /// "claim", "reports", "allegations": what somebody says that another may say is not so.
+        Tale = "tale",
+        /// "aboard", "on board": before a noun it is a preposition.
+        BoardedBy = "boarded by",
         /// "de", "of", "and": a small word inside a dateline.
         InDateline = "in dateline",
     }

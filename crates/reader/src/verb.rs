@@ -225,7 +225,9 @@ named! {
         Refuse = "refuse",
         /// "began", "started".
         Begin = "begin",
-                /// "went on", "continued".
+        /// "consider", "want", "threaten": a thought, a wish or a threat, not a plan.
+        Wish = "wish",
+        /// "went on", "continued".
         Continue = "continue",
         /// Any other verb: it says nothing of a force, but parts the clauses.
         Other = "other",

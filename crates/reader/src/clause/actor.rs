@@ -196,7 +196,8 @@ impl Chunker<'_> {
 
     /// Whether a word for unnamed states comes within so many tokens, with only adjectives before it.
     fn countries_within(&self, token: usize, tokens: usize) -> bool {
-        for at in token..token + tokens {
+        let mut at = token;
+        for _ in 0..tokens {
             if self.sentence.is(at, Cue::Countries) {
                 return true;
             }
@@ -213,6 +214,7 @@ impl Chunker<'_> {
                     ) => {}
                 _ => return false,
             }
+            at = self.next(at);
         }
         false
     }

@@ -7,7 +7,7 @@ use model::{Party, Quantity};
 use crate::{Cue, Mention, PartyForm, Sense, Sentence, VerbForm, What, WordClass};
 
 use super::{
-    phrase::{Kind, Kit, Mark, Phrase, Sum},
+    phrase::{Kind, Kit, Mark, Phrase, Sum, Time},
     small::{Link, Small},
 };
 
@@ -147,10 +147,29 @@ impl<'s> Chunker<'s> {
         {
             return Some(Link::Including);
         }
+        // "aboard two aircraft": before a noun it is a preposition.
+        if self.sentence.is(token, Cue::BoardedBy)
+            && matches!(self.what(token), Some(What::Verb(_)))
+            && self.opens_noun(self.next(token))
+        {
+            return Some(Link::On);
+        }
         match self.small(token)? {
             Small::Link(link) => Some(link),
             Small::To if !self.begins_verb(token + 1) => Some(Link::To),
             _ => None,
+        }
+    }
+
+    /// Whether an article, a number or a noun that is surely one stands here.
+    fn opens_noun(&self, token: usize) -> bool {
+        match self.item(token) {
+            Item::Word(word) => matches!(word, Small::Definite | Small::Indefinite),
+            Item::Mention(mention) => matches!(
+                mention.what,
+                What::Number(_) | What::Equipment(_) | What::Party(_) | What::People(_) | What::Ordinal(_)
+            ),
+            Item::End => false,
         }
     }
 
@@ -173,6 +192,11 @@ impl<'s> Chunker<'s> {
             Item::Mention(mention) => match &mention.what {
                 What::Dateline => Kind::Mark(Mark::Stop),
                 What::Word(WordClass::Condition) => Kind::Tie(super::small::Tie::If),
+                What::Word(WordClass::Has | WordClass::Be | WordClass::Modal)
+                    if self.opens_condition(token, before) =>
+                {
+                    Kind::Tie(super::small::Tie::If)
+                }
                 _ => return None,
             },
             Item::Word(word) => match word {
@@ -194,6 +218,29 @@ impl<'s> Chunker<'s> {
             Item::End => return None,
         };
         Some((kind, end))
+    }
+
+    /// "Had 600 come, ...", "would have come had the court not": an auxiliary before its subject stands for "if".
+    fn opens_condition(&self, token: usize, before: &[Phrase]) -> bool {
+        if !self.sentence.is(token, Cue::OpensCondition) {
+            return false;
+        }
+        let opens =
+            before.last().is_none_or(|last| matches!(last.what, Kind::Mark(Mark::Quote | Mark::Stop)));
+        let unreal = || {
+            let verb = before.iter().rev().find_map(Phrase::verb);
+            self.sentence.is(token, Cue::Had)
+                && verb.is_some_and(|verb| verb.is_unreal || verb.time == Time::Modal)
+        };
+        let subject_behind = || match self.item(token + 1) {
+            Item::Word(word) => matches!(word, Small::Definite | Small::Person | Small::They | Small::It),
+            Item::Mention(mention) => matches!(
+                mention.what,
+                What::Party(_) | What::Number(_) | What::Person(_) | What::Mission(_) | What::People(_)
+            ),
+            Item::End => false,
+        };
+        (opens || unreal()) && subject_behind()
     }
 
     /// The noun or verb phrase that begins at this token, with the party that owns it.
@@ -307,6 +354,15 @@ impl<'s> Chunker<'s> {
         if third
             && (!self.sentence.is(before, Cue::LooksLikeAdjective)
                 || self.sentence.is(before, Cue::NoAdjective))
+        {
+            return false;
+        }
+        // "A gang claimed": behind an article and an unknown noun what can only be past is a verb.
+        let past = self.forms(token).iter().all(|form| form.may_be_past());
+        if past
+            && self.sentence.small(before) == Small::Other
+            && !self.covered[before]
+            && !self.sentence.is(before, Cue::LooksLikeAdjective)
         {
             return false;
         }

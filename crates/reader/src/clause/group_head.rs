@@ -146,11 +146,13 @@ impl Chunker<'_> {
                     .iter()
                     .any(|reading| matches!(reading.sense, Sense::Intend | Sense::Pledge | Sense::Authorise));
                 let numbered = planned && !has_number && matches!(self.what(end), Some(What::Number(_)));
+                group.is_planned |= numbered;
                 if !(adjective && (numbered || self.is_people_noun(end))) {
                     return Grows::End;
                 }
             }
-            What::Name(_) if !is_first && self.is_people_noun(end) => {}
+            // "150 Southern African soldiers": two capitalised words before the noun name no person.
+            What::Name(_) | What::Person(_) if !is_first && self.is_people_noun(end) => {}
             _ => return Grows::End,
         }
         Grows::To(end)

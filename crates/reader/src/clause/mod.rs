@@ -13,7 +13,7 @@ mod verb_group;
 
 use crate::{Mention, Sentence};
 
-pub(crate) use phrase::{Actor, Group, Head, Kind, Mark, OutOf, Phrase, Role, Sum, Time, VerbGroup};
+pub(crate) use phrase::{Actor, Group, Head, Kind, Kit, Mark, OutOf, Phrase, Role, Sum, Time, VerbGroup};
 pub(crate) use small::{Link, Small, Tie};
 pub(crate) use split::{Clause, Hangs};
 

@@ -157,7 +157,7 @@ impl Chunker<'_> {
                 }),
                 What::Word(class) => *class == WordClass::Total,
                 What::Party(party) => party.form == PartyForm::Demonym,
-                What::Date(_) | What::Number(_) | What::Person(_) | What::Place(_) => false,
+                What::Date(_) | What::Number(_) | What::Money(_) | What::Person(_) | What::Place(_) => false,
                 _ => true,
             },
             Item::End => false,

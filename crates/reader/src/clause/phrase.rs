@@ -112,6 +112,8 @@ pub(crate) struct Group {
     pub(crate) is_its: bool,
     /// "the alliance's soldiers": somebody owns them whom no lexicon knows.
     pub(crate) is_owned_otherwise: bool,
+    /// "the planned 2,500 officers": its number is still to be reached.
+    pub(crate) is_planned: bool,
     /// "a constable": its number is only its article.
     pub(crate) is_one: bool,
 }
@@ -227,6 +229,8 @@ pub(crate) struct VerbGroup {
     pub(crate) is_yet: bool,
     /// "might", "could", "is considering": it is only possible.
     pub(crate) is_possible: bool,
+    /// "would have sent": told of no world that came to be.
+    pub(crate) is_unreal: bool,
     /// "told", "informed": the noun behind it is who hears.
     pub(crate) has_hearer: bool,
 }

@@ -85,6 +85,7 @@ impl Cutter<'_> {
             Kind::Mark(Mark::Comma) if open && has_verb(self.phrases, at + 1) => {
                 self.cut(at, at + 1, Hangs::Joined, true);
             }
+            Kind::And if open && self.joins_subjects(at) => {}
             Kind::And | Kind::But if open && has_verb(self.phrases, at + 1) => {
                 let comma = at > 0 && matches!(self.phrases[at - 1].what, Kind::Mark(Mark::Comma));
                 let goes_on = self.hangs == Hangs::Relative && !comma;
@@ -105,6 +106,22 @@ impl Cutter<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "said 170 soldiers and 30 police would": what stands right behind a verb of saying is the subject of what is said,
+    /// and so is what is joined to it.
+    fn joins_subjects(&self, at: usize) -> bool {
+        let Some(verb) = self.last_verb.filter(|verb| self.phrases[*verb].verb().is_some_and(says)) else {
+            return false;
+        };
+        let counted = |phrase: &Phrase| {
+            phrase.link.is_none() && matches!(phrase.what, Kind::People(_) | Kind::Kit(_) | Kind::Sum(_))
+        };
+        let between = &self.phrases[verb + 1..at];
+        let listed = |phrase: &Phrase| counted(phrase) || matches!(phrase.what, Kind::Mark(Mark::Comma));
+        between.iter().all(listed)
+            && between.last().is_some_and(counted)
+            && self.phrases.get(at + 1).is_some_and(counted)
     }
 
     /// Ends the open stretch before `end`; the next begins at `next`.

@@ -81,10 +81,13 @@ impl Chunker<'_> {
             let behind = self.next(token);
             let take = match self.item(token) {
                 Item::Mention(mention) => match &mention.what {
+                    What::Word(WordClass::Negation) if self.sentence.is(behind - 1, Cue::InfinitiveMark) => {
+                        building.fails(self.sentence.cues(token))
+                    }
                     What::Word(class) => building.word(*class, self.sentence.cues(token), mention),
                     What::Verb(readings) => match self.verb(token, readings, &building, phrases) {
                         Some(verb) => {
-                            building.group.is_possible |= self.sentence.is(token, Cue::WishVerb);
+                            building.group.is_possible |= verb.senses.contains(&Sense::Wish);
                             let to =
                                 self.sentence.is(behind - 1, Cue::InfinitiveMark) && self.is_base(behind);
                             building.verb(verb, to)
@@ -173,6 +176,7 @@ impl Building {
             is_hearsay: false,
             is_yet: false,
             is_possible: false,
+            is_unreal: false,
             has_hearer: false,
         };
         let before = Before::Nothing;
@@ -191,8 +195,15 @@ impl Building {
 
     /// "began arriving", "ruled out sending"; elsewhere a second verb is the object of the first.
     fn chains(&self) -> bool {
-        let senses =
-            [Sense::Begin, Sense::Continue, Sense::Refuse, Sense::Deny, Sense::Intend, Sense::Propose];
+        let senses = [
+            Sense::Begin,
+            Sense::Continue,
+            Sense::Refuse,
+            Sense::Deny,
+            Sense::Intend,
+            Sense::Propose,
+            Sense::Wish,
+        ];
         self.group.verbs.last().is_some_and(|verb| senses.iter().any(|sense| verb.senses.contains(sense)))
     }
 
@@ -280,6 +291,16 @@ impl Building {
         }
     }
 
+    /// "failed to arrive", "are unable to": what follows did not happen.
+    fn fails(&mut self, word: Cues) -> Take {
+        if self.is_done() {
+            return Take::No;
+        }
+        self.group.is_negated = true;
+        self.did |= word.has(Cue::Failed) && !self.seen;
+        self.bare()
+    }
+
     fn negation(&mut self, word: Cues) -> Take {
         if word.has(Cue::NoneAlone) {
             return Take::No;
@@ -328,6 +349,7 @@ impl Building {
             let bare = matches!(verb.form, VerbForm::Gerund | VerbForm::Noun | VerbForm::Adjective);
             self.group.is_finite = !bare;
         }
+        self.group.is_unreal |= self.modal && self.has;
         self.group.verbs.push(verb);
         // "agreed to send": the verb has its "to" with it.
         self.after(if to { Before::Bare } else { Before::Verb })
@@ -347,6 +369,10 @@ impl Building {
         let first = chunker.sentence.cues(start);
         // "has 900 officers": the auxiliary is the verb itself.
         // "was meant to have 2,500".
+        if self.before == Before::Be {
+            // "would have been 600".
+            self.group.is_unreal |= self.modal && self.has;
+        }
         if self.before == Before::Has {
             self.group.verbs.push(Verb {
                 tokens: start..end,

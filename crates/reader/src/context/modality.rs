@@ -4,7 +4,7 @@ use model::Modality;
 
 use crate::{
     Cue, Sense, VerbForm,
-    clause::{Clause, Hangs, Tie, Time, VerbGroup},
+    clause::{Clause, Hangs, Kind, Tie, Time, VerbGroup},
 };
 
 use super::Context;
@@ -30,8 +30,13 @@ impl Context<'_> {
         let pledge = led(verb) == Some(Modality::Pledged) || verb.does(&[Sense::Pledge]);
         // "would send more if", "will not unless": nothing is told of this world; "will leave if" is still a plan.
         let open = self.has_condition(index) && (verb.is_negated || verb.time != Time::Future);
-        if (verb.is_possible || open) && !pledge {
+        if (verb.is_possible || open) && !pledge || verb.is_unreal {
             return None;
+        }
+        match self.led_from_outside(clause) {
+            Led::ByNothing => {}
+            Led::ToNoWorld => return None,
+            Led::As(modality) => return Some(modality),
         }
         if self.is_left_open(clause) {
             return None;
@@ -78,6 +83,42 @@ impl Context<'_> {
         }
     }
 
+    /// What a noun or a verb right before an open verb makes of it: "its promise to send", "approved sending".
+    fn led_from_outside(&self, clause: &Clause) -> Led {
+        let open = |at: &usize| {
+            self.phrase(*at).verb().is_some_and(|verb| verb.time == Time::Open && !verb.is_negated)
+        };
+        let Some(at) = clause.verb.filter(open) else { return Led::ByNothing };
+        let Some(before) = at.checked_sub(1) else { return Led::ByNothing };
+        let outer = clause.on.and_then(|on| self.parse.clauses[on].verb);
+        let first = self.phrase(at).verb().and_then(|verb| verb.verbs.first());
+        let gerund = first.is_some_and(|verb| verb.form == VerbForm::Gerund);
+        if let Some(verb) = self.phrase(before).verb().filter(|_| outer == Some(before) && gerund) {
+            return if verb.does(&[Sense::Authorise, Sense::Wish, Sense::Discuss]) {
+                Led::ToNoWorld
+            } else if verb.does(&[Sense::Propose, Sense::Urge]) {
+                Led::As(Modality::Proposed)
+            } else if verb.does(&[Sense::Refuse, Sense::Deny]) {
+                Led::As(Modality::Denied)
+            } else {
+                Led::ByNothing
+            };
+        }
+        let Kind::Event(senses) = &self.phrase(before).what else { return Led::ByNothing };
+        let leads = |sense| senses.contains(&sense);
+        if leads(Sense::Pledge) {
+            Led::As(Modality::Pledged)
+        } else if leads(Sense::Propose) || leads(Sense::Urge) {
+            Led::As(Modality::Proposed)
+        } else if leads(Sense::Refuse) {
+            Led::As(Modality::Denied)
+        } else if leads(Sense::Wish) {
+            Led::ToNoWorld
+        } else {
+            Led::ByNothing
+        }
+    }
+
     fn lies_ahead(&self, on: Option<usize>, index: usize, depth: usize) -> bool {
         let outer = on.filter(|on| *on != index && depth < DEPTH);
         outer.and_then(|on| self.modality_of(on, depth + 1)) == Some(Modality::Planned)
@@ -116,6 +157,17 @@ impl Context<'_> {
             matches!(other.hangs, Hangs::Tied(Tie::If)) && (other.on == Some(index) || at + 1 == index)
         })
     }
+}
+
+/// What stands before an open verb makes of what it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Led {
+    /// Nothing leads it.
+    ByNothing,
+    /// It is only thought of: told of no world.
+    ToNoWorld,
+    /// This.
+    As(Modality),
 }
 
 /// What a verb before the last makes of it: "agreed to send", "refused to send".

@@ -123,6 +123,21 @@ impl Context<'_> {
         })
     }
 
+    /// Where one of several counted groups is: "3,000 in Ruritania and 400 in Freedonia"; the first place behind it and before
+    /// the next number, else that of the clause.
+    pub(crate) fn scene_of(&self, at: usize) -> Option<Where> {
+        let after = self.clause().after.clone();
+        if !after.contains(&at) {
+            return self.scene();
+        }
+        let next = (at + 1..after.end).find(|at| self.is_counted(*at)).unwrap_or(after.end);
+        let own = (at + 1..next).find_map(|at| {
+            self.phrase(at).link.filter(|link| matches!(link, Link::In | Link::To | Link::On))?;
+            self.place_at(at)
+        });
+        own.or_else(|| self.scene())
+    }
+
     /// The place that a phrase is.
     pub(crate) fn place_at(&self, at: usize) -> Option<Where> {
         let phrase = self.phrase(at);

@@ -34,10 +34,17 @@ pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Disco
     }
 }
 
-/// Puts in the place of "we" in direct speech the party that the speaker speaks for.
+/// Puts in the place of "we" and "our" in direct speech the party that the speaker speaks for.
 pub(crate) fn speak_for(parse: &mut Parse, sentence: &Sentence, voices: &Voices) {
     for at in 0..parse.phrases.len() {
         let tokens = parse.phrases[at].tokens.clone();
+        let party = || voices.at(at).and_then(|voice| voice.speaker.party).filter(|party| party.is_state());
+        if let Kind::People(group) = &mut parse.phrases[at].what
+            && sentence.is_speech(tokens.start)
+            && tokens.clone().any(|token| sentence.is(token, Cue::Our))
+        {
+            group.parties.extend(party());
+        }
         let is_we = tokens.len() == 1 && sentence.is(tokens.start, Cue::We);
         if !is_we || !sentence.is_speech(tokens.start) {
             continue;

@@ -84,12 +84,22 @@ fn is_of_verb(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Cue::Over) && scene.is_before(at, Cue::VerbWithOver)
 }
 
+/// "A1,900": the digits behind the comma belong to what looks like a label.
+fn is_rest_of_label(scene: &Scene<'_>, start: usize) -> bool {
+    start > 1
+        && scene.word(start - 1) == ","
+        && scene.is_glued(start)
+        && scene.is_glued(start - 1)
+        && scene.shape(start - 2) == Shape::Alphanumeric
+        && !scene.raw(start - 2).starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// A number with its hedges, currency and unit.
 fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
     // "'s1,900": a number that hangs on a word is no number of its own.
     let behind_word =
         start > 0 && (scene.shape(start - 1).is_word() || scene.is(start - 1, Cue::PossessiveEnding));
-    if behind_word && scene.is_glued(start) {
+    if behind_word && scene.is_glued(start) || is_rest_of_label(scene, start) {
         return None;
     }
     let (mut hedge, mut at) = (None, start);

@@ -132,7 +132,8 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
     let (mut total, mut current, mut end, mut room) = (0_u64, 0_u64, token, u64::MAX);
     if scene.is(token, Cue::OneArticle) {
         let (scale, after) = scene.find(token + 1, scale)?;
-        (current, end, room) = (scale, after, scale);
+        // "a dozen four" is no number.
+        (current, end, room) = (scale, after, if scale < 100 { 0 } else { scale });
         if scale >= 1_000 {
             (total, current) = (scale, 0);
         }
@@ -153,7 +154,8 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
             room = if n >= 20 && n.is_multiple_of(10) { 10 } else { 1 };
             end = after;
         } else if let Some((scale, after)) = scene.find(at, scale).filter(|_| end > token && at >= end) {
-            if current == 0 && total == 0 {
+            // "two hundred three hundred" is two numbers.
+            if current == 0 && total == 0 || scale < 1_000 && current >= scale {
                 return None;
             }
             if scale >= 1_000 {
@@ -162,7 +164,7 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
             } else {
                 current = current.max(1).checked_mul(scale)?;
             }
-            room = scale;
+            room = if scale < 100 { 0 } else { scale };
             end = after;
         } else {
             break;

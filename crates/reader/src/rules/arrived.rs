@@ -170,8 +170,10 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
     let mission = c.subject_is_mission() && c.has_people_object();
     // "as of 5 November 416 were deployed", "410 have been deployed to date".
     let held = c.is_passive()
-        && (c.date().is_some_and(|(date, _)| date.edge == Edge::AsOf)
-            || c.any_is(0..c.sentence.tokens.len(), Cue::SoFar));
+        && (c.date().is_some_and(|(date, _)| {
+            date.edge == Edge::AsOf
+                || date.edge == Edge::By && c.verb().is_some_and(|verb| verb.time == Time::Perfect)
+        }) || c.any_is(0..c.sentence.tokens.len(), Cue::SoFar));
     // "only 400 of the 2,500 promised have been deployed": what is there.
     let out_of = c.patients().into_iter().any(|at| {
         c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)

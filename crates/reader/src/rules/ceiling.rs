@@ -11,7 +11,7 @@ use model::{Ceiling, Modality, Resource, Service, Span, Statement};
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Role},
+    clause::{Actor, Hangs, Kind, Link, Role},
     context::Context,
     draft::Draft,
 };
@@ -46,7 +46,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
     }
     // A body authorises so many.
-    let by_state = c.agents().iter().any(|party| party.is_state());
+    // A state's own parliament lets its people go: it sets no ceiling for the whole.
+    let national = |actor: &Actor| {
+        let council = c.any_is(actor.tokens.clone(), Cue::Council);
+        actor.role == Role::Organ && !council && actor.party.is_none_or(model::Party::is_state)
+    };
+    let by_state = c.agents().iter().any(|party| party.is_state()) || c.subject_actors().iter().any(national);
     if c.does(&[Sense::Authorise, Sense::Adopt]) && !by_state {
         let acted_on = if c.is_passive() { c.clause().before.clone() } else { 0..0 };
         for at in c.clause().after.clone().chain(acted_on).filter(counted) {
@@ -117,6 +122,13 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
         };
         let mission = phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)));
         let group_of_mission = c.phrase(at).group().is_some_and(|group| group.parties.is_empty());
+        // "less than half of the planned 2,500".
+        let share =
+            matches!(phrase.what, Kind::Percent) || c.any_is(phrase.tokens.clone(), Cue::ShareOfWhole);
+        let planned = c.phrase(at).group().is_some_and(|group| group.is_planned);
+        if share && planned && group_of_mission && !matches!(c.scope(at).whose, model::Whose::Party(_)) {
+            push(c, at, Modality::Planned, out);
+        }
         if (named || mission && c.does(&[Sense::Authorise, Sense::Adopt, Sense::Propose, Sense::Intend]))
             && group_of_mission
         {

@@ -13,7 +13,7 @@ use model::{About, Concern, Modality, Resource, Scope, Statement, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Role},
+    clause::{Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -33,7 +33,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if out.iter().any(|draft| draft.rule == NAME) {
         return;
     }
-    if quitting(c, out) {
+    if quitting(c, out) || unpaid(c, out) {
         return;
     }
     let appeals = c.does(&[Sense::Urge]) && !c.does(&[Sense::Reach]);
@@ -56,8 +56,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let all = 0..c.sentence.tokens.len();
     let named: Vec<About> =
         ABOUT.iter().filter(|(_, topic)| c.any_is(all.clone(), *topic)).map(|(about, _)| *about).collect();
+    // "accused officers of abuse": whatever else is named, conduct is what it is about.
     let about = if appeals {
         About::Appeal
+    } else if criticised && named.contains(&About::Conduct) {
+        About::Conduct
     } else if delayed {
         About::Delay
     } else if criticised {
@@ -73,8 +76,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     {
         return;
     }
-    let also: BTreeSet<About> =
-        named.into_iter().filter(|other| *other != about && *other != About::Conduct).collect();
+    let also: BTreeSet<About> = named
+        .into_iter()
+        .filter(|other| *other != about && *other != About::Conduct && about != About::Conduct)
+        .collect();
     let scope = Scope { whose: Whose::Mission, resource: Resource::Unstated, units: BTreeSet::new() };
     let Some(verb) = c.clause().verb else { return };
     // "short of 1,500 officers".
@@ -101,7 +106,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // Who urges, warns or accuses says it.
     if appeals || criticised && !c.verb().is_some_and(|verb| verb.is_passive) {
         draft.speaker = c.subject_actors().iter().find_map(|actor| match actor.role {
-            Role::Person | Role::Organ => actor.name.clone(),
+            Role::Person | Role::Organ | Role::Source => actor.name.clone(),
             Role::Party => actor.party.and_then(|party| model::Name::new(party.name()).ok()),
             Role::Pronoun => c.discourse.person.as_ref().map(|(name, _)| name.clone()),
             _ => None,
@@ -132,6 +137,31 @@ fn quitting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     true
 }
 
+/// "The officers have not been paid": people of the mission without their pay.
+fn unpaid(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let Some(verb) = c.clause().verb else { return false };
+    let negated =
+        c.verb().is_some_and(|group| group.is_negated && group.is_passive && group.time != Time::Future);
+    if !negated || !c.any_is(c.phrase(verb).tokens.clone(), Cue::Paid) {
+        return false;
+    }
+    let Some(at) = c.clause().subject.filter(|at| c.is_force(*at)) else { return false };
+    let own = c.scope(at).whose;
+    let concern = Concern {
+        about: About::Funding,
+        also: BTreeSet::new(),
+        scope: Scope {
+            whose: if own == Whose::Unstated { Whose::Mission } else { own },
+            resource: Resource::Unstated,
+            units: BTreeSet::new(),
+        },
+        quantity: None,
+        span: c.span(),
+    };
+    out.push(Draft::new(NAME, Statement::Concern(concern), Modality::Fact, verb).slot("verb", c.bytes(verb)));
+    true
+}
+
 /// Whether the mission, its deployment or its people are what is spoken of, and not the hardship of civilians.
 fn concerns_mission(c: &Context<'_>) -> bool {
     let all = 0..c.sentence.tokens.len();
@@ -152,7 +182,20 @@ fn concerns_mission(c: &Context<'_>) -> bool {
             .phrases
             .iter()
             .any(|phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))));
+    let partners = partners
+        || c.does(&[Sense::Urge]) && c.report.mission.is_some() && c.any_is(c.tokens(), Cue::WholeWorld);
+    // "accused officers of abuse": the officers that a report on the mission is about.
+    let accused = c.does(&[Sense::Criticise])
+        && c.report.mission.is_some()
+        && c.objects().any(|at| {
+            c.phrase(at).group().is_some_and(|group| {
+                group.parties.is_empty()
+                    && group.service.is_some_and(|service| service != model::Service::Civilians)
+            }) && !c.is_host(at)
+        })
+        && c.any_is(c.tokens(), Cue::Misconduct);
     let people = partners
+        || accused
         || c.objects().chain(c.subjects()).any(|at| {
             c.phrase(at).group().is_some() && !c.is_host(at) && c.scope(at).whose != Whose::Unstated
         });

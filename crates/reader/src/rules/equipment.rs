@@ -9,11 +9,14 @@
 
 use std::collections::BTreeSet;
 
-use model::{Modality, Movement, MovementFields, Quantity, Resource, Scope, Statement, Step, Whose};
+use model::{
+    Count, CountFields, Modality, Movement, MovementFields, Quantity, Resource, Scope, Stage, Statement,
+    Step, Whose,
+};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Role},
+    clause::{Head, Kind, Kit, Link, Role},
     context::Context,
     draft::Draft,
 };
@@ -21,6 +24,7 @@ use crate::{
 pub(super) const NAME: &str = "equipment";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    in_service(c, out);
     let brings = c.does(&[Sense::Reach])
         && c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::BringVerb);
     let step = if brings || c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver]) {
@@ -82,6 +86,61 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 .slot("what", c.bytes(at))
                 .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb)))
                 .slot("date", c.date().and_then(|(_, at)| c.bytes(at))),
+        );
+    }
+}
+
+/// "which now has 60", said behind a type of equipment: the number counts more of it.
+pub(super) fn is_of_kit(c: &Context<'_>, at: usize) -> bool {
+    let bare = c.phrase(at).group().is_some_and(|group| {
+        group.head == Head::Number && group.service.is_none() && !group.is_part && group.parties.is_empty()
+    });
+    bare && kit_before(c, at).is_some()
+}
+
+/// The equipment that a number without a noun counts: the last counted noun before it in the sentence.
+fn kit_before<'c>(c: &Context<'c>, at: usize) -> Option<&'c Kit> {
+    let counted = (0..at).rev().find(|at| matches!(c.phrase(*at).what, Kind::Kit(_)) || c.is_counted(*at))?;
+    if let Kind::Kit(kit) = &c.phrase(counted).what { Some(kit) } else { None }
+}
+
+/// "The mission has 60 vehicles", "..., which now has 60".
+fn in_service(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if !c.does(&[Sense::Have]) || !c.subject_is_mission() || c.modality() != Some(Modality::Fact) {
+        return;
+    }
+    for at in c.objects() {
+        let (kind, number) = match &c.phrase(at).what {
+            Kind::Kit(kit) => (&kit.kind, kit.number.as_ref()),
+            Kind::People(group) if is_of_kit(c, at) => match kit_before(c, at) {
+                Some(kit) => (&kit.kind, group.number.as_ref()),
+                None => continue,
+            },
+            _ => continue,
+        };
+        let Some((quantity, tokens)) = number.filter(|(quantity, _)| quantity.number().is_some()) else {
+            continue;
+        };
+        let scope = Scope {
+            whose: Whose::Mission,
+            resource: Resource::Equipment(kind.clone()),
+            units: BTreeSet::new(),
+        };
+        let fields = CountFields {
+            scope,
+            stage: Stage::InService,
+            quantity: *quantity,
+            as_of: c.as_of(),
+            place: None,
+        };
+        let Ok(count) = Count::try_from(fields) else { continue };
+        let mut draft = Draft::new(NAME, Statement::Count(count), Modality::Fact, at);
+        draft.number = Some(tokens.clone());
+        out.push(
+            draft
+                .slot("number", c.sentence.bytes(tokens))
+                .slot("what", c.bytes(at))
+                .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb))),
         );
     }
 }

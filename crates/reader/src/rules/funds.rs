@@ -176,6 +176,13 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
 /// "$9 million that Ruritania had promised", "promised by Ruritania": who owes it, in a clause on the sum.
 fn promised_by(c: &Context<'_>, at: usize) -> Option<Party> {
     c.parse.clauses.iter().find_map(|clause| {
+        // "$9 million, of which Ruritania gave 2 million": it owes only its part.
+        let of_which = clause.before.start.checked_sub(2).is_some_and(|at| {
+            matches!(c.phrase(at).what, Kind::Particle) && c.phrase(at).link == Some(Link::Of)
+        });
+        if of_which {
+            return None;
+        }
         let hangs = clause.antecedent == Some(at)
             || clause.subject == Some(at) && clause.hangs == crate::clause::Hangs::Participle;
         if !hangs {

@@ -107,6 +107,21 @@ fn applies(c: &Context<'_>, act: MandateAct) -> bool {
         mission || countries && act == MandateAct::Authorise || deployment || text || named
     };
     let passive = c.is_passive();
+    // "approved sending 150 soldiers", "authorised Ruritania to send".
+    let sending = act == MandateAct::Authorise
+        && !passive
+        && c.parse.clauses.iter().any(|clause| {
+            clause.on == Some(c.index)
+                && matches!(clause.hangs, Hangs::Participle | Hangs::Infinitive)
+                && clause.verb.is_some_and(|at| Some(at) == c.clause().verb.map(|verb| verb + 1))
+                && clause
+                    .verb
+                    .and_then(|at| c.phrase(at).verb())
+                    .is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy, Sense::Join]))
+        });
+    if sending {
+        return true;
+    }
     if passive || c.clause().hangs == Hangs::Infinitive {
         let subject = c.clause().subject.is_some_and(is_object);
         return subject || act == MandateAct::Convert && c.objects().any(is_object);

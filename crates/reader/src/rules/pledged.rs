@@ -13,7 +13,7 @@ use model::{Modality, Resource, Scope, Service, Stage, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Role},
+    clause::{Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -57,6 +57,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let modality = if pledges && modality == Modality::Fact { Modality::Pledged } else { modality };
+    let taken_back = c.is_taken_back();
     let mut found = false;
     let people: Vec<usize> = c
         .clause()
@@ -85,6 +86,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         // "other countries pledged 1,900 more": more than others, not than theirs before.
         let additional = more && matches!(c.scope(at).whose, Whose::Party(_));
         found = true;
+        if taken_back {
+            out.extend(c.movement(NAME, at, Step::Withdraw, None, Modality::Fact));
+            continue;
+        }
         out.extend(if additional {
             let comes = out.iter().any(|draft| draft.phrase == at);
             c.movement(NAME, at, Step::Pledge, None, modality)
@@ -254,6 +259,17 @@ fn has_other_object(c: &Context<'_>) -> bool {
 }
 
 impl Context<'_> {
+    /// "pulled out of its promise to send 100": the promise is withdrawn.
+    fn is_taken_back(&self) -> bool {
+        let Some(outer) = self.clause().on.map(|on| &self.parse.clauses[on]) else { return false };
+        let back = outer.verb.and_then(|at| self.phrase(at).verb()).is_some_and(|verb| {
+            !verb.is_negated
+                && verb.time != Time::Open
+                && verb.does(&[Sense::Withdraw, Sense::Refuse, Sense::End])
+        });
+        back && outer.after.clone().any(|at| self.phrase(at).is_event(Sense::Pledge))
+    }
+
     /// The states that act: those its subject names; for "they" those of the clause it hangs on.
     fn acting_states(&self) -> Vec<model::Party> {
         let named = |at: usize| -> Vec<model::Party> {

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use model::{Count, CountFields, Modality, Quantity, Resource, Scope, Service, Stage, Statement, Whose};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Role, Time},
     context::Context,
     draft::Draft,
@@ -35,6 +35,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                         .and_then(|verb| c.phrase(verb).verb())
                         .is_some_and(|verb| verb.does(GIVING))
             });
+    let refuses = refuses || rules_out(c);
     let negated = (verb.is_negated || none)
         && verb.does(GIVING)
         && matches!(verb.time, Time::Future | Time::Modal | Time::Present);
@@ -66,6 +67,27 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             );
         }
     }
+}
+
+/// "ruled out any deployment of its soldiers", "has no intention of sending troops".
+fn rules_out(c: &Context<'_>) -> bool {
+    let sends = |at: usize| c.phrase(at).is_event(Sense::Deploy) || c.phrase(at).is_event(Sense::Send);
+    let mut objects = c.objects();
+    if c.does(&[Sense::Refuse]) {
+        return objects.any(sends);
+    }
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    let no_wish = |at: usize| {
+        let wish = c.phrase(at).is_event(Sense::Intend) || c.phrase(at).is_event(Sense::Wish);
+        wish && (c.any_is(verb.clone(), Cue::NoneOf) || c.any_is(c.phrase(at).tokens.clone(), Cue::NoneOf))
+    };
+    let behind = c.clause().verb.unwrap_or(0);
+    c.does(&[Sense::Have])
+        && objects.any(no_wish)
+        && c.parse.phrases.iter().enumerate().any(|(at, phrase)| {
+            at > behind
+                && (sends(at) || phrase.verb().is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy])))
+        })
 }
 
 /// The parties that refuse: those named, or those of the list before: "none of the three".

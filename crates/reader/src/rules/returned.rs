@@ -54,6 +54,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if !(goes || leaves || is_out || shrinks) || goes_to_mission(c, to.as_ref()) {
         return;
     }
+    // "pulled out of its promise": who goes back on a word goes nowhere.
+    if c.clause()
+        .after
+        .clone()
+        .any(|at| c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Train))
+    {
+        return;
+    }
     let back_in = c.place(&[Link::To]).filter(|to| to.party.is_some() && to.party == c.report.host);
     if back_in.is_some() {
         return;

@@ -13,8 +13,8 @@ use model::{Modality, Scope, Stage, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Time},
-    context::Context,
+    clause::{Head, Kind, Link, Time},
+    context::{Context, Where},
     draft::Draft,
 };
 
@@ -28,11 +28,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     };
     strength_of(c, modality, out);
+    if made_up_of(c, modality, out) || number_of(c, modality, out) {
+        return;
+    }
     if reaches(c, modality, out) || modality == Modality::Planned {
         return;
     }
+    hosted(c, modality, out);
+    led_with(c, modality, out);
     let scene = c.scene();
-    let here = scene.as_ref().is_some_and(|scene| scene.party.is_some() && scene.party == c.report.host)
+    let in_area = |scene: &Where| scene.party.is_some() && scene.party == c.report.host;
+    let here = scene.as_ref().is_some_and(in_area)
         || c.any_is(c.tokens(), Cue::HereOrThere)
         || c.does(&[Sense::Serve]);
     let place = scene.filter(|scene| c.is_mission_area(Some(scene)));
@@ -53,8 +59,21 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && (c.subject_is_mission() || here || c.names_mission() && !c.agents().is_empty())
     {
         for at in c.objects().filter(|at| c.is_counted(*at)) {
-            if c.is_force(at) && !taken(out, at) && !super::ceiling::is_cap(c, at) {
+            if c.is_force(at)
+                && !taken(out, at)
+                && !super::ceiling::is_cap(c, at)
+                && !super::equipment::is_of_kit(c, at)
+            {
                 out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+            }
+        }
+    } else if main && c.does(&[Sense::Have]) && !c.agents().is_empty() {
+        // "Ruritania has two on the ground", "has 3,000 in Freedonia and 400 in the mission's area".
+        for at in c.objects().filter(|at| c.is_counted(*at)) {
+            let place = c.scene_of(at);
+            let there = place.as_ref().is_some_and(in_area) || place.is_none() && is_on_the_ground(c, at);
+            if there && c.is_force(at) && !taken(out, at) {
+                out.extend(c.count(NAME, at, Stage::Deployed, place, modality));
             }
         }
     }
@@ -73,6 +92,97 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 continue;
             }
             out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+        }
+    }
+}
+
+/// "has two soldiers on the ground": what stands right behind the group says that they are there.
+fn is_on_the_ground(c: &Context<'_>, at: usize) -> bool {
+    let serves = |phrase: &crate::clause::Phrase| {
+        phrase.is_event(Sense::Serve)
+            || phrase.verb().is_some_and(|verb| !verb.is_finite && verb.does(&[Sense::Serve]))
+    };
+    c.parse.phrases.get(at + 1).is_some_and(serves)
+}
+
+/// "The mission is made up of 383 Ruritanians and eight others": each part for itself.
+fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    let Some(verb) = c.clause().verb.filter(|_| c.subject_is_mission() && modality == Modality::Fact) else {
+        return false;
+    };
+    if !c.any_is(c.phrase(verb).tokens.clone(), Cue::ComprisesVerb) {
+        return false;
+    }
+    let parts: Vec<usize> =
+        c.clause().after.clone().filter(|at| c.is_counted(*at) && !c.is_host(*at)).collect();
+    if parts.len() < 2 {
+        return false;
+    }
+    for at in parts {
+        if taken(out, at) {
+            continue;
+        }
+        let Some(group) = c.phrase(at).group() else { continue };
+        let service = group.service.unwrap_or(model::Service::Unstated);
+        let scope = Scope {
+            whose: Whose::of(group.parties.clone()),
+            resource: model::Resource::People(service),
+            units: group.units.clone(),
+        };
+        out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+    }
+    true
+}
+
+/// "brings to 800 the number of foreign police there".
+fn number_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    let Some(first) = c.clause().verb.filter(|_| c.does(&[Sense::Reach])).map(|verb| verb + 1) else {
+        return false;
+    };
+    let number = c.parse.phrases.get(first).is_some()
+        && c.is_counted(first)
+        && c.phrase(first).group().is_some_and(|group| group.head == Head::Number)
+        && c.parse
+            .phrases
+            .get(first + 1)
+            .is_some_and(|noun| noun.link.is_none() && c.any_is(noun.tokens.clone(), Cue::TotalNoun));
+    let Some(of) = c.parse.phrases.get(first + 2).filter(|of| number && of.link == Some(Link::Of)) else {
+        return false;
+    };
+    if of.group().is_none() || c.is_host(first + 2) || taken(out, first) {
+        return false;
+    }
+    let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+    out.extend(c.count_of(NAME, first, c.scope(first + 2), Stage::Deployed, place, modality));
+    true
+}
+
+/// "Ruritania hosts some 400 Freedonian police".
+fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let by_host =
+        c.subject_actors().iter().any(|actor| actor.party.is_some() && actor.party == c.report.host);
+    let hosts = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::HostVerb));
+    if !(by_host && hosts) || c.is_passive() {
+        return;
+    }
+    for at in c.objects().filter(|at| c.is_counted(*at)) {
+        let own = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+        if own && !c.is_host(at) && !taken(out, at) {
+            out.extend(c.count(NAME, at, Stage::Deployed, None, modality));
+        }
+    }
+}
+
+/// "Ruritania leads the mission with 700 officers".
+fn led_with(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let leads = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::LeadVerb));
+    if !leads || c.agents().is_empty() || !c.objects().any(|at| c.is_mission(at)) {
+        return;
+    }
+    for at in c.linked(Link::With).filter(|at| c.is_counted(*at)) {
+        if !c.is_host(at) && !taken(out, at) {
+            let scope = Scope { whose: Whose::of(c.agents()), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
         }
     }
 }

@@ -34,6 +34,9 @@ fn digits_and_words_are_numbers() {
         "a handful of countries, several officers, dozens of men",
         &["a handful of: some", "several: some", "dozens: some"],
     );
+    check("a dozen four hundred men", &["a dozen: 12", "four hundred: 400"]);
+    check("two hundred three hundred men", &["three hundred: 300"]);
+    check("the A1,900 road", &[]);
     check("a 400-strong contingent", &["400: 400"]);
     check("the 600 officers", &["600: 600"]);
     check("100 Kenyan police and 2000 troops", &["100: 100", "2000: 2,000"]);
