@@ -1,7 +1,8 @@
 //! A report as it comes in: bytes and what was told about them, made into a document.
 
 use jiff::civil::Date;
-use model::{Address, Claim, Document, Finding, Form, Grade, Marking, Name, Source};
+use model::{Address, Basis, Claim, Document, Finding, Form, Grade, Marking, Name, Published, Source};
+use pages::Page;
 use reader::{Lexicons, Reading};
 
 use crate::{Fault, World, embedded, input::Input, looking};
@@ -9,15 +10,15 @@ use crate::{Fault, World, embedded, input::Input, looking};
 /// What a person tells about reports.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Told {
-    /// The day the report was published; without it, inferred from the text and marked so
+    /// The day the report was published; without it, the page's own, or inferred from the text and marked so
     #[arg(long, value_name = "DATE", value_parser = looking::day)]
     pub(crate) published: Option<Date>,
 
-    /// Who published it
+    /// Who published it; without it, whom the page names
     #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) publisher: Option<Name>,
 
-    /// Where it can be found again: an URL or a reference
+    /// Where it can be found again: an URL or a reference; without it, the page's own
     #[arg(long, value_name = "ADDRESS", value_parser = name)]
     pub(crate) address: Option<Name>,
 
@@ -46,20 +47,32 @@ impl Told {
         input: &Input,
         lexicons: &Lexicons,
     ) -> Result<(Document, Vec<Finding>), Fault> {
-        let (text, findings) = reader::text_of(&input.bytes);
-        let Some(text) = text else {
+        let (page, findings) = pages::read(&input.bytes);
+        let Some(page) = page else {
             return Err(input.unreadable(findings, "it holds no text"));
         };
+        let named = |words: Option<String>| words.and_then(|words| Name::new(&words).ok());
+        let title = Name::new(&input.name()).map_err(|error| Fault::input(&input.path, error))?;
         let document = Document {
-            title: Name::new(&input.name()).map_err(|error| Fault::input(&input.path, error))?,
-            publisher: self.publisher.clone(),
-            address: self.address.clone().map(Address),
-            published: reader::published(&text, self.published, world.today()?, lexicons),
+            published: self.published_of(&page, world.today()?, lexicons),
+            title: named(page.title).unwrap_or(title),
+            publisher: self.publisher.clone().or_else(|| named(page.publisher)),
+            address: self.address.clone().or_else(|| named(page.address)).map(Address),
             form: Form::Report,
             marking: self.marking.unwrap_or(Marking::Public),
-            text,
+            text: page.text,
         };
         Ok((document, findings))
+    }
+
+    /// The day that was told, else the page's own, else what its text tells. A page's day that is yet to come is no
+    /// day of publication; one day ahead it is, on the other side of the world.
+    fn published_of(&self, page: &Page, today: Date, lexicons: &Lexicons) -> Published {
+        let is_past = |day: &Date| today.tomorrow().is_ok_and(|tomorrow| *day <= tomorrow);
+        match page.published.filter(is_past) {
+            Some(day) if self.published.is_none() => Published { day, basis: Basis::Metadata },
+            _ => reader::published(&page.text, self.published, today, lexicons),
+        }
     }
 
     /// What the reader makes of it, with the grade that was told.

@@ -12,11 +12,12 @@ use std::{
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("reader", &["model"]),
+    ("pages", &["model"]),
     ("exchange", &["model"]),
     ("ledger", &["model"]),
     ("picture", &["model", "ledger"]),
     ("store", &["model", "ledger"]),
-    ("desk", &["model", "reader", "exchange", "ledger", "picture", "store"]),
+    ("desk", &["model", "pages", "reader", "exchange", "ledger", "picture", "store"]),
 ];
 
 /// The crates that may touch disk, clock or network, and the words that would do it.

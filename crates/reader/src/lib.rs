@@ -8,7 +8,6 @@ mod cue;
 mod discourse;
 mod draft;
 mod explanation;
-mod input;
 mod layout;
 mod lexicon;
 mod meaning;
@@ -32,7 +31,6 @@ mod vocabulary;
 use cue::Cue;
 
 pub use explanation::{Explanation, Slot};
-pub use input::{MOST_BYTES, text_of};
 pub use layout::Sentences;
 pub use lexicon::Lexicons;
 pub use mention::{

@@ -1,0 +1,3 @@
+//! What becomes of files from outside.
+
+mod html;
