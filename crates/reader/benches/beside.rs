@@ -10,8 +10,10 @@
 mod project_packs;
 
 use std::{
-    env, fs,
-    io::Write,
+    env,
+    fmt::Write as _,
+    fs,
+    io::Write as _,
     path::Path,
     process::{Command, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
@@ -76,10 +78,11 @@ fn speaking(rounds: usize) -> Document {
     let mut text = String::new();
     for round in 0..rounds {
         let (n, day) = (100 + round % 700, 1 + round % 28);
-        text += &format!(
+        let _ = writeln!(
+            text,
             "Kenya sent {n} police officers to Haiti on {day} May 2024. The mission has nearly {} personnel in Haiti. \
              Canada pledged ${} million for the mission, the minister said. Another {} Jamaican soldiers are ready to \
-             leave for Haiti.\n",
+             leave for Haiti.",
             n + 200,
             1 + n / 9,
             n + 1
@@ -215,7 +218,7 @@ fn stream(articles: &[Document]) {
     let (early, late) = (early.unwrap_or_default(), resident().unwrap_or_default());
     println!(
         "a stream of {:.1} GB: {:.0} s, {read_in} claims; memory {early:.0} MB after a tenth, {late:.0} MB at its end",
-        f64::from(done as u32) / 1e9,
+        done as f64 / 1e9,
         clock.elapsed().as_secs_f64(),
     );
 }

@@ -13,11 +13,13 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use model::{Finding, MissionCode, Party};
 
 use crate::{
-    Sentence, Shape,
+    MissionMention, Sentence, Shape,
+    cue::Cue,
     layout::Abbreviation,
     meaning::{Meaning, Sign},
     order::Order,
     pack,
+    prescan::{Clue, Prescan},
     spelling::Spelling,
     tokeniser::Tokeniser,
     vocabulary::Vocabulary,
@@ -43,6 +45,7 @@ pub struct Lexicons {
     hosts: BTreeMap<MissionCode, Party>,
     /// The missions that a party leads.
     leaders: BTreeMap<Party, MissionCode>,
+    prescan: Prescan,
 }
 
 #[derive(Debug)]
@@ -100,6 +103,7 @@ impl Lexicons {
                 }
             }
         }
+        lexicons.prescan = lexicons.clues(&patterns);
         let (patterns, entries): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
         lexicons.entries = entries;
         match AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns) {
@@ -167,6 +171,32 @@ impl Lexicons {
             }
         }
         Ok(())
+    }
+
+    /// What tells that a text may be about a mission: the words that [`Report::of`](crate::report::Report::of) looks for.
+    fn clues(&self, patterns: &BTreeMap<String, Vec<Entry>>) -> Prescan {
+        let of = |words: &str, meaning: &Meaning| match meaning {
+            Meaning::Mission(MissionMention::Named(_)) => Some(Clue::Enough),
+            Meaning::Mission(MissionMention::Generic)
+                if words.split(' ').any(|word| self.vocabulary.gives(word, Cue::MissionKind)) =>
+            {
+                Some(Clue::Enough)
+            }
+            Meaning::Mission(MissionMention::Generic) => Some(Clue::Generic),
+            Meaning::Party(party) if self.leaders.contains_key(&party.party) => Some(Clue::Describing),
+            _ => None,
+        };
+        let entries = patterns.iter().flat_map(|(words, entries)| {
+            entries.iter().filter_map(move |entry| Some((words.clone(), of(words, &entry.meaning)?)))
+        });
+        let members = self.vocabulary.giving(Cue::Peacekeeper).map(|word| (word.to_owned(), Clue::Enough));
+        let led = self.vocabulary.giving(Cue::Led).map(|word| (word.to_owned(), Clue::Describing));
+        Prescan::new(entries.chain(members).chain(led))
+    }
+
+    /// Whether a text can be about a mission.
+    pub(crate) fn may_have_mission(&self, text: &str) -> bool {
+        self.prescan.lets_through(text)
     }
 
     /// The state that a mission is in, if a pack tells.

@@ -17,6 +17,7 @@ mod order;
 mod outline;
 mod pack;
 mod packs;
+mod prescan;
 mod published;
 mod read;
 mod report;

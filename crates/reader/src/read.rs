@@ -40,7 +40,8 @@ pub struct Reading {
 pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
     let mut reading = Reading::default();
     let text = document.text.as_str();
-    let report = Report::of(text, lexicons, document.published);
+    let may_have = lexicons.may_have_mission(text);
+    let report = if may_have { Report::of(text, lexicons, document.published) } else { Report::default() };
     if !report.has_mission {
         let message = "the text names no mission that the lexicons know; nothing was read";
         reading

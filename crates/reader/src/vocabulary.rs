@@ -106,6 +106,23 @@ impl Vocabulary {
         words
     }
 
+    /// The words that give a cue by themselves, or that open a form which does, in no order that matters.
+    pub(crate) fn giving(&self, cue: Cue) -> impl Iterator<Item = &str> {
+        let alone =
+            self.words.iter().filter(move |(_, known)| known.word.cues.has(cue)).map(|(word, _)| &**word);
+        let opening =
+            self.phrases.iter().filter(move |(_, phrases)| phrases.iter().any(|phrase| phrase.cue == cue));
+        alone.chain(opening.map(|(word, _)| &**word))
+    }
+
+    /// Whether a lower-cased word gives a cue, by itself, by its ending or with words behind it.
+    pub(crate) fn gives(&self, word: &str, cue: Cue) -> bool {
+        let known = self.words.get(word);
+        let mut is = known.map_or_else(Word::default, |known| known.word);
+        self.end(word, &mut is, false);
+        is.cues.has(cue) || self.opened(word).iter().any(|phrase| phrase.cue == cue)
+    }
+
     /// Whether a lower-cased word has a class of its own, and so holds sentences of the language together.
     pub(crate) fn is_grammar(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|known| known.has_class)
