@@ -4,24 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ledger::Ledger;
-use model::{Account, ClaimId, Resource, ResourceKind, Span, Stage, Statement, Step, Whose};
+use model::{ClaimId, Resource, ResourceKind, Stage, Statement, Whose};
 
 use super::{
     Count, Days, Holder, Line, Of, Problem, Report, Source, Weight,
+    both::Settled,
     happened::{Happened, Moves},
 };
 use crate::{
-    compose::{Ballot, Part, compose},
+    compose::{Ballot, compose},
     gather::{Gathered, Told},
     group::Key,
-    grouping::{Loose, Ruled, Telling, chains, loose},
+    grouping::Ruled,
     posted::{of_units, part},
     reading::by_line,
     voice::Voices,
 };
 
 /// The counts of one line, by the stage that they count.
-type ByStage<'t, 'a> = BTreeMap<Stage, Vec<&'t Told<'a>>>;
+pub(super) type ByStage<'t, 'a> = BTreeMap<Stage, Vec<&'t Told<'a>>>;
 
 /// All that was said of one resource, as a problem, and how to find back from it to the claims.
 pub(super) struct Posed<'a> {
@@ -32,9 +33,11 @@ pub(super) struct Posed<'a> {
     pub(super) reports: BTreeMap<ClaimId, BTreeSet<ClaimId>>,
     /// Every event of the problem, in its order there, with its reports.
     pub(super) happened: Vec<Happened>,
+    /// What was open of them, settled.
+    pub(super) settled: Vec<Settled>,
     /// Who speaks, by the number of the source. Voices that repeat each other are one.
     voices: Voices<'a>,
-    moves: Vec<Moves>,
+    pub(super) moves: Vec<Moves>,
 }
 
 /// One problem for each resource that claims of parties or of the whole mission speak of.
@@ -68,14 +71,14 @@ pub(super) fn posed<'a>(
             problem: Problem { kind, events: vec![], counts: vec![], sums: vec![] },
             reports: BTreeMap::new(),
             happened: Vec::new(),
+            settled: Vec::new(),
             voices: Voices::default(),
             moves: Vec::new(),
         });
         let none = ByStage::new();
         let own = counts.get(key).unwrap_or(&none);
         if let (Of::One(holder), Some(told)) = (&of, movements.get(key)) {
-            let moves = posed.moves(ledger, *holder, told, own, &ruled, until);
-            posed.moves.extend(moves);
+            posed.moved(ledger, *holder, (told, own), &ruled, until);
         }
         for (stage, told) in own {
             let made = |told: &&&Told| *stage != Stage::Promised || told.first.unwrap_or(told.last) <= as_of;
@@ -100,16 +103,6 @@ fn by_key<'a>(movements: &[Told<'a>]) -> BTreeMap<Key, Vec<Told<'a>>> {
     by_key
 }
 
-fn moved<'t, 'a>(told: &'t Told<'a>) -> Option<Part<'t, 'a, (Step, Span)>> {
-    let Statement::Movement(movement) = &told.claim.statement else { return None };
-    Some(Part {
-        told,
-        alike: (movement.step, movement.during),
-        resource: &movement.scope.resource,
-        quantity: movement.quantity,
-    })
-}
-
 impl<'a> Posed<'a> {
     /// Adds the counts of one stage. A count of named units speaks for the whole where nothing else does.
     fn count(&mut self, ledger: &Ledger, of: &Of, stage: Stage, counts: &[&Told<'a>]) {
@@ -131,114 +124,11 @@ impl<'a> Posed<'a> {
         Some(report)
     }
 
-    fn weighed(&mut self, ledger: &Ledger, ballot: &Ballot<'a>) -> Option<Report> {
+    pub(super) fn weighed(&mut self, ledger: &Ledger, ballot: &Ballot<'a>) -> Option<Report> {
         let claim = *ballot.ids.first()?;
         let weight = Weight::of(ledger.claim(claim)?.claim.grade);
         let source = Source(u32::try_from(self.voices.place(ballot.voice)).ok()?);
         Some(Report { claim, source, weight, bounds: ballot.amount.bounds(), number: ballot.amount.best })
-    }
-
-    /// The movements of a party, grouped.
-    fn moves(
-        &mut self,
-        ledger: &Ledger,
-        holder: Holder,
-        told: &[Told<'a>],
-        counts: &ByStage<'_, 'a>,
-        ruled: &Ruled,
-        until: Date,
-    ) -> Vec<Moves> {
-        let mut steps: BTreeMap<Step, Vec<Telling>> = BTreeMap::new();
-        for (part, ballot) in compose(told.iter().filter_map(moved).collect()) {
-            let Statement::Movement(movement) = &part.told.claim.statement else { continue };
-            let Some(report) = self.weighed(ledger, &ballot) else { continue };
-            steps.entry(movement.step).or_default().push(Telling {
-                report,
-                ids: ballot.ids,
-                amount: ballot.amount,
-                first: part.told.first,
-                last: part.told.last,
-                ordinal: movement.ordinal,
-                leaves: movement.from.is_some() && movement.to.is_none(),
-                document: part.told.voice.document(),
-            });
-        }
-        let (mut all, mut vague) = (Vec::new(), Vec::new());
-        for (step, tellings) in steps {
-            let (mut dated, open): (Vec<_>, Vec<_>) =
-                tellings.into_iter().partition(|telling| telling.days().is_some());
-            let with_days = dated.clone();
-            let (ruled_to, open) = ruled.with(open, &with_days);
-            dated.extend(ruled_to);
-            all.push(Moves { holder, step, chains: chains(dated, ruled), loose: Vec::new() });
-            vague.extend(loose(open, ruled).into_iter().map(|loose| (step, loose)));
-        }
-        vague.sort_by_cached_key(|(step, loose)| (loose.says_less(), *step));
-        let mut days: BTreeMap<Step, BTreeSet<Date>> = BTreeMap::new();
-        for moves in &all {
-            let told = moves.happened().into_iter().map(|happened| happened.event.days.last);
-            days.entry(moves.step).or_default().extend(told);
-        }
-        for (step, loose) in vague {
-            if let Some(day) = self.counts_alone(step, &loose, &days, &all, counts, until)
-                && let Some(moves) = all.iter_mut().find(|moves| moves.step == step)
-            {
-                moves.loose.push((day, loose));
-            }
-        }
-        all
-    }
-
-    /// The day of a movement without one, if nothing else is known that it could be part of.
-    fn counts_alone(
-        &self,
-        step: Step,
-        loose: &Loose,
-        days: &BTreeMap<Step, BTreeSet<Date>>,
-        all: &[Moves],
-        counts: &ByStage<'_, 'a>,
-        until: Date,
-    ) -> Option<Date> {
-        let path = |step: Step| self.problem.kind.path(step).ok();
-        let first = loose.first.and_then(|day| day.yesterday().ok()).unwrap_or(Date::MIN);
-        let last = loose.last.tomorrow().unwrap_or(Date::MAX);
-        let near = |step: Step| days.get(&step).and_then(|days| days.range(first..=last).next());
-        let counted = match path(step)?.to {
-            Account::In(stage) => {
-                let own = counts.get(&stage).into_iter().flatten();
-                let whole = || own.clone().filter(|told| !of_units(told));
-                let after = |told: &Told| loose.first.is_none_or(|first| told.last.min(until) >= first);
-                if whole().next().is_some() {
-                    whole().any(|told| after(told))
-                } else {
-                    own.clone().any(|told| after(told))
-                }
-            }
-            Account::Outside => false,
-        };
-        let others = all.iter().filter(|moves| moves.step == step).flat_map(|moves| &moves.loose);
-        if counted
-            || near(step).is_some()
-            || others.into_iter().any(|(_, other)| other.touches(loose.first, loose.last))
-        {
-            return None;
-        }
-        // Who left in those days had come to where they left from before.
-        let reached = path(step)?.to;
-        let fed = days.keys().filter(|step| path(**step).is_some_and(|path| path.from == reached));
-        let fed = fed.filter_map(|step| near(*step)).min();
-        Some(fed.copied().unwrap_or(Date::MAX).min(loose.last).min(until))
-    }
-
-    /// Takes the events as they are grouped into the problem.
-    fn take_events(&mut self, until: Date) {
-        let happened = self.moves.iter().flat_map(Moves::happened);
-        self.happened = happened.filter(|happened| happened.event.days.last <= until).collect();
-        for happened in &self.happened {
-            self.problem.events.push(happened.event.clone());
-            let told = happened.tellings.iter().map(|telling| (telling.report.claim, telling.ids.clone()));
-            self.reports.extend(told);
-        }
     }
 
     /// What a source is called, where it has a name.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use model::Step;
 
 use super::{Days, Event, Holder};
-use crate::grouping::{Chain, Loose, Telling, day_of};
+use crate::grouping::{Aside, Chain, Loose, Telling, day_of};
 
 /// The movements of one holder by one step.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(super) struct Moves {
     pub(super) chains: Vec<Chain>,
     /// Movements without a day that count, with the day they are taken to be of.
     pub(super) loose: Vec<(Date, Loose)>,
+    /// Movements without a day that do not, and why.
+    pub(super) aside: Vec<(Loose, Aside)>,
 }
 
 /// One event with the reports that it is made of.

@@ -8,6 +8,7 @@
 //! `bounds` leaves sources out, `explain` says what stands against what. `docs/decisions/0005-fit.md` has the reasons.
 
 mod book;
+mod both;
 mod bounds;
 #[cfg(test)]
 mod cases;
@@ -21,9 +22,12 @@ mod happened;
 #[cfg(test)]
 mod laws;
 mod master;
+mod moved;
 #[cfg(test)]
 mod mss;
 mod near;
+#[cfg(test)]
+mod one_or_two;
 mod order;
 mod place;
 mod price;
@@ -40,6 +44,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::ClaimId;
 
+pub use both::Because;
 pub use cells::FIT_COLUMNS;
 pub use fitted::{Against, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};

@@ -6,11 +6,12 @@
 use std::collections::BTreeSet;
 
 use jiff::{ToSpan, civil::Date};
-use model::ClaimId;
+use model::{ClaimId, Quantity};
 
 use super::{Ruled, Telling};
+use crate::amount::Amount;
 
-/// No more clusters than so many are tried for one report, the latest first.
+/// No more events, counts or other loose movements than so many are tried for one report: the latest.
 const TRIED: usize = 32;
 
 /// Reports of one movement without a day.
@@ -76,4 +77,97 @@ impl Loose {
         };
         reaches(self.last, first) && reaches(last, self.first)
     }
+
+    /// Those of these events, in the order of their days, that its days touch.
+    pub(crate) fn among<'n>(&self, events: &'n [Neighbour]) -> &'n [Neighbour] {
+        let from = events.partition_point(|event| !self.touches(None, event.day));
+        let rest = &events[from..];
+        &rest[..rest.partition_point(|event| self.touches(Some(event.day), event.day))]
+    }
+}
+
+/// An event or a count that a loose movement may repeat.
+#[derive(Clone, Debug)]
+pub(crate) struct Neighbour {
+    pub(crate) day: Date,
+    pub(crate) amount: Amount,
+    pub(crate) claims: BTreeSet<ClaimId>,
+}
+
+/// What is known around a loose movement, in the order of days.
+pub(crate) struct Around<'n> {
+    /// Events of its step.
+    pub(crate) events: &'n [Neighbour],
+    /// Other loose movements of its step that count.
+    pub(crate) counted: &'n [&'n Loose],
+    /// Counts of the stage that it leads to.
+    pub(crate) stated: &'n [Neighbour],
+}
+
+/// Why a loose movement was not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Aside {
+    /// It may tell of the same as these claims; and why, in a sentence.
+    MayBeSame(BTreeSet<ClaimId>, String),
+    /// A later count stands over it.
+    BeforeCount,
+    /// It may have come on top or not.
+    Possible,
+}
+
+/// Why a loose movement does not count; `None`: it does, for nothing else is known that it could be part of.
+pub(crate) fn judge(loose: &Loose, around: &Around) -> Option<Aside> {
+    let events = loose.among(around.events);
+    let counted: Vec<_> =
+        around.counted.iter().filter(|other| other.touches(loose.first, loose.last)).copied().collect();
+    let from = loose.first.map_or(0, |first| around.stated.partition_point(|count| count.day < first));
+    let stated = &around.stated[from..];
+    if events.is_empty() && counted.is_empty() && stated.is_empty() {
+        return None;
+    }
+    let latest = |all: &[Neighbour]| all.len().saturating_sub(TRIED);
+    let (events, near) = (&events[latest(events)..], &stated[latest(stated)..]);
+    let amount = loose.tellings.first()?.amount;
+    if amount.best.is_none() {
+        let told = counted.iter().flat_map(|other| &other.tellings).flat_map(|telling| &telling.ids);
+        let with = events.iter().chain(near).flat_map(|other| &other.claims).chain(told).copied().collect();
+        return Some(Aside::MayBeSame(with, "it gives no number and may be among these".to_owned()));
+    }
+    let words = Quantity::Exactly(amount.best.unwrap_or(amount.low));
+    if let Some(run) = as_run(amount, events) {
+        let days = match run {
+            [first, .., last] => {
+                format!("the sum of the {} movements from {} to {}", run.len(), first.day, last.day)
+            }
+            _ => format!("the movement of {}", run.first()?.day),
+        };
+        let with = run.iter().flat_map(|event| &event.claims).copied().collect();
+        return Some(Aside::MayBeSame(with, format!("{words} may be {days}")));
+    }
+    if let Some(count) = near.iter().rev().find(|count| count.amount.rounded().meets(amount.rounded())) {
+        let number = Quantity::Exactly(count.amount.best.unwrap_or(count.amount.low));
+        let words = format!("{words} may be the strength counted as {number} on {}", count.day);
+        return Some(Aside::MayBeSame(count.claims.clone(), words));
+    }
+    match stated.last() {
+        Some(count) if loose.last <= count.day => Some(Aside::BeforeCount),
+        _ => Some(Aside::Possible),
+    }
+}
+
+/// The longest row of events, the earliest of such, whose sum or size is what the loose report gives.
+fn as_run(amount: Amount, events: &[Neighbour]) -> Option<&[Neighbour]> {
+    let mut found: Option<&[Neighbour]> = None;
+    for start in 0..events.len() {
+        let mut sum = Amount::NONE;
+        let numbered = events[start..].iter().take_while(|event| event.amount.best.is_some());
+        for (length, event) in (1..).zip(numbered) {
+            sum = sum.plus(event.amount);
+            let longer = found.is_none_or(|run| run.len() < length);
+            if longer && sum.rounded().meets(amount.rounded()) {
+                found = Some(&events[start..start + length]);
+            }
+        }
+    }
+    found
 }

@@ -4,11 +4,9 @@
 //! reading costs its own reports, `ruled` puts what people decided over all of it. `docs/decisions/0008-events.md` has
 //! the rules and why. Claims in any order are grouped alike, and cost grows as their number times its logarithm.
 
-#[expect(dead_code, reason = "the fit asks for both readings of a link next")]
 mod chain;
 mod day;
 mod loose;
-#[expect(dead_code, reason = "the fit asks for both readings of a link next")]
 mod own;
 mod ruled;
 
@@ -17,9 +15,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use model::{ClaimId, DocumentId, Ordinal};
 
-pub(crate) use chain::Chain;
-pub(crate) use loose::{Loose, loose};
-pub(crate) use own::{Own, day_of, own};
+pub(crate) use chain::{Chain, Either};
+pub(crate) use loose::{Around, Aside, Loose, Neighbour, judge, loose};
+pub(crate) use own::{Own, day_of, own, second};
 pub(crate) use ruled::Ruled;
 
 use crate::{amount::Amount, fit::Report};
