@@ -4,3 +4,4 @@
 pub mod annotations;
 pub mod claims_table;
 pub mod score;
+pub mod un_contributions;
