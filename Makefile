@@ -4,11 +4,12 @@ SHELL := /bin/bash
 CARGO ?= cargo
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test check deny bench build
+.PHONY: help demo test oracle check deny bench build
 
 help:
 	@echo "make demo    build Muster and show the mission in Haiti from its reports"
 	@echo "make test    run all tests"
+	@echo "make oracle  hold the fit against HiGHS (needs cmake and libclang; the first build takes minutes)"
 	@echo "make check   formatting, and clippy with warnings as errors"
 	@echo "make deny    licences and sources of all dependencies"
 	@echo "make bench   measure reading, entering and the picture"
@@ -35,6 +36,14 @@ test:
 	$(need_cc)
 	@echo "==> running all tests"
 	$(CARGO) test --workspace --locked
+
+# HiGHS is C++: cmake builds it, libclang reads its header. Nothing else needs them.
+oracle:
+	$(need_cc)
+	@command -v cmake >/dev/null 2>&1 && command -v c++ >/dev/null 2>&1 && ls /usr/lib/llvm-*/lib/libclang*.so* /usr/lib/*/libclang*.so* >/dev/null 2>&1 || { \
+		echo "==> HiGHS wants a C++ compiler, cmake and libclang: install g++, cmake and libclang-dev (Debian) and run it again"; exit 1; }
+	@echo "==> the fit against HiGHS on the whole program; the first build compiles HiGHS for minutes"
+	$(CARGO) test --locked -p picture --features oracle --lib oracle
 
 check:
 	$(need_cc)

@@ -28,6 +28,8 @@ mod mss;
 mod near;
 #[cfg(test)]
 mod one_or_two;
+#[cfg(feature = "oracle")]
+pub mod oracle;
 mod order;
 mod place;
 mod price;

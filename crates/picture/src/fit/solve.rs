@@ -55,7 +55,7 @@ pub(super) fn solve(
     Solved { lines, sizes: settled.sizes, votes, supposing }
 }
 
-fn settle(settled: &mut Settled, line: Line, book: &Book, path: &Path) {
+pub(super) fn settle(settled: &mut Settled, line: Line, book: &Book, path: &Path) {
     for (movers, moves) in book.movers.iter().zip(&path.moves) {
         for (mover, amount) in movers.iter().zip(moves) {
             if let Mover::Event(event, sign) = mover {

@@ -32,8 +32,8 @@ pub(super) fn solve(program: &Program) -> Vec<Path> {
     if program.ties.is_empty() || program.ties.iter().all(|tie| tie_cost(tie, &first) == 0) {
         return first;
     }
-    let (mixed, _) = mixture(program, &first);
-    whole(program, &mixed)
+    let (mixed, least) = mixture(program, &first);
+    whole(program, &mixed, least)
 }
 
 /// What a path adds to a tie.
@@ -194,18 +194,64 @@ fn mixed(master: &Master, paths: &BTreeMap<usize, (usize, Path)>, first: &[Path]
     mixed
 }
 
-/// Whole numbers near the mixture that cost the least.
-fn whole(program: &Program, mixed: &[Vec<(f64, Path)>]) -> Vec<Path> {
+/// Whole numbers near the mixture that cost the least; no reading costs less than `least`.
+///
+/// A mixture of paths is a path itself, so its mean is tried first: where it is of whole numbers it costs no more than
+/// the mixture. Else each book in turn takes its cheapest path against the means of those that have not taken theirs.
+fn whole(program: &Program, mixed: &[Vec<(f64, Path)>], least: f64) -> Vec<Path> {
+    let mean: Vec<Path> = mixed.iter().map(|mixed| mean_path(mixed)).collect();
+    let mean = turns(program, mean, |_, _| None);
+    let above = cost(program, &mean) as f64 / FULL - least;
+    if above <= 1e-9 * (1.0 + least) {
+        return mean;
+    }
     let largest = |mixed: &Vec<(f64, Path)>| {
         let best = mixed.iter().enumerate().max_by(|(i, a), (j, b)| a.0.total_cmp(&b.0).then(j.cmp(i)));
         best.map(|(_, (_, path))| path.clone())
     };
-    let mut paths: Vec<Path> = mixed.iter().filter_map(largest).collect();
+    let largest: Vec<Path> = mixed.iter().filter_map(largest).collect();
+    let apart = turns(program, largest, |book, place| Some(mean_at(&mixed[book], place)));
+    if cost(program, &apart) < cost(program, &mean) { apart } else { mean }
+}
+
+/// What a mixture of paths has in one place.
+fn mean_at(mixed: &[(f64, Path)], place: Place) -> f64 {
+    let total: f64 = mixed.iter().map(|(share, _)| share).sum();
+    mixed.iter().map(|(share, path)| share / total * value(path, place) as f64).sum()
+}
+
+/// The mean of a mixture, in the nearest whole numbers that add up: what no claim tells of takes up the rest.
+fn mean_path(mixed: &[(f64, Path)]) -> Path {
+    let [(_, first), ..] = mixed else { return Path { balances: Vec::new(), moves: Vec::new() } };
+    let mut path = first.clone();
+    if mixed.len() == 1 {
+        return path;
+    }
+    let mut before = 0;
+    for (at, moves) in path.moves.iter_mut().enumerate() {
+        let balance = mean_at(mixed, Place::Balance(at)).round() as i64;
+        let mut told = 0;
+        for (i, amount) in moves.iter_mut().enumerate().skip(1) {
+            *amount = mean_at(mixed, Place::Move(at, i)).round() as i64;
+            told += *amount;
+        }
+        // The first move of each boundary is the one that no claim tells of: it reaches every number.
+        if let Some(untold) = moves.first_mut() {
+            *untold = balance - before - told;
+        }
+        (path.balances[at], before) = (balance, balance);
+    }
+    path
+}
+
+/// Each book in turn takes its cheapest path against the others, until nothing is gained. Before a book has taken its
+/// first, the others see it `at_first`; `None`: as it stands.
+fn turns(
+    program: &Program,
+    mut paths: Vec<Path>,
+    at_first: impl Fn(usize, Place) -> Option<f64>,
+) -> Vec<Path> {
     let mut best = cost(program, &paths);
-    let mean = |book: usize, place: Place| -> f64 {
-        let total: f64 = mixed[book].iter().map(|(share, _)| share).sum();
-        mixed[book].iter().map(|(share, path)| share / total * value(path, place) as f64).sum()
-    };
     let mut order: Vec<usize> = (0..program.books.len()).collect();
     // The strongest last: it takes up what rounding leaves.
     order.sort_by_key(|book| program.books[*book].strength.iter().max().copied());
@@ -217,8 +263,8 @@ fn whole(program: &Program, mixed: &[Vec<(f64, Path)>]) -> Vec<Path> {
                 let terms = tie.terms.iter().filter(|(b, ..)| b != book);
                 let sum: f64 = terms
                     .map(|(b, place, sign)| {
-                        let at = if settled[*b] { value(&next[*b], *place) as f64 } else { mean(*b, *place) };
-                        at * *sign as f64
+                        let first = if settled[*b] { None } else { at_first(*b, *place) };
+                        first.unwrap_or_else(|| value(&next[*b], *place) as f64) * *sign as f64
                     })
                     .sum();
                 sum.round() as i64
