@@ -8,12 +8,13 @@ use crate::{
     Cue, Mention, MissionMention, Sense, Sentence, What,
     attribution::Voices,
     clause::{Actor, Clause, Hangs, Kind, Link, Parse, Phrase, Role, VerbGroup},
-    discourse::{Discourse, Resolved, contributors},
+    discourse::{Discourse, Resolved, senders},
     report::Report,
 };
 
 mod make;
 mod modality;
+mod nominal;
 mod when_where;
 
 /// A clause and what surrounds it.
@@ -165,7 +166,7 @@ impl<'a> Context<'a> {
     /// The contributors that act: the subject's, or in the passive those behind "by".
     pub(crate) fn agents(&self) -> BTreeSet<Party> {
         let agent = if self.is_passive() { self.linked(Link::By).next() } else { self.clause().subject };
-        agent.map(|at| contributors(self.phrase(at), self.report)).unwrap_or_default()
+        agent.map(|at| senders(self.phrase(at), self.report)).unwrap_or_default()
     }
 
     /// The actors that its subject names.
@@ -216,6 +217,14 @@ impl<'a> Context<'a> {
             .and_then(|at| self.parse.phrases.get(at))
             .map_or(first, |phrase| phrase.tokens.end);
         first..last.max(first)
+    }
+
+    /// The tokens of the clause with those behind its last phrase that stand in no other: "has 400 soldiers there".
+    pub(crate) fn reach(&self) -> Range<usize> {
+        let own = self.tokens();
+        let next =
+            self.parse.phrases.iter().map(|phrase| phrase.tokens.start).find(|start| *start >= own.end);
+        own.start..next.unwrap_or(self.sentence.tokens.len()).max(own.end)
     }
 
     /// The mission that this sentence names, if it names one by name and no other.

@@ -325,6 +325,38 @@ named! {
         LeadVerb = "lead verb",
         /// "claim", "reports", "allegations": what somebody says that another may say is not so.
         Tale = "tale",
+        /// "takes place", "followed": it happens.
+        HappenVerb = "happen verb",
+        /// "under way": it is going on.
+        UnderWay = "under way",
+        /// "ahead of", "before": what follows lies ahead.
+        AheadOf = "ahead of",
+        /// "pulled", "flew", "brought": moves people, away where the word behind says so.
+        TakesAway = "takes away",
+        /// "out", "home", "back": away from the mission.
+        Away = "away",
+        /// "plane", "flight", "ship": carries people.
+        Carrier = "carrier",
+        /// "brought", "carried", "flew": what a carrier does with people.
+        CarryVerb = "carry verb",
+        /// "newcomers", "arrivals", "passengers": those who come.
+        Newcomers = "newcomers",
+        /// "make up", "form": are the parts of a whole.
+        FormVerb = "form verb",
+        /// "earmarked", "volunteered": promised without the word.
+        EarmarkVerb = "earmark verb",
+        /// "come", "follow": what is to come is promised.
+        ComeVerb = "come verb",
+        /// "take part", "participate".
+        TakePart = "take part",
+        /// "await", "wait": ready and not yet gone.
+        AwaitVerb = "await verb",
+        /// "first", "last", "only": those who did what the infinitive tells.
+        FirstTo = "first to",
+        /// "strong": behind its size.
+        Strong = "strong",
+        /// "up": part of "made up of".
+        Up = "up",
         /// "aboard", "on board": before a noun it is a preposition.
         BoardedBy = "boarded by",
         /// "de", "of", "and": a small word inside a dateline.

@@ -285,6 +285,12 @@ impl<'s> Chunker<'s> {
                     What::Word(WordClass::Additional) => is_additional = true,
                     What::Word(WordClass::Only | WordClass::Total) | What::Ordinal(_) => {}
                     What::Party(party) if party.form == PartyForm::Demonym => {}
+                    // "two US Air Force planes", "a military aircraft".
+                    What::Party(_) | What::People(_) | What::Office(_) | What::Unit(_) | What::Mission(_)
+                        if matches!(
+                            self.what(mention.tokens.end),
+                            Some(What::Equipment(_) | What::Office(_) | What::Unit(_))
+                        ) => {}
                     What::Equipment(kind) => {
                         return Some((Kit { number, kind: kind.clone(), is_additional }, mention.tokens.end));
                     }

@@ -26,6 +26,9 @@ impl Chunker<'_> {
     /// What follows the noun and belongs to it: "of 21", "from Kenya", "of the mission".
     fn group_tail(&self, group: &mut Group, end: &mut usize, start: usize) {
         for _ in 0..3 {
+            if group.head == Head::Collective && group.number.is_none() && self.consists_of(group, end) {
+                continue;
+            }
             let word = self.small(*end);
             let leads_source = self.sentence.is(*end, Cue::LeadsToSource);
             if word == Some(Small::Link(Link::Of))
@@ -48,6 +51,38 @@ impl Chunker<'_> {
         }
     }
 
+    /// "a contingent, consisting of 217 officers,": its size told between commas.
+    fn consists_of(&self, group: &mut Group, end: &mut usize) -> bool {
+        let comma = usize::from(self.sentence.word(*end) == ",");
+        let verb = *end + comma;
+        if !self.sentence.is(verb, Cue::MadeUpOf) {
+            return false;
+        }
+        let mut inner = self.next(verb);
+        while inner < verb + 4
+            && (self.small(inner) == Some(Small::Link(Link::Of)) || self.sentence.is(inner, Cue::Up))
+        {
+            inner += 1;
+        }
+        let Some((part, mut behind)) = self.group_head(inner).filter(|(part, _)| part.number.is_some())
+        else {
+            return false;
+        };
+        // "consisting of 200 officers and 40 soldiers": several parts are told by themselves.
+        if matches!(self.small(behind), Some(Small::And))
+            || self.sentence.word(behind) == "," && comma == 0 && self.group_head(behind + 1).is_some()
+        {
+            return false;
+        }
+        group.number = part.number;
+        group.service = part.service.or(group.service);
+        group.parties.extend(part.parties);
+        group.units.extend(part.units);
+        behind += usize::from(comma > 0 && self.sentence.word(behind) == ",");
+        *end = behind;
+        true
+    }
+
     fn tail_of(&self, group: &mut Group, end: &mut usize) -> bool {
         let inner = *end + 1;
         if self.sentence.is(inner, Cue::Whom) || self.small(inner) == Some(Small::They) {
@@ -68,7 +103,11 @@ impl Chunker<'_> {
                     group.service = group.service.or(part.service);
                     if part.number.is_some() {
                         // The word stands before the noun or right behind it: "of the 2,500 officers promised".
-                        let is_planned = (inner..=behind).any(|at| self.sentence.is(at, Cue::ToBeReached));
+                        // "of the 750 soldiers it pledged".
+                        let owes = matches!(self.small(behind), Some(Small::It | Small::They))
+                            || matches!(self.what(behind), Some(What::Party(_)));
+                        let last = behind + if owes { 2 } else { 0 };
+                        let is_planned = (inner..=last).any(|at| self.sentence.is(at, Cue::ToBeReached));
                         group.out_of = part.number.map(|(quantity, tokens)| OutOf {
                             quantity,
                             tokens,

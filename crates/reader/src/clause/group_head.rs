@@ -84,6 +84,8 @@ impl Chunker<'_> {
         match &mention.what {
             // The noun itself, or a second one: "police contingent", "team members".
             What::People(_) if self.sentence.is(end, Cue::Countries) => return Grows::Never,
+            // "a military aircraft".
+            What::People(_) if matches!(self.what(end), Some(What::Equipment(_))) => return Grows::Never,
             // "police spokesperson Example".
             What::People(_) if matches!(self.what(end), Some(What::Office(_) | What::Person(_))) => {
                 return Grows::Never;
@@ -127,6 +129,14 @@ impl Chunker<'_> {
                 owned_by(group, mention);
                 return Grows::To(end + 1);
             }
+            // "400 EU soldiers".
+            What::Party(party)
+                if party.form == PartyForm::Organ && matches!(self.what(end), Some(What::People(_))) =>
+            {
+                if party.party.code() != "UN" {
+                    group.parties.insert(party.party);
+                }
+            }
             // "NPS officers", "MSS forces".
             What::Unit(_) | What::Mission(_) | What::Office(_)
                 if matches!(self.what(end), Some(What::People(_) | What::Group)) =>
@@ -152,7 +162,7 @@ impl Chunker<'_> {
                 }
             }
             // "150 Southern African soldiers": two capitalised words before the noun name no person.
-            What::Name(_) | What::Person(_) if !is_first && self.is_people_noun(end) => {}
+            What::Name(_) | What::Person(_) | What::Place(_) if !is_first && self.is_people_noun(end) => {}
             _ => return Grows::End,
         }
         Grows::To(end)
@@ -252,7 +262,11 @@ impl Chunker<'_> {
         let end = if more { self.next(end) } else { end };
         group.ordinal = None;
         let may_stand = group.parties.is_empty() || group.is_definite;
-        (may_stand && self.may_end_number(end)).then_some((group, end))
+        // "the 1,000 it had promised".
+        let owed = group.is_definite
+            && (matches!(self.small(end), Some(Small::It | Small::They))
+                || matches!(self.what(end), Some(What::Party(party)) if party.form == PartyForm::Name));
+        (may_stand && (owed || self.may_end_number(end))).then_some((group, end))
     }
 
     /// Whether the number of "a 600-strong contingent" tells its size.

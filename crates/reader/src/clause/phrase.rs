@@ -229,6 +229,8 @@ pub(crate) struct VerbGroup {
     pub(crate) is_yet: bool,
     /// "might", "could", "is considering": it is only possible.
     pub(crate) is_possible: bool,
+    /// "have gone", "will have left": finished by then.
+    pub(crate) is_done: bool,
     /// "would have sent": told of no world that came to be.
     pub(crate) is_unreal: bool,
     /// "told", "informed": the noun behind it is who hears.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::Sense;
 
 use super::{
-    phrase::{Kind, Mark, Phrase, Time, VerbGroup},
+    phrase::{Kind, Mark, Phrase, Role, Time, VerbGroup},
     small::{Link, Tie},
     split::Hangs,
 };
@@ -156,7 +156,15 @@ impl Cutter<'_> {
         // "told an event held in Rio": the noun hears, and the participle belongs to it.
         let heard =
             saying.is_some_and(|verb| verb.has_hearer) && before.last().is_some_and(Phrase::is_nominal);
-        if saying.is_some_and(says) && own_subject && (sure || !heard) {
+        // "the 750 soldiers it pledged": a subject right behind a noun, and its verb.
+        let contact = at >= 2
+            && !saying.is_some_and(says)
+            && matches!(&self.phrases[at - 1].what, Kind::Actors(actors) if !matches!(actors[0].role, Role::Name))
+            && self.phrases[at - 1].link.is_none()
+            && matches!(self.phrases[at - 2].what, Kind::People(_) | Kind::Kit(_) | Kind::Sum(_));
+        if contact {
+            self.cut(at - 1, at - 1, Hangs::Relative, false);
+        } else if saying.is_some_and(says) && own_subject && (sure || !heard) {
             self.cut(last + 1, last + 1, Hangs::Said, false);
         } else if self.hangs == Hangs::Relative {
             self.cut(at, at, Hangs::Joined, true);

@@ -177,6 +177,7 @@ impl Building {
             is_yet: false,
             is_possible: false,
             is_unreal: false,
+            is_done: false,
             has_hearer: false,
         };
         let before = Before::Nothing;
@@ -383,6 +384,7 @@ impl Building {
         }
         self.group.has_hearer =
             self.group.verbs.last().is_some_and(|verb| chunker.sentence.is(verb.tokens.start, Cue::TellVerb));
+        self.group.is_done = self.has && !self.modal && self.before == Before::Verb;
         self.group.time = self.time(first);
         if first.has(Cue::InfinitiveMark) {
             self.group.is_finite = false;

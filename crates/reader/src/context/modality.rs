@@ -64,6 +64,8 @@ impl Context<'_> {
                 // "to retake the port": an aim; "bringing the total to 600": as the clause it hangs on.
                 match (clause.hangs, outer) {
                     (Hangs::Infinitive, _) if self.is_asked(clause) => Modality::Proposed,
+                    // "were the first to leave": they did.
+                    (Hangs::Infinitive, outer) if self.is_first_to(clause) => outer,
                     (Hangs::Infinitive, Modality::Fact | Modality::Reported) => Modality::Planned,
                     // "on the idea to transform it": an infinitive that hangs on no verb is an aim all the same.
                     (_, Modality::Fact) if clause.on.is_none() && self.is_infinitive(clause) => {
@@ -126,6 +128,15 @@ impl Context<'_> {
 
     fn is_infinitive(&self, clause: &Clause) -> bool {
         clause.verb.is_some_and(|verb| self.sentence.is(self.phrase(verb).tokens.start, Cue::InfinitiveMark))
+    }
+
+    /// "the first to leave", "the only country to send".
+    fn is_first_to(&self, clause: &Clause) -> bool {
+        let outer =
+            clause.on.and_then(|on| self.parse.clauses[on].verb).and_then(|at| self.phrase(at).verb());
+        let is = outer.is_some_and(|verb| verb.verbs.is_empty());
+        let verb = clause.verb.map_or(0, |verb| self.phrase(verb).tokens.start);
+        is && self.any_is(verb.saturating_sub(2)..verb, Cue::FirstTo)
     }
 
     /// "urged it to withdraw": somebody only asks for what the infinitive tells.

@@ -13,7 +13,7 @@ use model::{ByteRange, Name, Party, Quantity, Service, Statement, Whose};
 
 pub(crate) use memory::Memory;
 pub(crate) use stand_in::{Pronoun, speak_for, stand_in};
-pub(crate) use whose::{Resolved, contributors, resolve};
+pub(crate) use whose::{Resolved, contributors, resolve, senders};
 
 /// How many sentences back a body of people can be meant by "the officers".
 const REACH: usize = 4;

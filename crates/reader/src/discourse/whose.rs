@@ -130,6 +130,9 @@ impl Finding<'_> {
         if let Some(whose) = clause.filter(|_| group.is_its).and_then(|clause| self.its(at, clause)) {
             return own(whose);
         }
+        if let Some((parties, by)) = self.by_relative(at) {
+            return Resolved { by, ..own(Whose::of(parties)) };
+        }
         let respective = clause.and_then(|clause| self.respective(at, self.owner(at, clause)?, clause));
         if let Some(party) = respective.or_else(|| self.gapped(at)) {
             return own(Whose::Party(party));
@@ -168,18 +171,29 @@ impl Finding<'_> {
         if let Some((parties, by)) = clause.and_then(|clause| self.coming_from(clause)) {
             return Resolved { by, ..own(Whose::of(parties)) };
         }
+        self.known_before(at, group, clause).unwrap_or_else(|| own(Whose::Unstated))
+    }
+
+    /// Of whom a group is by what was spoken of before it.
+    fn known_before(&self, at: usize, group: &Group, clause: Option<&Clause>) -> Option<Resolved> {
+        let own = |whose| Resolved { whose, service: None, by: None, is_host: false };
         // "other officers" of whom several could be meant are nobody's.
         let spoken_of = spoken_of(group) || matches!(group.head, Head::Number | Head::Collective);
         if let Some(found) = self.earlier_here(at, group).filter(|_| spoken_of) {
-            return found;
+            return Some(found);
         }
         if group.is_additional || !spoken_of || group.ordinal.is_some() {
             // "the police service issued an update on 600 officers": its own; not "20 people killed".
             let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
             let anybody = self.sentence.is(last, Cue::Anybody);
-            let force = !anybody && !clause.is_some_and(|clause| self.hurts(clause));
+            // "instructors of Ruritania trained 330 soldiers": not theirs.
+            let others = clause
+                .and_then(|clause| clause.verb)
+                .and_then(|verb| self.parse.phrases[verb].verb())
+                .is_some_and(|verb| verb.does(&[Sense::Train, Sense::Receive, Sense::Urge, Sense::Replace]));
+            let force = !anybody && !others && !clause.is_some_and(|clause| self.hurts(clause));
             if let Some((parties, by)) = self.acting_before(at).filter(|_| force) {
-                return Resolved { by, ..own(Whose::of(parties)) };
+                return Some(Resolved { by, ..own(Whose::of(parties)) });
             }
         }
         if spoken_of {
@@ -189,19 +203,23 @@ impl Finding<'_> {
             if let Some(spoken) =
                 self.discourse.antecedent(group).filter(|spoken| !loose || single(&spoken.whose))
             {
-                return Resolved { service: spoken.service, by: spoken.at, ..own(spoken.whose.clone()) };
+                return Some(Resolved {
+                    service: spoken.service,
+                    by: spoken.at,
+                    ..own(spoken.whose.clone())
+                });
             }
             if let Some((parties, by)) = self.acting_before(at) {
-                return Resolved { by, ..own(Whose::of(parties)) };
+                return Some(Resolved { by, ..own(Whose::of(parties)) });
             }
             let points = group.is_definite && group.number.is_none()
                 || group.ordinal.is_some()
                 || group.head == Head::Pronoun;
             if let Some(party) = self.discourse.focus.filter(|_| points) {
-                return own(Whose::Party(party));
+                return Some(own(Whose::Party(party)));
             }
         }
-        own(Whose::Unstated)
+        None
     }
 
     /// "Kenya, Jamaica and Belize sent 200, 24 and two officers respectively": the n-th number is the n-th party's.
@@ -214,7 +232,12 @@ impl Finding<'_> {
             .filter(|index| self.parse.phrases[*index].group().is_some_and(|group| group.number.is_some()))
             .collect();
         let nth = numbers.iter().position(|index| *index == at)?;
-        (told && actors.len() == numbers.len())
+        // "sent 500, 300 and 125 soldiers": as many bare numbers as parties.
+        let bare = |index: &usize| {
+            self.parse.phrases[*index].group().is_some_and(|group| group.head == Head::Number)
+        };
+        let listed = numbers.len() > 1 && numbers[..numbers.len() - 1].iter().all(bare);
+        ((told || listed) && actors.len() == numbers.len())
             .then(|| actors.get(nth).and_then(|actor| actor.party))
             .flatten()
     }
@@ -244,9 +267,25 @@ impl Finding<'_> {
         (clause.antecedent == Some(at)).then_some(clause.subject).flatten().filter(|subject| *subject != at)
     }
 
+    /// "the 1,000 troops that Ruritania sent": who acts in a clause on them.
+    fn by_relative(&self, at: usize) -> Option<(BTreeSet<Party>, Option<ByteRange>)> {
+        self.parse.clauses.iter().filter(|clause| clause.antecedent == Some(at)).find_map(|clause| {
+            let verb = clause.verb.and_then(|verb| self.parse.phrases[verb].verb())?;
+            let subject = clause.subject.filter(|subject| *subject != at && !verb.is_passive)?;
+            let parties = self.parties_of(subject);
+            (!verb.does(NOT_OWNING) && !parties.is_empty()).then(|| (parties, self.words(subject)))
+        })
+    }
+
     /// Whose "its officers" are: of the one who acts here, else of the one who acted before.
     fn its(&self, at: usize, clause: &Clause) -> Option<Whose> {
         let whose = |actors: &[Actor]| {
+            // "Ruritania and Freedonia withdrew their troops".
+            let states: BTreeSet<Party> =
+                actors.iter().filter_map(|actor| actor.party.filter(|party| party.is_state())).collect();
+            if actors.len() > 1 && states.len() == actors.len() {
+                return Some(Whose::of(states));
+            }
             let [actor] = actors else { return None };
             match (&actor.role, actor.party) {
                 (Role::Mission(_), _) => Some(Whose::Mission),
@@ -287,7 +326,7 @@ impl Finding<'_> {
     /// The contributors that a phrase names: parties, and the parties of its people and organs, without the host.
     fn parties_of(&self, at: usize) -> BTreeSet<Party> {
         let Some(phrase) = self.parse.phrases.get(at) else { return BTreeSet::new() };
-        contributors(phrase, self.report)
+        senders(phrase, self.report)
     }
 
     /// "Ruritania sent 400 officers and Freedonia 24": a party right before its number.
@@ -363,6 +402,16 @@ fn spoken_of(group: &Group) -> bool {
         || group.is_additional
         || group.ordinal.is_some()
         || group.head == Head::Pronoun
+}
+
+/// Who sends people: the contributors that a phrase names, else an alliance that acts as one.
+pub(crate) fn senders(phrase: &Phrase, report: &Report) -> BTreeSet<Party> {
+    let states = contributors(phrase, report);
+    if !states.is_empty() {
+        return states;
+    }
+    let [Actor { role: Role::Party, party: Some(party), .. }] = phrase.actors() else { return states };
+    if party.is_state() || party.code() == "UN" { states } else { [*party].into() }
 }
 
 /// The contributors that a phrase names, without the host of the mission and without bodies such as the UN.

@@ -28,6 +28,7 @@ pub(super) const MOVING: &[Sense] = &[Sense::Arrive, Sense::Deploy, Sense::Join,
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     there_since(c, out);
     on_board(c, out);
+    spoken_of(c, out);
     if kth_country(c, out) {
         return;
     }
@@ -37,7 +38,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && c.objects().any(|at| {
             c.place_at(at).is_some_and(|place| place.party.is_some() && place.party == c.report.host)
         });
-    if !(c.does(MOVING) || reaches) || is_sum(c) {
+    let comes = (c.does(MOVING) || reaches) && !is_sum(c) && !c.moves_away() && !arrives_home(c);
+    if !comes || super::stands_at::deployed_in_passing(c).is_some() {
         return;
     }
     let Some(modality) = c.modality() else { return };
@@ -90,6 +92,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "the arrival of 217 officers", "the deployment of 600 troops began".
+fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let arrivals = c.nominals(&[Sense::Arrive], true);
+    let deployments = c.nominals(&[Sense::Deploy, Sense::Send], false);
+    for (at, modality) in arrivals.into_iter().chain(deployments) {
+        let dated = modality == Modality::Fact || modality == Modality::Planned && c.date().is_some();
+        let place = c.scene();
+        if dated && c.is_counted(at) && c.is_force(at) && c.is_mission_area(place.as_ref()) {
+            out.extend(c.movement(NAME, at, Step::Deploy, place, modality));
+        }
+    }
+}
+
 /// "Also on board were eight Ruritanian soldiers."
 fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
     let told = c.clause().before.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Aboard));
@@ -99,6 +114,13 @@ fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in c.objects().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
         out.extend(c.movement(NAME, at, Step::Deploy, None, Modality::Fact));
     }
+}
+
+/// "landed at home".
+pub(super) fn arrives_home(c: &Context<'_>) -> bool {
+    let home =
+        |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::Homeward) && c.phrase(at).group().is_none();
+    c.does(&[Sense::Arrive]) && c.clause().after.clone().any(home)
 }
 
 /// "Ruritania is the sixth country to join the mission."
@@ -128,9 +150,14 @@ fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 }
 
 /// The day of the first group is not the day of the one that follows.
-pub(super) fn without_day(mut draft: Draft) -> Draft {
+pub(super) fn without_day(draft: Draft) -> Draft {
+    during(draft, |_| Span::Unstated)
+}
+
+/// A movement on other days.
+pub(super) fn during(mut draft: Draft, days: impl FnOnce(Span) -> Span) -> Draft {
     if let model::Statement::Movement(movement) = &draft.statement {
-        let fields = model::MovementFields { during: Span::Unstated, ..movement.clone().into() };
+        let fields = model::MovementFields { during: days(movement.during), ..movement.clone().into() };
         if let Ok(movement) = model::Movement::try_from(fields) {
             draft.statement = model::Statement::Movement(movement);
         }
@@ -173,7 +200,11 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
         && (c.date().is_some_and(|(date, _)| {
             date.edge == Edge::AsOf
                 || date.edge == Edge::By && c.verb().is_some_and(|verb| verb.time == Time::Perfect)
-        }) || c.any_is(0..c.sentence.tokens.len(), Cue::SoFar));
+        }));
+    let so_far = c.any_is(0..c.sentence.tokens.len(), Cue::SoFar);
+    let sends = c.does(&[Sense::Send, Sense::Deploy]) && c.has_people_object();
+    let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+    let held = held || so_far && (c.is_passive() || perfect && sends);
     // "only 400 of the 2,500 promised have been deployed": what is there.
     let out_of = c.patients().into_iter().any(|at| {
         c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)

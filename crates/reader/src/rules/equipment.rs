@@ -63,6 +63,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     for at in moved {
         let Kind::Kit(kit) = &c.phrase(at).what else { continue };
+        // "a plane landed": it brings, and is not brought.
+        if kit.number.is_none()
+            && c.does(&[Sense::Arrive])
+            && c.any_is(c.phrase(at).tokens.clone(), Cue::Carrier)
+        {
+            continue;
+        }
         let quantity = kit.number.as_ref().map_or(Quantity::SomeNumber, |(quantity, _)| *quantity);
         let scope = Scope {
             whose: giver(c),

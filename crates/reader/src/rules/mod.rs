@@ -1,6 +1,7 @@
 //! The rule families: each reads one way of speaking and carries its own page.
 
 mod arrived;
+mod brought;
 mod ceiling;
 mod concern;
 mod departed_for;
@@ -39,6 +40,7 @@ impl std::fmt::Debug for Rule {
 /// Every rule family, in the order in which they look at a clause. Those that take up another's claim come last.
 pub(crate) const RULES: &[Rule] = &[
     Rule { name: arrived::NAME, read: arrived::read },
+    Rule { name: brought::NAME, read: brought::read },
     Rule { name: departed_for::NAME, read: departed_for::read },
     Rule { name: returned::NAME, read: returned::read },
     Rule { name: training::NAME, read: training::read },

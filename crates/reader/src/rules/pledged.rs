@@ -23,14 +23,16 @@ use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
 pub(super) const NAME: &str = "pledged";
 
 const GIVING: &[Sense] =
-    &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Allocate, Sense::Join, Sense::Serve];
+    &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Allocate, Sense::Join, Sense::Serve, Sense::Deliver];
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     expected_total(c, out);
+    promised_before(c, out);
     let Some(modality) = c.modality() else { return };
-    if matches!(modality, Modality::Denied) || c.subject_is_mission() {
+    if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
     }
+    announced(c, out);
     if plan_for(c, out) || share(c, modality, out) || due(c, modality, out) || coming(c, modality, out) {
         return;
     }
@@ -50,7 +52,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if c.clause().hangs == crate::clause::Hangs::Infinitive && !hangs_on_promise {
         return;
     }
-    let pledges = c.does(&[Sense::Pledge]);
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    let earmarks = c.any_is(verb.clone(), Cue::EarmarkVerb) || ahead_available(c, modality);
+    let pledges = c.does(&[Sense::Pledge]) || earmarks;
     let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
     let gives = ahead && c.does(GIVING) && c.date().is_none_or(|_| pledges || c.has_people_object());
     if !(pledges || gives) {
@@ -77,9 +81,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         Vec::new()
     };
     let people: Vec<usize> = people.into_iter().chain(promised).collect();
-    let antecedent = c.clause().antecedent.filter(|at| people.is_empty() && c.phrase(*at).group().is_some());
+    // "350 of the 750 soldiers it pledged": the 750 were promised, not the 350.
+    let own = |at: &usize| c.phrase(*at).group().is_some_and(|group| group.out_of.is_none());
+    let antecedent = c.clause().antecedent.filter(|at| people.is_empty() && own(at));
     for at in people.into_iter().chain(antecedent) {
-        if c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
+        let unnamed = earmarks && !c.is_counted(at);
+        if unnamed || c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
             continue;
         }
         let more = c.phrase(at).group().is_some_and(|group| group.is_additional);
@@ -104,8 +111,63 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             )
         });
     }
-    if !found && !has_other_object(c) {
+    if !found && !earmarks && !has_other_object(c) {
         willing(c, modality, out);
+    }
+}
+
+/// "would make 2,000 soldiers available".
+fn ahead_available(c: &Context<'_>, modality: Modality) -> bool {
+    let planned = matches!(modality, Modality::Planned | Modality::Pledged);
+    let available = c.parse.clauses.iter().any(|clause| {
+        clause.on == Some(c.index)
+            && clause
+                .verb
+                .and_then(|at| c.phrase(at).verb())
+                .is_some_and(|verb| !verb.is_finite && verb.does(&[Sense::Allocate]))
+    });
+    planned && c.does(&[Sense::Other]) && available
+}
+
+/// "was asked to send 500 more": nobody has promised them.
+fn is_only_asked(c: &Context<'_>) -> bool {
+    let asked = |verb: &crate::clause::VerbGroup| {
+        verb.led_by(&[Sense::Urge]) && verb.is_passive
+            || verb.led_by(&[Sense::Urge]) && !verb.does(&[Sense::Pledge])
+    };
+    c.verb().is_some_and(asked)
+}
+
+/// "Ruritania announced the dispatch of 100 police", without a day.
+fn announced(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for (at, modality) in c.nominals(&[Sense::Send, Sense::Deploy], false) {
+        if modality != Modality::Planned || c.date().is_some() || !c.is_counted(at) || c.is_host(at) {
+            continue;
+        }
+        let own = c.scope(at);
+        let whose = if own.whose == Whose::Unstated { Whose::of(c.agents()) } else { own.whose.clone() };
+        let scope = Scope { whose, ..own };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Planned));
+    }
+}
+
+/// "Ruritania's promised 2,000 soldiers", "its offer of 2,000 soldiers": promised, whatever is told of them.
+fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for at in c.around().filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
+        let Some(group) = c.phrase(at).group() else { continue };
+        let planned = group.is_planned && !group.parties.is_empty();
+        let offer = at
+            .checked_sub(1)
+            .map(|before| c.phrase(before))
+            .filter(|noun| noun.is_event(Sense::Pledge) && c.phrase(at).link == Some(Link::Of));
+        let whose = match offer {
+            Some(noun) => noun.owner.filter(|party| party.is_state()).map(Whose::Party),
+            None => planned.then(|| Whose::of(group.parties.clone())),
+        };
+        let taken = out.iter().any(|draft| draft.phrase == at);
+        let Some(whose) = whose.filter(|_| !taken && c.modality().is_some()) else { continue };
+        let scope = Scope { whose, ..c.scope(at) };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
     }
 }
 
@@ -172,7 +234,9 @@ fn coming(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     let to = c.place(&[Link::To, Link::For, Link::In]);
-    let comes = c.does(MOVING) || c.does(&[Sense::Depart]) && goes_to_mission(c, to.as_ref());
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    let follows = c.any_is(verb.clone(), Cue::ComeVerb) || c.any_is(verb, Cue::TakePart);
+    let comes = c.does(MOVING) || follows || c.does(&[Sense::Depart]) && goes_to_mission(c, to.as_ref());
     let soon = !c.says(&[Sense::Prepare, Sense::Ready]);
     if !comes || !soon || !c.is_mission_area(to.as_ref()) || super::arrived::is_for_training(c) {
         return false;

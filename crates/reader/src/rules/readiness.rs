@@ -10,7 +10,7 @@
 use model::{Modality, Stage};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Kind, Link},
     context::Context,
     draft::Draft,
@@ -22,13 +22,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Denied)) else {
         return;
     };
-    let ready = c.verb().is_some_and(|verb| verb.says(Sense::Ready));
+    let ready = c.verb().is_some_and(|verb| verb.says(Sense::Ready)) || awaits(c) || held_ready(c);
     let leaving_soon = c.verb().is_some_and(|verb| {
         verb.led_by(&[Sense::Prepare, Sense::Ready])
             && verb.does(&[Sense::Depart, Sense::Deploy, Sense::Join])
     });
     // "is ready to send more troops" is a promise.
-    let promises = ready && c.has_people_object();
+    let promises = ready && c.has_people_object() && !held_ready(c);
     if !promises && (ready || leaving_soon && !c.discourse.is_leaving) {
         let modality =
             if ready && modality == Modality::Planned && is_now(c) { Modality::Fact } else { modality };
@@ -40,6 +40,23 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
     }
     readiness_of(c, modality, out);
+}
+
+/// "are awaiting transport", "is waiting to be deployed".
+fn awaits(c: &Context<'_>) -> bool {
+    let Some(verb) = c.clause().verb else { return false };
+    let goes = [Sense::Deploy, Sense::Depart, Sense::Send, Sense::Deliver, Sense::Join];
+    let waits = c.any_is(c.phrase(verb).tokens.clone(), Cue::AwaitVerb);
+    waits
+        && (c.does(&goes)
+            || c.clause().after.clone().any(|at| goes.iter().any(|sense| c.phrase(at).is_event(*sense))))
+}
+
+/// "is holding 600 officers in readiness", "stand ready".
+fn held_ready(c: &Context<'_>) -> bool {
+    let ready = |at: usize| c.phrase(at).is_event(Sense::Ready);
+    let held = c.linked(Link::In).any(ready) && (c.does(&[Sense::Secure, Sense::Have]));
+    held || c.does(&[Sense::Stand]) && c.objects().next().is_some_and(ready)
 }
 
 /// "are now ready to serve": the serving lies ahead, the readiness does not.

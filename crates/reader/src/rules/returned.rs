@@ -36,7 +36,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     withdrawal(c, modality, out);
     replaced(c, out);
     let to = c.place(&[Link::To, Link::For]);
-    let goes = c.does(GOING_HOME) && !c.any_is(c.tokens(), Cue::LeaveService);
+    let flown_out = c.does(&[Sense::Depart]) && c.has_people_object() && !c.agents().is_empty();
+    let goes = c.does(GOING_HOME) && !c.any_is(c.tokens(), Cue::LeaveService)
+        || c.moves_away() && c.patients().into_iter().any(|at| c.is_force(at))
+        || super::arrived::arrives_home(c)
+        || flown_out;
     // "others should follow" in a report of a withdrawal.
     let follows = c.does(&[Sense::Join]) && c.discourse.is_leaving && c.says_follow();
     // "200 are due home", "welcomed home 215 officers".
@@ -134,7 +138,19 @@ fn leaves_mission(c: &Context<'_>) -> bool {
         .place(&[Link::For, Link::To])
         .is_some_and(|to| c.patients().into_iter().any(|at| c.is_home(at, Some(&to))));
     let past = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
-    left_host || for_home || relieved(c) || c.discourse.is_leaving && past
+    left_host || for_home || relieved(c) || c.discourse.is_leaving && past || gone(c)
+}
+
+/// "The Ruritanians have gone", "2,000 soldiers will have left", "the mission will leave by December": nobody says where to.
+fn gone(c: &Context<'_>) -> bool {
+    let nowhere = c.objects().next().is_none()
+        && c.clause().after.clone().all(|at| {
+            !matches!(c.phrase(at).link, Some(Link::For | Link::To | Link::From | Link::With | Link::On))
+        });
+    let done = c.verb().is_some_and(|verb| verb.is_done);
+    let own = c.patients().into_iter().any(|at| c.is_force(at));
+    let ahead = c.subject_is_mission() && c.verb().is_some_and(|verb| verb.time == Time::Future);
+    nowhere && (done && own || ahead && c.date().is_some())
 }
 
 /// "the Ruritanians, who are preparing to go" behind "take over from".
@@ -150,6 +166,12 @@ pub(super) fn relieved(c: &Context<'_>) -> bool {
 
 /// "The whole withdrawal is to be completed by January 7": of the mission, with its day.
 fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    for (at, modality) in c.nominals(&[Sense::Withdraw, Sense::Return], false) {
+        if c.is_counted(at) && c.is_force(at) {
+            out.extend(c.movement(NAME, at, Step::Repatriate, None, modality));
+        }
+    }
+    completed(c, modality, out);
     let Some(subject) = c.clause().subject else { return };
     let leaving = c.phrase(subject).is_event(Sense::Withdraw) || c.phrase(subject).is_event(Sense::Return);
     let done = c.says(&[Sense::Complete, Sense::End, Sense::Begin]);
@@ -162,6 +184,24 @@ fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         units: BTreeSet::new(),
     };
     out.extend(c.movement_of(NAME, subject, scope, Step::Repatriate, None, None, modality));
+}
+
+/// "Ruritania has completed its withdrawal": of whoever withdraws.
+fn completed(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    if !c.does(&[Sense::Complete, Sense::End, Sense::Begin]) || c.is_passive() {
+        return;
+    }
+    let own = |at: usize| {
+        c.phrase(at).is_event(Sense::Withdraw)
+            && c.sentence.is(c.phrase(at).tokens.start, Cue::Its)
+            && c.parse.phrases.get(at + 1).is_none_or(|next| next.link != Some(Link::Of))
+    };
+    let Some(at) = c.objects().find(|at| own(*at)) else { return };
+    let whose = if c.subject_is_mission() { Whose::Mission } else { Whose::of(c.agents()) };
+    if whose != Whose::Unstated {
+        let scope = Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
+        out.extend(c.movement_of(NAME, at, scope, Step::Repatriate, None, None, modality));
+    }
 }
 
 /// "60 came home as 75 others took over", "200 were replaced by 150": one goes, the other comes.

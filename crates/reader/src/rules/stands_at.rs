@@ -35,11 +35,23 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     hosted(c, modality, out);
+    shares(c, modality, out);
+    now_there(c, modality, out);
+    with_so_many(c, modality, out);
+    strong(c, modality, out);
+    forms(c, modality, out);
+    part_of_mission(c, modality, out);
+    among_whole(c, modality, out);
+    deployed_there(c, modality, out);
     led_with(c, modality, out);
     let scene = c.scene();
-    let in_area = |scene: &Where| scene.party.is_some() && scene.party == c.report.host;
+    // A mission whose host no lexicon knows is wherever no other state is.
+    let in_area = |scene: &Where| match c.report.host {
+        Some(host) => scene.party == Some(host),
+        None => scene.party.is_none() && c.report.mission.is_some(),
+    };
     let here = scene.as_ref().is_some_and(in_area)
-        || c.any_is(c.tokens(), Cue::HereOrThere)
+        || c.any_is(c.reach(), Cue::HereOrThere)
         || c.does(&[Sense::Serve]);
     let place = scene.filter(|scene| c.is_mission_area(Some(scene)));
     // "N are in the country", "N serve there".
@@ -63,6 +75,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 && !taken(out, at)
                 && !super::ceiling::is_cap(c, at)
                 && !super::equipment::is_of_kit(c, at)
+                && !c.phrase(at).group().is_some_and(|group| group.is_part && group.out_of.is_none())
             {
                 out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
             }
@@ -81,7 +94,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if c.does(&[Sense::Give]) && !c.agents().is_empty() {
         for at in c.objects().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
             if !taken(out, at) {
-                out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+                let scope = Scope { whose: Whose::of(c.agents()), ..c.scope(at) };
+                out.extend(c.count_of(NAME, at, scope, Stage::Deployed, place.clone(), modality));
             }
         }
     }
@@ -157,6 +171,194 @@ fn number_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool 
     true
 }
 
+/// "Of the mission's 1,000 people 700 are Ruritanian", "700 of the 1,000 come from Ruritania": the whole and its part.
+fn shares(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let is = c.only_is()
+        || c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::BelongVerb));
+    let Some(part) = c.clause().subject.filter(|at| is && modality == Modality::Fact && c.is_counted(*at))
+    else {
+        return;
+    };
+    let parties: std::collections::BTreeSet<_> = c
+        .clause()
+        .after
+        .clone()
+        .take(2)
+        .flat_map(|at| {
+            let named = crate::discourse::contributors(c.phrase(at), c.report);
+            if matches!(c.phrase(at).what, Kind::Noun | Kind::People(_) | Kind::Actors(_)) {
+                named
+            } else {
+                [].into()
+            }
+        })
+        .collect();
+    let Some(group) = c.phrase(part).group() else { return };
+    let before = c.clause().before.clone().find(|at| {
+        *at < part
+            && c.phrase(*at).link == Some(Link::Of)
+            && c.is_counted(*at)
+            && c.phrase(*at).group().is_some_and(|group| group.is_definite)
+    });
+    if parties.len() != 1 || before.is_none() && group.out_of.is_none() || taken(out, part) {
+        return;
+    }
+    if let Some(whole) = before.filter(|at| c.is_mission(*at) && !taken(out, *at)) {
+        out.extend(c.count(NAME, whole, Stage::Deployed, None, modality));
+    }
+    let scope = Scope { whose: Whose::of(parties), ..c.scope(part) };
+    out.extend(c.count_of(NAME, part, scope, Stage::Deployed, None, modality));
+}
+
+/// "The 700 Ruritanians now in the country are tired": those who are there, told of in passing.
+fn now_there(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(at) = c.clause().subject.filter(|at| c.clause().before.contains(at) && c.is_counted(*at)) else {
+        return;
+    };
+    let group = c.phrase(at).group();
+    let definite = group.is_some_and(|group| group.is_definite || !group.parties.is_empty());
+    let Some(place) = c.parse.phrases.get(at + 1).filter(|next| next.link == Some(Link::In)) else { return };
+    let _ = place;
+    let tokens = c.phrase(at).tokens.end..c.phrase(at + 1).tokens.start;
+    let here = c.place_at(at + 1).is_some_and(|place| place.party.is_some() && place.party == c.report.host);
+    let told = c.any_is(tokens, Cue::Current) && modality == Modality::Fact;
+    if definite && here && told && c.is_force(at) && !c.only_is() && !taken(out, at) {
+        let place = c.place_at(at + 1);
+        out.extend(c.count(NAME, at, Stage::Deployed, place, modality));
+    }
+}
+
+/// "The mission, with 13,500 peacekeepers, is one of the largest."
+fn with_so_many(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    if modality != Modality::Fact {
+        return;
+    }
+    for at in c.around().filter(|at| *at >= 2 && c.is_counted(*at) && c.phrase(*at).link == Some(Link::With))
+    {
+        let inserted = matches!(c.phrase(at - 1).what, Kind::Mark(crate::clause::Mark::Comma));
+        // "Ruritania, with 870 soldiers, is among its biggest contributors".
+        let giver = crate::discourse::contributors(c.phrase(at - 2), c.report);
+        let contributes = !giver.is_empty()
+            && c.clause().after.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Countries));
+        let own =
+            if c.is_mission(at - 2) { Some(Whose::Mission) } else { contributes.then(|| Whose::of(giver)) };
+        if let Some(whose) = own.filter(|_| inserted && !c.is_host(at) && !taken(out, at)) {
+            let scope = Scope { whose, ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
+}
+
+/// "The mission is 1,000 strong", "the 1,000-strong mission".
+fn strong(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    if modality != Modality::Fact {
+        return;
+    }
+    for mention in c.mentions {
+        let crate::What::Number(quantity) = &mention.what else { continue };
+        if quantity.number().is_none()
+            || !c.sentence.is(mention.tokens.end, Cue::Strong)
+                && !c.sentence.is(mention.tokens.end + 1, Cue::Strong)
+        {
+            continue;
+        }
+        let Some(at) = c.around().find(|at| c.phrase(*at).tokens.contains(&mention.tokens.start)) else {
+            continue;
+        };
+        let own = c.is_mission(at) || c.only_is() && c.subject_is_mission() && c.clause().after.contains(&at);
+        if !own || c.phrase(at).group().is_some_and(|group| group.head == Head::Collective) || taken(out, at)
+        {
+            continue;
+        }
+        let scope = Scope {
+            whose: Whose::Mission,
+            resource: model::Resource::People(model::Service::Unstated),
+            units: std::collections::BTreeSet::new(),
+        };
+        let fields = model::CountFields {
+            scope,
+            stage: Stage::Deployed,
+            quantity: *quantity,
+            as_of: model::Span::Unstated,
+            place: None,
+        };
+        let Ok(count) = model::Count::try_from(fields) else { continue };
+        let mut draft = Draft::new(NAME, model::Statement::Count(count), modality, at);
+        draft.number = Some(mention.tokens.clone());
+        out.push(draft.slot("number", c.sentence.bytes(&mention.tokens)));
+    }
+}
+
+/// "About 1,000 police and soldiers make up the mission."
+fn forms(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let makes_up = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::FormVerb))
+        && c.does(&[Sense::Stand])
+        && !c.is_passive();
+    if !makes_up || modality != Modality::Fact || !c.objects().any(|at| c.is_mission(at)) {
+        return;
+    }
+    for at in c.subjects() {
+        if c.is_counted(at) && !c.is_host(at) && !taken(out, at) {
+            let own = c.phrase(at).group().map(|group| group.parties.clone()).unwrap_or_default();
+            let whose = if own.is_empty() { Whose::Mission } else { Whose::of(own) };
+            let scope = Scope { whose, ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
+}
+
+/// "About 1,100 Ruritanians were still part of the mission."
+fn part_of_mission(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let part = c.clause().after.clone().find(|at| c.any_is(c.phrase(*at).tokens.clone(), Cue::ShareNoun));
+    let Some(part) = part.filter(|_| c.only_is()) else { return };
+    if !(part + 1..c.clause().after.end).any(|at| c.phrase(at).link == Some(Link::Of) && c.is_mission(at)) {
+        return;
+    }
+    for at in c.subjects().into_iter().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
+        if !taken(out, at) {
+            out.extend(c.count(NAME, at, Stage::Deployed, None, modality));
+        }
+    }
+}
+
+/// "There are 870 Ruritanians among the 10,000 peacekeepers": the whole.
+fn among_whole(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    if !c.only_is() || modality != Modality::Fact {
+        return;
+    }
+    for at in c.linked(Link::Including).filter(|at| c.is_counted(*at)) {
+        let whole = c.phrase(at).group().is_some_and(|group| group.is_definite && group.parties.is_empty());
+        if whole && c.subjects().iter().any(|at| c.is_counted(*at)) && !c.is_host(at) && !taken(out, at) {
+            let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
+            let place = c.scene_of(at).filter(|place| c.is_mission_area(Some(place)));
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, place, modality));
+        }
+    }
+}
+
+/// "The 700 officers deployed there say": those who are there, told of in passing.
+fn deployed_there(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(at) = deployed_in_passing(c).filter(|_| modality == Modality::Fact) else { return };
+    if c.is_counted(at) && c.is_force(at) && !taken(out, at) {
+        let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+        out.extend(c.count(NAME, at, Stage::Deployed, place, modality));
+    }
+}
+
+/// The definite group that a participle without a day says is there.
+pub(super) fn deployed_in_passing(c: &Context<'_>) -> Option<usize> {
+    let participle = c.clause().hangs == crate::clause::Hangs::Participle
+        && c.does(&[Sense::Deploy, Sense::Serve])
+        && c.verb().is_some_and(|verb| !verb.is_passive && verb.verbs.len() == 1)
+        && c.is_passive()
+        && c.date().is_none();
+    let at = c.clause().subject.filter(|_| participle)?;
+    let definite = c.phrase(at).group().is_some_and(|group| group.is_definite && !group.is_additional);
+    let here = c.scene().is_some_and(|place| place.party.is_some() && place.party == c.report.host)
+        || c.any_is(c.reach(), Cue::HereOrThere);
+    (definite && here).then_some(at)
+}
+
 /// "Ruritania hosts some 400 Freedonian police".
 fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let by_host =
@@ -193,7 +395,7 @@ fn taken(out: &[Draft], at: usize) -> bool {
 
 /// "which takes the force to nearly 900", "the strength stands at 590".
 fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
-    let moves = c.does(&[Sense::Reach]) || c.puts();
+    let moves = c.does(&[Sense::Reach, Sense::Reduce]) && !c.moves_away() || c.puts();
     let stands = c.does(&[Sense::Stand]);
     // "made up of 50 civilians" is a part of what was told.
     let is_part = stands && c.clause().hangs == crate::clause::Hangs::Participle;

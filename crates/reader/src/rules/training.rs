@@ -21,10 +21,11 @@ use crate::{
 pub(super) const NAME: &str = "training";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    course_for(c, out);
     let Some(modality) = c.modality() else { return };
     let course = |at: usize| c.phrase(at).is_event(Sense::Train);
     let object_course = c.objects().any(course);
-    let on_course = c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin]) && object_course
+    let on_course = c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin, Sense::Receive]) && object_course
         || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
     // "are in pre-deployment training".
     let in_course = c.only_is() && c.linked(Link::In).any(course);
@@ -59,5 +60,24 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         } else {
             c.movement(NAME, at, Step::EnterTraining, place.clone(), modality)
         });
+    }
+}
+
+/// "the training of 300 officers is under way", "hosted a course for 330 soldiers".
+fn course_for(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let named = c.nominals(&[Sense::Train], false);
+    let held = c.does(&[Sense::Receive, Sense::Give, Sense::Begin, Sense::Complete])
+        && c.modality() == Some(Modality::Fact);
+    let course = c.objects().find(|at| held && c.phrase(*at).is_event(Sense::Train)).map(|at| at + 1);
+    let of = course.filter(|at| {
+        c.parse
+            .phrases
+            .get(*at)
+            .is_some_and(|of| matches!(of.link, Some(Link::For | Link::Of)) && of.group().is_some())
+    });
+    for (at, modality) in named.into_iter().chain(of.map(|at| (at, Modality::Fact))) {
+        if c.is_counted(at) && !c.is_host(at) {
+            out.extend(c.movement(NAME, at, Step::EnterTraining, None, modality));
+        }
     }
 }

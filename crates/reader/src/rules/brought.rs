@@ -1,0 +1,129 @@
+//! People come with others or by a carrier: a plane brings them, a flight carries them, those who are there are joined by them.
+//!
+//! **Reads** a group of people that a plane, a flight or a state "brought", "carried" or "flew" to the mission's area, that was "on
+//! board" what landed, that those before it were "joined by", or that newcomers "included", as a movement *deploy*; and
+//! people that the host "welcomed".
+//!
+//! **Example.** "A plane with 60 Ruritanian police on board landed on Friday." 60 police of Ruritania, on that day.
+//!
+//! **Refuses** carriers that go elsewhere, passengers of no force, and the host's own people.
+
+use model::{Modality, Span, Step};
+
+use crate::{
+    Cue, Sense,
+    clause::{Hangs, Head, Kind, Link},
+    context::Context,
+    draft::Draft,
+};
+
+pub(super) const NAME: &str = "brought";
+
+pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if c.clause().verb.is_none() {
+        return;
+    }
+    let Some(modality) = c.modality().filter(|modality| match modality {
+        Modality::Fact => true,
+        Modality::Planned => c.date().is_some(),
+        _ => false,
+    }) else {
+        return;
+    };
+    let people = carried(c)
+        .or_else(|| on_board(c))
+        .or_else(|| joined_by(c))
+        .or_else(|| newcomers(c))
+        .or_else(|| welcomed(c))
+        .unwrap_or_default();
+    for at in people {
+        let taken = out.iter().any(|draft| draft.phrase == at);
+        if !c.is_counted(at) || !c.is_force(at) || taken {
+            continue;
+        }
+        let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+        let draft = c.movement(NAME, at, Step::Deploy, place, modality);
+        out.extend(draft.map(|draft| {
+            super::arrived::during(draft, |known| if known == Span::Unstated { day(c) } else { known })
+        }));
+    }
+}
+
+/// "a plane carrying 60 officers landed on Friday": the day of the clause that it stands in.
+fn day(c: &Context<'_>) -> Span {
+    if c.clause().hangs != Hangs::Participle {
+        return Span::Unstated;
+    }
+    let next = c.parse.clauses.get(c.index + 1).filter(|next| next.subject == c.clause().subject);
+    let mut phrases = next.into_iter().flat_map(|next| next.after.clone());
+    phrases
+        .find_map(|at| if let Kind::Date(date) = c.phrase(at).what { Some(date.span) } else { None })
+        .unwrap_or(Span::Unstated)
+}
+
+/// Whether a phrase is a plane, a ship or a flight.
+fn is_carrier(c: &Context<'_>, at: usize) -> bool {
+    let phrase = c.phrase(at);
+    c.any_is(phrase.tokens.clone(), Cue::Carrier)
+        || at + 1 < c.parse.phrases.len()
+            && matches!(c.phrase(at + 1).what, Kind::Kit(_))
+            && c.any_is(c.phrase(at + 1).tokens.clone(), Cue::Carrier)
+}
+
+/// "A plane brought 150 soldiers", "the country flew 150 soldiers to the capital".
+fn carried(c: &Context<'_>) -> Option<Vec<usize>> {
+    let verb = c.phrase(c.clause().verb?).tokens.clone();
+    if !c.any_is(verb, Cue::CarryVerb) || c.is_passive() || c.moves_away() {
+        return None;
+    }
+    let first = c.objects().find(|at| c.is_counted(*at))?;
+    let by_carrier = c.clause().subject.is_some_and(|at| is_carrier(c, at));
+    let scene = c.place(&[Link::To]);
+    let here = scene.as_ref().is_some_and(|to| to.party.is_some() && to.party == c.report.host);
+    let elsewhere = !c.is_mission_area(scene.as_ref());
+    ((by_carrier || here) && !elsewhere).then(|| c.with_joined(first))
+}
+
+/// "landed with 60 officers on board".
+fn on_board(c: &Context<'_>) -> Option<Vec<usize>> {
+    let lands = c.does(&[Sense::Arrive, Sense::Depart]);
+    let by_carrier = c.clause().subject.is_some_and(|at| is_carrier(c, at));
+    let here = lands && by_carrier && c.is_mission_area(c.scene().as_ref());
+    c.linked(Link::With).find(|at| here && c.is_counted(*at)).map(|at| c.with_joined(at))
+}
+
+/// "They were later joined by 24 soldiers".
+fn joined_by(c: &Context<'_>) -> Option<Vec<usize>> {
+    let joined = c.does(&[Sense::Join]) && c.verb().is_some_and(|verb| verb.is_passive);
+    let by = c.linked(Link::By).filter(|_| joined);
+    by.into_iter().find(|at| c.is_counted(*at)).map(|at| c.with_joined(at))
+}
+
+/// "The new arrivals included 50 soldiers", "among the passengers were 75".
+fn newcomers(c: &Context<'_>) -> Option<Vec<usize>> {
+    let is_newcomers = |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::Newcomers);
+    let lists = c.does(&[Sense::Have, Sense::Stand]) || c.only_is();
+    let among = c.clause().before.clone().find(|at| c.phrase(*at).link == Some(Link::Including));
+    let named = among.or(c.clause().subject).is_some_and(is_newcomers);
+    let first = c
+        .clause()
+        .after
+        .clone()
+        .find(|at| c.is_counted(*at) && matches!(c.phrase(*at).link, None | Some(Link::Of)))?;
+    (lists && named).then(|| c.with_joined(first))
+}
+
+/// "Ruritania welcomed 70 Freedonian soldiers": the host, or its airport, receives those who come.
+fn welcomed(c: &Context<'_>) -> Option<Vec<usize>> {
+    let by_host =
+        c.subject_actors().iter().any(|actor| actor.party.is_some() && actor.party == c.report.host)
+            || c.clause().subject.is_some_and(|at| matches!(c.phrase(at).what, Kind::Site(_)));
+    if !c.does(&[Sense::Receive]) || !by_host || c.is_passive() {
+        return None;
+    }
+    let hosts = c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::HostVerb));
+    let first = c.objects().find(|at| c.is_counted(*at))?;
+    let foreign =
+        c.phrase(first).group().is_some_and(|group| !group.parties.is_empty() && group.head != Head::Number);
+    (foreign && !hosts).then(|| c.with_joined(first))
+}
