@@ -25,9 +25,10 @@ use super::{
 use crate::grouping::{Either, second};
 
 /// Open choices of a group of parties times its claims, up to which each is put to all claims of the group.
-const WHOLE: usize = 20_000;
-/// Claims of the party before and after an open choice that it is put to in a larger group; of events and of counts.
-const NEAR: usize = 32;
+const WHOLE: usize = 5_000;
+/// Events of the party, and counts, before and after an open choice that it is put to in a larger group. With more
+/// events than these between two counts, the counts do not tell which of them were two.
+const NEAR: usize = 8;
 /// Turns through all open choices, if each still changes something.
 const TURNS: usize = 4;
 /// Readings that differ by no more than this, in ten-thousandths of a claim, cost the same.
@@ -150,37 +151,49 @@ impl Part {
     }
 
     fn settle(&mut self, moves: &mut [Moves]) -> Vec<Settled> {
-        let mut settled = Vec::new();
+        let whole = self.is_small();
+        let mut settled: BTreeMap<Place, Settled> = BTreeMap::new();
+        let mut asked: BTreeSet<usize> = (0..self.links.len()).collect();
         for _ in 0..TURNS {
-            settled.clear();
-            let mut turned = false;
-            for (m, c, link) in self.links.clone() {
-                let (of, chain) = (&moves[m], &moves[m].chains[c]);
-                let Some(either) = chain.either(link) else { continue };
-                let Some(choice) = self.choose(of, (m, c), &either) else { continue };
-                settled.push(choice.settled);
-                if choice.is_one == either.is_one {
-                    continue;
+            let mut turned = BTreeSet::new();
+            for at in asked {
+                let (m, c, link) = self.links[at];
+                settled.remove(&(m, c, link));
+                let Some(either) = moves[m].chains[c].either(link) else { continue };
+                let Some(choice) = self.choose(&moves[m], (m, c), &either) else { continue };
+                settled.insert((m, c, link), choice.settled);
+                if choice.is_one != either.is_one {
+                    self.turn(&moves[m], (m, c), &either);
+                    moves[m].chains[c].turn(link);
+                    turned.insert(at);
                 }
-                let one = of.event(chain.tellings(either.one.clone()));
-                let left = of.event(chain.tellings(either.left.clone()));
-                let right = of.event(chain.tellings(either.right.clone()));
-                self.take((m, c, either.left.start));
-                self.take((m, c, either.right.start));
-                if choice.is_one {
-                    self.put((m, c, either.one.start), one);
-                } else {
-                    self.put((m, c, either.left.start), left);
-                    self.put((m, c, either.right.start), right);
-                }
-                moves[m].chains[c].turn(link);
-                turned = true;
             }
-            if !turned {
+            if turned.is_empty() {
                 break;
             }
+            // Only what is near a choice that changed can come out otherwise.
+            let last = self.links.len();
+            let near = turned.iter().flat_map(|at| at.saturating_sub(NEAR)..last.min(at + NEAR + 1));
+            asked = if whole { (0..last).collect() } else { near.collect() };
         }
-        settled
+        settled.into_values().collect()
+    }
+
+    /// Puts the events of the other reading in the place of those that stand.
+    fn turn(&mut self, of: &Moves, (m, c): (usize, usize), either: &Either) {
+        let chain = &of.chains[c];
+        let Either { one, left, right, is_one } = either;
+        self.take((m, c, left.start));
+        self.take((m, c, right.start));
+        let then = if *is_one { vec![left, right] } else { vec![one] };
+        for groups in then {
+            self.put((m, c, groups.start), of.event(chain.tellings(groups.clone())));
+        }
+    }
+
+    /// Whether each choice is put to all claims of the group.
+    fn is_small(&self) -> bool {
+        (self.counts.len() + self.events.len()).saturating_mul(self.links.len()) <= WHOLE
     }
 
     /// Which of the two readings costs less.
@@ -244,8 +257,7 @@ impl Part {
             return None;
         }
         let is_other = |place: &Place| !places.contains(place);
-        let claims = self.counts.len() + self.events.len();
-        if claims.saturating_mul(self.links.len()) <= WHOLE {
+        if self.is_small() {
             let others = self.events.iter().filter(|(place, _)| is_other(place));
             return Some((others.map(|(_, event)| event.clone()).collect(), self.counts.clone()));
         }

@@ -18,6 +18,7 @@ mod claims;
 mod curve;
 mod explain;
 mod fitted;
+mod grouped;
 mod happened;
 #[cfg(test)]
 mod laws;
@@ -49,6 +50,7 @@ use model::ClaimId;
 pub use both::Because;
 pub use cells::FIT_COLUMNS;
 pub use fitted::{Against, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
+pub use grouped::{Grouped, GroupedEvent, Grouping, OfReports, ReportTold, SetAside, grouped};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
 pub use shown::{Contributor, FittedFigure, FittedPicture, HangsOn, Outvoted, UntoldMovement, fitted};
 pub use weight::Weight;

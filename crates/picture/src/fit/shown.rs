@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Fitted, Holder, Line, Of, Point, Report, Source, Verdict, against,
+    Fitted, Grouped, Holder, Line, Of, Point, Report, Source, Verdict, against,
     claims::{Posed, posed},
     fit,
     order::sign,
@@ -30,6 +30,8 @@ pub struct FittedPicture {
     pub outvoted: Vec<Outvoted>,
     /// Movements up to the day that no claim tells of.
     pub unexplained: Vec<UntoldMovement>,
+    /// The movements with their reports, and where it was open what is one event.
+    pub movements: Grouped,
     /// Claims of strength that were not weighed: it is not said whose or of what they are, they may repeat others, or
     /// they are of money, or they tell what was promised by a later day.
     pub not_weighed: BTreeSet<ClaimId>,
@@ -152,6 +154,7 @@ pub fn fitted(ledger: &Ledger, asked: &Asked) -> FittedPicture {
         figures: Vec::new(),
         outvoted: Vec::new(),
         unexplained: Vec::new(),
+        movements: Grouped::default(),
         not_weighed: gathered.counts.iter().chain(&gathered.movements).map(|told| told.id).collect(),
         left_out: LeftOut::default(),
     };
@@ -159,6 +162,7 @@ pub fn fitted(ledger: &Ledger, asked: &Asked) -> FittedPicture {
         for claim in posed.reports.values().flatten() {
             picture.not_weighed.remove(claim);
         }
+        posed.grouped(ledger, asked.as_of, &mut picture.movements);
         let shown = Shown { fitted: fit(&posed.problem), posed: &posed, ledger, as_of: asked.as_of };
         picture.figures.extend(shown.figures());
         picture.outvoted.extend(shown.outvoted());
@@ -382,7 +386,7 @@ impl Shown<'_> {
     }
 }
 
-fn contributor(holder: Holder) -> Contributor {
+pub(super) fn contributor(holder: Holder) -> Contributor {
     match holder {
         Holder::Party(party) => Contributor::Party(party),
         Holder::Others => Contributor::Others,

@@ -115,6 +115,23 @@ pub(crate) enum Aside {
     Possible,
 }
 
+impl Aside {
+    /// The claims that it may repeat.
+    pub(crate) fn with(&self) -> &BTreeSet<ClaimId> {
+        const NONE: &BTreeSet<ClaimId> = &BTreeSet::new();
+        if let Self::MayBeSame(with, _) = self { with } else { NONE }
+    }
+
+    /// Why it was not counted, in a sentence.
+    pub(crate) fn words(&self) -> &str {
+        match self {
+            Self::MayBeSame(_, words) => words,
+            Self::BeforeCount => "it gives no day, and a later count holds it",
+            Self::Possible => "it gives no day: it may have come on top, or be among the others",
+        }
+    }
+}
+
 /// Why a loose movement does not count; `None`: it does, for nothing else is known that it could be part of.
 pub(crate) fn judge(loose: &Loose, around: &Around) -> Option<Aside> {
     let events = loose.among(around.events);
