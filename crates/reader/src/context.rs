@@ -7,7 +7,7 @@ use model::{ByteRange, Party, Place};
 use crate::{
     Cue, Mention, MissionMention, Sense, Sentence, What,
     attribution::Voices,
-    clause::{Actor, Clause, Hangs, Kind, Link, Parse, Phrase, Role, VerbGroup},
+    clause::{Actor, Clause, Hangs, Kind, Link, Mark, Parse, Phrase, Role, Time, VerbGroup},
     discourse::{Discourse, Resolved, senders},
     report::Report,
 };
@@ -80,7 +80,40 @@ impl<'a> Context<'a> {
             && self
                 .verb()
                 .is_some_and(|verb| verb.verbs.first().is_some_and(|verb| verb.form.may_be_participle()));
-        participle || self.verb().is_some_and(|verb| verb.is_passive)
+        participle || self.verb().is_some_and(|verb| verb.is_passive) || self.shares_passive()
+    }
+
+    /// "were requested by one and endorsed by another", "the permission given by them is": who does it stands right behind the
+    /// participle.
+    fn shares_passive(&self) -> bool {
+        let clause = self.clause();
+        let by_agent = self.phrase_behind_verb().is_some_and(|next| {
+            next.link == Some(Link::By)
+                && (next.group().is_some()
+                    || next.actors().iter().any(|actor| !matches!(actor.role, Role::Pronoun | Role::It)))
+        });
+        let participle = self.verb().is_some_and(|verb| {
+            verb.verbs.first().is_some_and(|first| first.form.may_be_participle())
+                && verb.verbs.len() == 1
+                && matches!(verb.time, Time::Past | Time::Open)
+        });
+        if !by_agent || !participle {
+            return false;
+        }
+        let outer =
+            clause.on.and_then(|on| self.parse.clauses[on].verb).and_then(|at| self.phrase(at).verb());
+        let joined = clause.hangs == Hangs::Joined
+            && clause.before.is_empty()
+            && outer.is_some_and(|verb| verb.is_passive);
+        let inserted = clause
+            .verb
+            .is_some_and(|verb| verb > 0 && matches!(self.phrase(verb - 1).what, Kind::Mark(Mark::Comma)));
+        joined || inserted
+    }
+
+    fn phrase_behind_verb(&self) -> Option<&'a Phrase> {
+        let verb = self.clause().verb?;
+        self.parse.phrases.get(verb + 1)
     }
 
     /// The phrases around its verb, in order.

@@ -17,6 +17,14 @@ named! {
         SummedUp = "summed up",
         /// "to date", "so far", "thus far": up to the day of the text.
         SoFar = "so far",
+        /// "unconstitutional", "illegal": what a court finds an act to be.
+        Unlawful = "unlawful",
+        /// "decree", "bill", "agreement": a text that carries an act.
+        TextOfAct = "text of act",
+        /// "resolution": a text that the Council of the United Nations numbers.
+        Resolution = "resolution",
+        /// "more", "further", "additional": between the number of a length of time and its unit.
+        MoreOfLength = "more of length",
         /// "ceiling", "cap": a limit on strength, as the thing that moves.
         CeilingNoun = "ceiling noun",
         /// "ceiling", "cap", "capped": the number's own words tell a limit.

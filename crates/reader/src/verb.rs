@@ -223,6 +223,12 @@ named! {
         Deny = "deny",
         /// "refused", "ruled out".
         Refuse = "refuse",
+        /// "barred", "blocked", "struck down": an authority does not let it be.
+        Forbid = "forbid",
+        /// "ordered", "directed": an authority wants it done.
+        Order = "order",
+        /// "set up", "created", "launched": a body of people begins to be.
+        Establish = "establish",
         /// "began", "started".
         Begin = "begin",
         /// "consider", "want", "threaten": a thought, a wish or a threat, not a plan.

@@ -231,7 +231,9 @@ fn length(scene: &Scene<'_>, start: usize, end: usize, core: Numeral) -> Option<
         Meaning::Measure => Some(None),
         _ => None,
     };
-    let (unit, after) = scene.find(at, unit)?;
+    // "six more months".
+    let more = usize::from(at == end && scene.is(at, Cue::MoreOfLength));
+    let (unit, after) = scene.find(at + more, unit)?;
     let count = core.whole(true).and_then(|n| u32::try_from(n).ok());
     let what = match (unit, count) {
         (Some(Length::Day), Some(n)) => What::Duration(Duration::Days(n)),

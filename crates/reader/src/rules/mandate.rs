@@ -1,56 +1,88 @@
-//! Acts on the mandate: a body authorises, extends, amends, converts or ends it, or approves a party's part in it.
+//! Acts on the mandate: a body authorises, extends, amends, converts or ends it, or a state lets its people take part.
 //!
 //! **Reads** "the Council authorised the mission", "the mission was extended for 12 months", "would not renew the mandate", "the
-//! approval of the Council", "pushes for the mission to be converted", with the body, the day and the end.
+//! approval of the Council", "an extension was agreed by", "voted to prolong", "parliament approved sending troops", "a court
+//! barred the deployment", "asked the Council to end the mission", with the body or who asks, the day and the end.
 //!
 //! **Example.** "The Council prolonged the mission to 1 March 2026." Extended by the UN, until 2026-03-01.
 //!
 //! **Refuses** acts on anything but a mission, its mandate or a deployment, and mere support for it.
 
-use std::num::NonZeroU16;
+mod acted_on;
+mod body;
+mod term;
 
-use model::{Instrument, Mandate, MandateAct, Modality, Party, Span, Statement, Until};
+use model::{Instrument, Mandate, MandateAct, Modality, Party, Statement, Until};
 
 use crate::{
-    Cue, Duration, Edge, Sense,
-    clause::{Hangs, Kind, Link, Role},
+    Cue, Sense,
+    clause::{Hangs, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
 
+use self::{
+    acted_on::{applies, is_acted_on},
+    body::{asker, body, council, decider, is_body},
+    term::term,
+};
+
 pub(super) const NAME: &str = "mandate";
 
+/// Whether this party is who asks: it is named with the verb of asking.
+fn asked_by(c: &Context<'_>, party: Party) -> bool {
+    let at = asker(c).map_or(c.clause().subject, |on| c.parse.clauses[on].subject);
+    at.is_some_and(|at| {
+        c.phrase(at).owner == Some(party)
+            || c.phrase(at).actors().iter().any(|actor| actor.party == Some(party))
+    })
+}
+
+/// What a verb, or the noun made from it, does to a mandate.
+const ACTS: &[(Sense, MandateAct)] = &[
+    (Sense::Extend, MandateAct::Extend),
+    (Sense::Convert, MandateAct::Convert),
+    (Sense::End, MandateAct::End),
+    (Sense::Amend, MandateAct::Amend),
+    (Sense::Authorise, MandateAct::Authorise),
+    (Sense::Adopt, MandateAct::Authorise),
+];
+
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
-    if out.iter().any(|draft| draft.rule == NAME && draft.phrase == c.clause().verb.unwrap_or(usize::MAX)) {
+    let Some(verb) = c.clause().verb else { return };
+    if out.iter().any(|draft| draft.rule == NAME && draft.phrase == verb) {
         return;
     }
-    let Some(act) = act(c).filter(|act| applies(c, *act)).or_else(|| noun_act(c)).or_else(|| decided(c))
-    else {
-        return;
-    };
-    let Some(modality) = c.modality() else { return };
-    let Some(verb) = c.clause().verb else { return };
-    let modality = match modality {
-        Modality::Planned if act == MandateAct::Convert => Modality::Proposed,
-        other => other,
-    };
+    let Some(found) = act_of(c, out) else { return };
+    let Some(modality) = surely(c, &found) else { return };
+    let act = found.act;
     // "expires on 2 October 2025": what ends later is told in the present.
-    let (span, _) = term(c, act);
+    let (span, until) = term(c, act);
     let later =
         c.report.published.is_some_and(|published| span.earliest().is_some_and(|day| day > published.day));
-    let present = c.verb().is_some_and(|verb| verb.time == crate::clause::Time::Present);
+    let present = c.verb().is_some_and(|verb| verb.time == Time::Present);
     let modality = if act == MandateAct::End && later && present && modality == Modality::Fact {
         Modality::Planned
     } else {
         modality
     };
     let body = body(c);
-    let (span, until) = term(c, act);
+    // Who asks must be known: else what is asked of a body would be taken for its own act.
+    let asks = found.is_asked || asker(c).is_some();
+    if asks && body.is_none_or(|(party, _)| !asked_by(c, party)) {
+        return;
+    }
     let instrument = c.around().find_map(|at| match &c.phrase(at).what {
         Kind::Instrument(name) => Some(Instrument(name.clone())),
         _ => None,
     });
-    let mandate = Mandate { act, instrument, body: body.map(|(body, _)| body), span, until };
+    // "under resolution 2700": only the Council of the United Nations numbers its resolutions so.
+    let named = || {
+        let all = (0..c.parse.phrases.len()).find(|at| matches!(c.phrase(*at).what, Kind::Instrument(_)))?;
+        Party::new("UN").ok().filter(|_| c.any_is(c.phrase(all).tokens.clone(), Cue::Resolution))
+    };
+    let party = body.map(|(body, _)| body).or_else(named);
+    let mandate = Mandate { act, instrument, body: party, span, until };
     let draft = Draft::new(NAME, Statement::Mandate(mandate), modality, verb)
         .slot("body", body.and_then(|(_, at)| c.bytes(at)))
         .slot("act", c.bytes(verb))
@@ -63,30 +95,76 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         Some(other) => {
             if let (Statement::Mandate(known), Statement::Mandate(more)) =
                 (&mut other.statement, draft.statement)
-                && known.until == Until::Unstated
             {
-                known.until = more.until;
+                if known.until == Until::Unstated {
+                    known.until = more.until;
+                }
+                known.body = known.body.or(more.body);
             }
         }
         None => out.push(draft),
     }
 }
 
+/// Two acts of one body, or two of which only one is told of.
 fn same_act(a: &Statement, b: &Statement) -> bool {
-    matches!((a, b), (Statement::Mandate(a), Statement::Mandate(b)) if a.act == b.act)
+    matches!((a, b), (Statement::Mandate(a), Statement::Mandate(b))
+        if a.act == b.act && (a.body == b.body || a.body.is_none() || b.body.is_none()))
 }
 
-fn act(c: &Context<'_>) -> Option<MandateAct> {
+/// An act that a clause tells of.
+struct Found {
+    act: MandateAct,
+    /// It is told of as refused or forbidden.
+    is_barred: bool,
+    /// It is only asked for.
+    is_asked: bool,
+}
+
+fn act_of(c: &Context<'_>, out: &[Draft]) -> Option<Found> {
+    let found = |act| Found { act, is_barred: false, is_asked: false };
+    barred(c)
+        .map(|act| Found { is_barred: true, ..found(act) })
+        .or_else(|| by_verb(c).filter(|act| applies(c, *act)).map(|act| found(of_object(c).unwrap_or(act))))
+        .or_else(|| asked(c).map(|act| Found { is_asked: true, ..found(act) }))
+        .or_else(|| noun_act(c).or_else(|| decided(c)).or_else(|| of_a_body(c, out)).map(found))
+}
+
+/// How surely the act is told of.
+fn surely(c: &Context<'_>, found: &Found) -> Option<Modality> {
+    let modality = c.modality()?;
     let verb = c.verb()?;
-    let acts = [
-        (Sense::Authorise, MandateAct::Authorise),
-        (Sense::Adopt, MandateAct::Authorise),
-        (Sense::Extend, MandateAct::Extend),
-        (Sense::Amend, MandateAct::Amend),
-        (Sense::Convert, MandateAct::Convert),
-        (Sense::End, MandateAct::End),
-    ];
-    let act = acts.iter().find(|(sense, _)| verb.does(&[*sense])).map(|(_, act)| *act)?;
+    let modality = match modality {
+        _ if found.is_barred && modality == Modality::Fact => Modality::Denied,
+        _ if found.is_asked && modality == Modality::Fact => Modality::Proposed,
+        Modality::Fact | Modality::Planned if asker(c).is_some() => Modality::Proposed,
+        Modality::Planned if found.act == MandateAct::Convert => Modality::Proposed,
+        // "voted to extend", "has decided to end": the decision is the act.
+        Modality::Planned | Modality::Pledged
+            if decider(c).is_some()
+                || verb.led_by(&[Sense::Decide, Sense::Adopt]) && verb.time != Time::Future =>
+        {
+            Modality::Fact
+        }
+        other => other,
+    };
+    Some(modality)
+}
+
+/// The act that the clause's verb itself tells.
+fn by_verb(c: &Context<'_>) -> Option<MandateAct> {
+    let verb = c.verb()?;
+    let act = ACTS.iter().find(|(sense, _)| verb.does(&[*sense])).map(|(_, act)| *act);
+    // "asked the United Nations to withdraw its force", "decided that the mission would close".
+    let goes = verb.does(&[Sense::Withdraw, Sense::Depart, Sense::Close])
+        && (asker(c).is_some() || decider(c).is_some())
+        && c.around().chain(c.clause().subject).any(|at| names_force(c, at));
+    if goes {
+        return Some(MandateAct::End);
+    }
+    // "approved sending soldiers".
+    let sends = verb.does(&[Sense::Send, Sense::Deploy]) && verb.led_by(&[Sense::Authorise, Sense::Adopt]);
+    let act = act.or(sends.then_some(MandateAct::Authorise))?;
     let mere_support = c.clause().verb.is_some_and(|at| {
         let tokens = c.phrase(at).tokens.clone();
         c.any_is(tokens, Cue::SupportVerb)
@@ -94,56 +172,111 @@ fn act(c: &Context<'_>) -> Option<MandateAct> {
     (!mere_support).then_some(act)
 }
 
-/// Whether what is acted on is a mission, its mandate, a deployment or a contribution.
-fn applies(c: &Context<'_>, act: MandateAct) -> bool {
-    let is_object = |at: usize| {
-        let phrase = c.phrase(at);
-        let mission = phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)));
-        let countries = phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
-        let deployment = phrase.is_event(Sense::Deploy) || phrase.is_event(Sense::Send);
-        let text = matches!(phrase.what, Kind::Instrument(_));
-        let named = matches!(phrase.what, Kind::Noun | Kind::Event(_) | Kind::People(_))
-            && c.any_is(phrase.tokens.clone(), Cue::MandateNoun);
-        mission || countries && act == MandateAct::Authorise || deployment || text || named
-    };
-    let passive = c.is_passive();
-    // "approved sending 150 soldiers", "authorised Ruritania to send".
-    let sending = act == MandateAct::Authorise
-        && !passive
-        && c.parse.clauses.iter().any(|clause| {
-            clause.on == Some(c.index)
-                && matches!(clause.hangs, Hangs::Participle | Hangs::Infinitive)
-                && clause.verb.is_some_and(|at| Some(at) == c.clause().verb.map(|verb| verb + 1))
-                && clause
-                    .verb
-                    .and_then(|at| c.phrase(at).verb())
-                    .is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy, Sense::Join]))
-        });
-    if sending {
-        return true;
-    }
-    if passive || c.clause().hangs == Hangs::Infinitive {
-        let subject = c.clause().subject.is_some_and(is_object);
-        return subject || act == MandateAct::Convert && c.objects().any(is_object);
-    }
-    let object = c.clause().after.clone().find(|at| c.phrase(*at).is_nominal());
-    let direct = object.is_some_and(|at| {
-        matches!(c.phrase(at).link, None | Some(Link::For | Link::Of | Link::To)) && is_object(at)
-    }) || c.objects().any(is_object);
-    let converted = act == MandateAct::Convert && c.any_is(c.tokens(), Cue::Peacekeeping);
-    // A party that ends its own part ends no mandate.
-    if act == MandateAct::End
-        && !passive
-        && c.subject_actors().iter().any(|actor| actor.party.is_some_and(Party::is_state))
-    {
-        return false;
-    }
-    let expires =
-        act == MandateAct::End && c.clause().subject.is_some_and(is_object) && c.objects().next().is_none();
-    direct || converted || expires
+/// The act that a noun tells: "the extension", "an early withdrawal", "the deployment".
+fn of_noun(c: &Context<'_>, at: usize) -> Option<MandateAct> {
+    let phrase = c.phrase(at);
+    let own = ACTS.iter().find(|(sense, _)| phrase.is_event(*sense)).map(|(_, act)| *act);
+    // "its mandate" is no act of mandating.
+    let own = own.filter(|act| *act != MandateAct::Authorise || !c.is_mandate_noun(at));
+    own.or_else(|| {
+        let ends = [Sense::Withdraw, Sense::Depart, Sense::Close].iter().any(|sense| phrase.is_event(*sense));
+        let begins = [Sense::Deploy, Sense::Send].iter().any(|sense| phrase.is_event(*sense));
+        let less = phrase.is_event(Sense::Reduce);
+        ends.then_some(MandateAct::End)
+            .or(less.then_some(MandateAct::Amend))
+            .or(begins.then_some(MandateAct::Authorise))
+    })
 }
 
-/// "has the approval of the Council", "took the decision": the noun of an act and its body.
+/// "approved the extension of the mission", "the extension was agreed": the noun tells what was approved.
+fn of_object(c: &Context<'_>) -> Option<MandateAct> {
+    if !c.does(&[Sense::Authorise, Sense::Adopt, Sense::Decide, Sense::Order]) {
+        return None;
+    }
+    let at = if c.is_passive() { c.clause().subject } else { c.objects().next() };
+    of_noun(c, at?)
+}
+
+/// "blocked the deployment", "vetoed the extension", "refused to renew", "ruled the deployment unlawful".
+fn barred(c: &Context<'_>) -> Option<MandateAct> {
+    let verb = c.verb()?;
+    let whom = if c.is_passive() { c.clause().subject } else { c.objects().next() };
+    let unlawful = c.only_is()
+        && !verb.is_negated
+        && c.any_is(c.tokens(), Cue::Unlawful)
+        && c.clause().subject.is_some_and(|at| of_noun(c, at).is_some());
+    if unlawful {
+        return Some(MandateAct::Authorise);
+    }
+    let bars = verb.does(&[Sense::Forbid, Sense::Refuse, Sense::Deny]);
+    let by = if c.is_passive() { c.linked(Link::By).next() } else { c.clause().subject };
+    let authority = by.is_some_and(|at| {
+        c.phrase(at)
+            .actors()
+            .iter()
+            .any(|actor| matches!(actor.role, Role::Organ | Role::Party | Role::Person))
+            // "an order barring the government from deploying".
+            || c.any_is(c.phrase(at).tokens.clone(), Cue::TextOfAct)
+    });
+    if !bars || !authority {
+        return None;
+    }
+    let whom = whom?;
+    let text = c.any_is(c.phrase(whom).tokens.clone(), Cue::TextOfAct)
+        || matches!(c.phrase(whom).what, Kind::Instrument(_));
+    let behind = || c.parse.clauses.iter().skip(c.index + 1).filter(|clause| clause.hangs != Hangs::Free);
+    // A state that rules out sending its own people promises nothing: that is no act on a mandate.
+    let own = by.is_some_and(|at| {
+        c.phrase(at)
+            .actors()
+            .iter()
+            .all(|actor| actor.role == Role::Party && actor.party.is_some_and(Party::is_state))
+    });
+    of_noun(c, whom)
+        .filter(|act| !own || *act != MandateAct::Authorise)
+        .filter(|_| !c.phrase(whom).is_event(Sense::Authorise) || is_acted_on(c, whom))
+        // "vetoed a resolution that would have renewed the mission".
+        .or_else(|| {
+            let verbs = || behind().filter_map(|clause| clause.verb).filter_map(|at| c.phrase(at).verb());
+            let act = ACTS.iter().find(|(sense, _)| verbs().any(|verb| verb.does(&[*sense])));
+            act.map(|(_, act)| *act)
+                .filter(|_| text && (0..c.parse.phrases.len()).any(|at| is_acted_on(c, at)))
+        })
+        // "rejected the plan to send officers": the verb that hangs on it tells.
+        .or_else(|| {
+            let organ = !c.phrase(whom).actors().is_empty();
+            let hung = behind()
+                .find(|clause| matches!(clause.hangs, Hangs::Infinitive | Hangs::Participle))
+                .and_then(|clause| clause.verb)
+                .and_then(|at| c.phrase(at).verb());
+            let sends = hung.is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy]));
+            (sends && (text || organ && verb.does(&[Sense::Forbid]))).then_some(MandateAct::Authorise)
+        })
+}
+
+/// "requested the withdrawal of the mission", "called for an extension": somebody asks for what a noun tells.
+fn asked(c: &Context<'_>) -> Option<MandateAct> {
+    if !c.does(&[Sense::Urge, Sense::Propose]) || c.is_passive() {
+        return None;
+    }
+    let asks =
+        c.clause().subject.is_some_and(|at| c.phrase(at).actors().iter().any(|actor| actor.party.is_some()));
+    let at = c.clause().after.clone().find(|at| c.phrase(*at).is_nominal())?;
+    let at = if c.phrase(at).actors().is_empty() {
+        at
+    } else {
+        // "asked the Council for an extension".
+        c.linked(Link::For).next().unwrap_or(at)
+    };
+    let act = of_noun(c, at).filter(|_| asks)?;
+    let mission = c.clause().after.clone().any(|other| other != at && is_acted_on(c, other))
+        || c.phrase(at).owner.is_some()
+        || c.any_is(c.phrase(at).tokens.clone(), Cue::MandateNoun)
+        || matches!(act, MandateAct::End);
+    mission.then_some(act)
+}
+
+/// "has the approval of the Council", "took the decision", "the extension was agreed by ministers": the noun of an act and its body.
 fn noun_act(c: &Context<'_>) -> Option<MandateAct> {
     let body_of = |at: usize| {
         c.clause().after.clone().any(|other| {
@@ -154,7 +287,7 @@ fn noun_act(c: &Context<'_>) -> Option<MandateAct> {
     };
     let by_subject = c.subject_actors().iter().any(is_body);
     let has = c.does(&[Sense::Have, Sense::Receive, Sense::Give]) || c.any_is(c.tokens(), Cue::TakeOrGive);
-    c.clause().after.clone().filter(|_| has).find_map(|at| {
+    let given = c.clause().after.clone().filter(|_| has).find_map(|at| {
         let event = |sense| c.phrase(at).is_event(sense);
         if event(Sense::Extend) && (body_of(at) || by_subject) {
             Some(MandateAct::Extend)
@@ -164,6 +297,22 @@ fn noun_act(c: &Context<'_>) -> Option<MandateAct> {
         } else {
             None
         }
+    });
+    given.or_else(|| {
+        // "The authorisation given by the Council", "the extension was announced by the Union".
+        let subject = c.clause().subject.filter(|_| c.is_passive())?;
+        let by = c.linked(Link::By).any(|at| c.phrase(at).actors().iter().any(is_body));
+        let told = c.does(&[
+            Sense::Give,
+            Sense::Decide,
+            Sense::Pledge,
+            Sense::Authorise,
+            Sense::Adopt,
+            Sense::Order,
+            Sense::Say,
+        ]);
+        of_noun(c, subject)
+            .filter(|act| by && told && (*act != MandateAct::Authorise || !c.does(&[Sense::Say])))
     })
 }
 
@@ -185,115 +334,53 @@ fn decided(c: &Context<'_>) -> Option<MandateAct> {
     (may_deploy || took).then_some(MandateAct::Authorise)
 }
 
-fn is_body(actor: &crate::clause::Actor) -> bool {
-    matches!(actor.role, Role::Party | Role::Organ) && actor.party.is_some_and(|party| !party.is_state())
-}
-
-/// Who acts: the subject, whoever stands behind "by" or "of", else the body or the party that the sentence names first.
-fn body(c: &Context<'_>) -> Option<(Party, usize)> {
-    let party_at =
-        |at: usize| c.phrase(at).actors().iter().find_map(|actor| actor.party).map(|party| (party, at));
-    let passive = c.is_passive();
-    // "Ruritania asked the Council to convert it": who asks.
-    if c.clause().hangs == Hangs::Infinitive && c.modality() == Some(Modality::Proposed) {
-        let asks = c.clause().on.and_then(|on| c.parse.clauses[on].subject).and_then(party_at);
-        if asks.is_some() {
-            return asks;
-        }
-    }
-    let by = c.linked(Link::By).find_map(party_at);
-    let subject = c.clause().subject.filter(|_| !passive).and_then(party_at);
-    let of = c
-        .linked(Link::Of)
-        .find_map(|at| c.phrase(at).actors().iter().any(is_body).then(|| party_at(at)).flatten());
-    // "the Council": the one told of before, else that of the United Nations.
-    let council = c
-        .clause()
-        .subject
-        .filter(|at| !passive && subject.is_none() && c.any_is(c.phrase(*at).tokens.clone(), Cue::Council));
-    let council = council.and_then(|at| Some((c.discourse.council.or_else(|| Party::new("UN").ok())?, at)));
-    let subject = subject.or(council);
-    let owner = c.clause().subject.and_then(|at| c.phrase(at).owner.map(|party| (party, at)));
-    // "at the session where the mandate was prolonged", "Ruritania's push for it to be converted".
-    let before = || {
-        let verb = c.clause().verb.unwrap_or(0);
-        let all = || (0..verb).rev();
-        let bodies = all().find_map(|at| {
-            c.phrase(at)
-                .actors()
-                .iter()
-                .find(|actor| is_body(actor))
-                .and_then(|actor| actor.party)
-                .map(|party| (party, at))
+/// What only a body of states can do: it sets up or activates a mission, agrees to send it, orders its withdrawal, gives it more
+/// months, or assents to what was asked.
+fn of_a_body(c: &Context<'_>, out: &[Draft]) -> Option<MandateAct> {
+    let acting = if c.is_passive() { c.linked(Link::By).next() } else { c.clause().subject };
+    let acting = acting?;
+    let verb = c.verb()?;
+    let whom = if c.is_passive() { c.clause().subject } else { c.objects().next() };
+    let authority = c.phrase(acting).actors().iter().any(|actor| {
+        is_body(actor) || actor.party.is_some_and(|party| !party.is_state()) || actor.role == Role::Organ
+    });
+    // A state's government orders and decides too, on its own people.
+    if verb.does(&[Sense::Order, Sense::Decide]) && authority {
+        let ordered = whom.and_then(|at| of_noun(c, at)).filter(|act| *act != MandateAct::Authorise);
+        let activated = whom.is_some_and(|at| {
+            c.phrase(at).is_event(Sense::Establish)
+                && (at + 1..c.clause().after.end).any(|at| names_force(c, at))
         });
-        let owner_before = all().find_map(|at| c.phrase(at).owner.map(|party| (party, at)));
-        // "Washington pushed for it to be converted": who pushes.
-        let outer = c.clause().on.and_then(|on| c.parse.clauses[on].subject).and_then(party_at);
-        if c.modality() == Some(Modality::Fact) { bodies } else { owner_before.or(outer).or(bodies) }
-    };
-    by.or(of.filter(|_| subject.is_none_or(|(party, _)| party.is_state())))
-        .or(subject)
-        .or(owner)
-        .or_else(before)
-        .or_else(|| speaking(c))
+        return ordered.or(activated.then_some(MandateAct::Authorise));
+    }
+    let of_states =
+        c.phrase(acting).actors().iter().any(|actor| actor.party.is_some_and(|party| !party.is_state()));
+    if !of_states && council(c, acting).is_none() {
+        return None;
+    }
+    let mission = whom.is_some_and(|at| names_force(c, at));
+    let months = || c.clause().after.clone().any(|at| matches!(c.phrase(at).what, Kind::Duration(_)));
+    let sends = verb.does(&[Sense::Send, Sense::Deploy])
+        && (verb.led_by(&[Sense::Decide, Sense::Adopt, Sense::Authorise]) || decider(c).is_some());
+    if mission && (verb.does(&[Sense::Establish]) || sends) {
+        Some(MandateAct::Authorise)
+    } else if verb.does(&[Sense::Give]) && mission && months() {
+        Some(MandateAct::Extend)
+    } else if verb.does(&[Sense::Authorise]) && whom.is_none() {
+        // "asked for it to be hastened, and the Council assented".
+        let asked = out.iter().find(|draft| draft.rule == NAME && draft.modality == Modality::Proposed);
+        asked.and_then(|draft| match &draft.statement {
+            Statement::Mandate(mandate) => Some(mandate.act),
+            _ => None,
+        })
+    } else {
+        None
+    }
 }
 
-/// A proposal in somebody's own words is that party's.
-fn speaking(c: &Context<'_>) -> Option<(Party, usize)> {
-    let verb = c.clause().verb?;
-    let voice = c.voices.at(verb)?;
-    voice.speaker.party.map(|party| (party, verb))
-}
-
-/// The day of the act and how long it holds.
-fn term(c: &Context<'_>, act: MandateAct) -> (Span, Until) {
-    let mut span = Span::Unstated;
-    let mut until = Until::Unstated;
-    for at in c.around() {
-        match c.phrase(at).what {
-            Kind::Date(date) => {
-                let ends = matches!(date.edge, Edge::Until | Edge::By)
-                    || matches!(act, MandateAct::Extend | MandateAct::End)
-                        && matches!(c.phrase(at).link, Some(Link::To | Link::Other));
-                let last = match date.span {
-                    Span::In(period) | Span::By(period) => Some(period),
-                    Span::From(stretch) => Some(stretch.last()),
-                    Span::Since(_) | Span::Unstated => None,
-                };
-                match last.filter(|_| ends) {
-                    Some(period) => until = Until::Date(period),
-                    None if span == Span::Unstated => span = date.span,
-                    None => {}
-                }
-            }
-            // "for another 12 months"; a "three-year deployment" tells no term.
-            Kind::Duration(Duration::Months(months))
-                if until == Until::Unstated
-                    && matches!(c.phrase(at).link, Some(Link::For | Link::By | Link::Other)) =>
-            {
-                if let Some(months) = u16::try_from(months).ok().and_then(NonZeroU16::new) {
-                    until = Until::Months(months);
-                }
-            }
-            _ => {}
-        }
-    }
-    if span == Span::Unstated && matches!(c.clause().hangs, Hangs::Said) {
-        span = c.outer_span();
-    }
-    (span, until)
-}
-
-impl Context<'_> {
-    /// The days of the clause that this one hangs on.
-    pub(crate) fn outer_span(&self) -> Span {
-        let Some(on) = self.clause().on else { return Span::Unstated };
-        let clause = &self.parse.clauses[on];
-        clause
-            .before
-            .clone()
-            .chain(clause.after.clone())
-            .find_map(|at| if let Kind::Date(date) = self.phrase(at).what { Some(date.span) } else { None })
-            .unwrap_or(Span::Unstated)
-    }
+/// The mission, or a body of people that is none yet: "a joint force".
+fn names_force(c: &Context<'_>, at: usize) -> bool {
+    let noun = matches!(c.phrase(at).what, Kind::Noun | Kind::People(_))
+        && c.any_is(c.phrase(at).tokens.clone(), Cue::ForceNoun);
+    noun || c.is_mission(at)
 }
