@@ -5,7 +5,7 @@ use model::{Address, Basis, Claim, Document, Finding, Form, Grade, Marking, Name
 use pages::Page;
 use reader::{Lexicons, Reading};
 
-use crate::{Fault, World, embedded, input::Input, looking};
+use crate::{Fault, Kind, World, embedded, input::Input, looking};
 
 /// What a person tells about reports.
 #[derive(clap::Args, Debug, Default)]
@@ -40,29 +40,37 @@ pub(crate) fn lexicons() -> Lexicons {
 }
 
 impl Told {
-    /// The document, and what of the bytes could not be read.
+    /// The document that a page makes, called by its own title, else by `name`.
+    ///
+    /// `seen` is the last day on which it can have been published, where that is not today.
     pub(crate) fn document(
         &self,
         world: &World,
-        input: &Input,
+        name: &str,
+        page: Page,
+        seen: Option<Date>,
         lexicons: &Lexicons,
-    ) -> Result<(Document, Vec<Finding>), Fault> {
-        let (page, findings) = pages::read(&input.bytes);
-        let Some(page) = page else {
-            return Err(input.unreadable(findings, "it holds no text"));
-        };
+    ) -> Result<Document, Fault> {
         let named = |words: Option<String>| words.and_then(|words| Name::new(&words).ok());
-        let title = Name::new(&input.name()).map_err(|error| Fault::input(&input.path, error))?;
-        let document = Document {
-            published: self.published_of(&page, world.today()?, lexicons),
-            title: named(page.title).unwrap_or(title),
+        let title = named(page.title.clone()).map_or_else(|| Name::new(name), Ok);
+        Ok(Document {
+            title: title.map_err(|error| Fault::new(Kind::Input, error.to_string()))?,
+            published: self.published_of(&page, seen.map_or_else(|| world.today(), Ok)?, lexicons),
             publisher: self.publisher.clone().or_else(|| named(page.publisher)),
             address: self.address.clone().or_else(|| named(page.address)).map(Address),
             form: Form::Report,
             marking: self.marking.unwrap_or(Marking::Public),
             text: page.text,
-        };
-        Ok((document, findings))
+        })
+    }
+
+    /// The one document in an input.
+    pub(crate) fn only(&self, world: &World, input: &Input, lexicons: &Lexicons) -> Result<Document, Fault> {
+        let taken = pages::of_bytes(&input.bytes).into_iter().next().unwrap_or_default();
+        match taken.page {
+            Some(page) => self.document(world, &input.name(), page, taken.seen, lexicons),
+            None => Err(input.unreadable(taken.findings, "it holds no text")),
+        }
     }
 
     /// The day that was told, else the page's own, else what its text tells. A page's day that is yet to come is no

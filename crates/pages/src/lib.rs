@@ -3,11 +3,17 @@
 //! What a file is, is told from its bytes, never from its name. Reading never fails: what could not be read is a finding.
 #![warn(clippy::disallowed_methods)]
 
+mod archive;
 mod charset;
 mod day;
+mod document;
+mod feed;
 mod html;
-mod input;
+mod http;
 mod page;
+mod pdf;
+mod source;
 
-pub use input::{MOST_BYTES, read};
+pub use document::MOST_BYTES;
 pub use page::Page;
+pub use source::{Pages, Taken, is_archive, of_bytes, open};

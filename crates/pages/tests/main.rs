@@ -1,3 +1,6 @@
 //! What becomes of files from outside.
 
+mod archives;
+mod feeds;
 mod html;
+mod pdfs;

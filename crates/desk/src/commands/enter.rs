@@ -1,6 +1,9 @@
 //! `muster enter`: reports, or claims as JSON Lines, into the ledger.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use ledger::{Entry, Ledger, Outcome};
 use model::{Basis, Claim, Document, DocumentId, Finding, Published};
@@ -10,7 +13,7 @@ use crate::{
     Fault, Kind, World,
     book::{Book, WhichLedger},
     entry_lines,
-    input::Input,
+    input::{self, Input, Named, Source},
     prose,
     report::{self, Told},
     sentence,
@@ -19,14 +22,16 @@ use crate::{
 
 /// Enter reports, or claims as JSON Lines, into the ledger
 ///
-/// A report is a text: what it seems to say is read from it and entered with it. A file that ends in .jsonl, or
-/// begins with a JSON object, holds claims, documents and decisions, one a line. Each file is entered in one
-/// transaction: after an error or a power cut, all of it is there or nothing. Entering again what is there already
-/// changes nothing and says so.
+/// A report is a plain text, an HTML page, a PDF, or one of many in a feed or a WARC archive: what it seems to say is
+/// read from it and entered with it. A file that ends in .jsonl, or begins with a JSON object, holds claims, documents
+/// and decisions, one a line. Each file is entered in one transaction, a feed or an archive in one for each hundred
+/// documents: after an error or a power cut, all of it is there or nothing. Entering again what is there already changes
+/// nothing and says so.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
   muster enter report.txt --published 2024-10-11 --address https://example.org/report
+  muster enter page.html crawl.warc.gz
   muster read report.txt --format jsonl --documents | muster enter -")]
 pub(crate) struct EnterArgs {
     /// The files; `-` is standard input
@@ -53,24 +58,24 @@ pub(crate) struct Ready {
 }
 
 pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
-    let (mut inputs, mut faults) = (Vec::new(), Vec::new());
+    let (mut sources, mut faults) = (Vec::new(), Vec::new());
     for path in &args.files {
-        match Input::read(world, path) {
-            Ok(input) => inputs.push(input),
+        match Source::open(world, path) {
+            Ok(source) => sources.push((path, source)),
             Err(fault) => faults.push(fault),
         }
     }
-    if inputs.is_empty() {
+    if sources.is_empty() {
         return Fault::tell_all(faults, world);
     }
     let lexicons = report::lexicons();
     let book = Book::open_or_make(world, &args.ledger)?;
     let bar = world.progress("files");
-    bar.set_length(inputs.len() as u64);
+    bar.set_length(sources.len() as u64);
     let (mut all, mut seen) = (Vec::new(), Seen::default());
-    for input in &inputs {
-        match ready(world, &book, &mut seen, &args.told, input, &lexicons) {
-            Ok(ready) => all.push(Entered::of(world, &book, ready)?),
+    for (path, source) in sources {
+        match entered(world, &book, &mut seen, args, path, source, &lexicons) {
+            Ok(entered) => all.push(entered),
             // The other files do not wait for one that cannot be read.
             Err(fault) if fault.kind == Kind::Input => faults.push(fault),
             Err(fault) => return Err(fault),
@@ -82,24 +87,80 @@ pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
     Fault::tell_all(faults, world)
 }
 
-fn ready(
+/// Documents of a feed or an archive that are entered in one transaction.
+const TOGETHER: usize = 100;
+
+/// Enters what is in a file.
+fn entered(
     world: &World,
     book: &Book,
     seen: &mut Seen,
-    told: &Told,
-    input: &Input,
+    args: &EnterArgs,
+    path: &Path,
+    source: Source,
     lexicons: &Lexicons,
-) -> Result<Ready, Fault> {
-    if entry_lines::are(input)? {
-        let (entries, not_taken) = entry_lines::read(input.utf_8()?);
-        return Ok(Ready::of_entries(input.name(), entries, not_taken));
+) -> Result<Entered, Fault> {
+    if let Source::Whole(input) = &source {
+        if entry_lines::are(input)? {
+            let (entries, not_taken) = entry_lines::read(input.utf_8()?);
+            return Entered::of(world, book, Ready::of_entries(input.name(), entries, not_taken));
+        }
+        if input.ends_in("csv") {
+            let path = input.path.display();
+            return Err(Fault::input(&input.path, "a table is not a report")
+                .hint(format!("`muster import {path}` enters a claims table")));
+        }
     }
-    if input.ends_in("csv") {
-        let path = input.path.display();
-        return Err(Fault::input(&input.path, "a table is not a report")
-            .hint(format!("`muster import {path}` enters a claims table")));
+    let mut documents = source.documents();
+    let mut all: Option<Entered> = None;
+    let mut waiting: Option<Ready> = None;
+    let mut count = 0;
+    let enter = |ready: Ready, all: &mut Option<Entered>| -> Result<(), Fault> {
+        let entered = Entered::of(world, book, ready)?;
+        match all {
+            Some(all) => all.add(entered),
+            None => *all = Some(entered),
+        }
+        Ok(())
+    };
+    while let Some(Named { name, taken }) = documents.next() {
+        let Some(page) = taken.page else {
+            if !documents.are_many {
+                return Err(input::unreadable(path, taken.findings, "it holds no text"));
+            }
+            let ready =
+                waiting.get_or_insert_with(|| Ready::of_entries(input::name(path), Vec::new(), Vec::new()));
+            ready.remarks.extend(report::remarks(&taken.findings));
+            continue;
+        };
+        let document = args.told.document(world, &name, page, taken.seen, lexicons)?;
+        let mut one = of_document(book, seen, world, &args.told, document, taken.findings, lexicons)?;
+        count += 1;
+        if !documents.are_many {
+            return Entered::of(world, book, Ready { name, ..one });
+        }
+        let number = |remark: String| format!("document {count}: {remark}");
+        one.remarks = one.remarks.into_iter().map(number).collect();
+        match &mut waiting {
+            None => waiting = Some(Ready { name: input::name(path), published: None, ..one }),
+            Some(ready) => {
+                ready.entries.extend(one.entries);
+                ready.remarks.extend(one.remarks);
+            }
+        }
+        if count % TOGETHER == 0
+            && let Some(ready) = waiting.take()
+        {
+            enter(ready, &mut all)?;
+        }
     }
-    of_report(world, book, seen, told, input, lexicons)
+    if let Some(ready) = waiting.take() {
+        enter(ready, &mut all)?;
+    }
+    match all {
+        Some(all) if count > 0 => Ok(all),
+        _ => Err(Fault::input(path, "none of its documents holds a text")),
+    }
 }
 
 /// The ledger as far as it was read to enter reports that it knows, so that many of them cost one reading.
@@ -123,6 +184,7 @@ impl Ready {
     }
 }
 
+/// The report in an input, made ready.
 pub(crate) fn of_report(
     world: &World,
     book: &Book,
@@ -131,7 +193,21 @@ pub(crate) fn of_report(
     input: &Input,
     lexicons: &Lexicons,
 ) -> Result<Ready, Fault> {
-    let (document, mut findings) = told.document(world, input, lexicons)?;
+    let document = told.only(world, input, lexicons)?;
+    let ready = of_document(book, seen, world, told, document, Vec::new(), lexicons)?;
+    Ok(Ready { name: input.name(), ..ready })
+}
+
+/// A document, made ready with what the reader makes of it.
+fn of_document(
+    book: &Book,
+    seen: &mut Seen,
+    world: &World,
+    told: &Told,
+    document: Document,
+    mut findings: Vec<Finding>,
+    lexicons: &Lexicons,
+) -> Result<Ready, Fault> {
     // A text that is there already is read as it was entered: a claim's address holds the day of publication, and
     // one report must not make two of every claim because the day was inferred anew.
     let known = book.document(document.id())?;
@@ -146,7 +222,7 @@ pub(crate) fn of_report(
     let mut entries = vec![Entry::Document(document)];
     entries.extend(claims.into_iter().map(Entry::Claim));
     let remarks = report::remarks(&findings).collect();
-    Ok(Ready { name: input.name(), entries, not_taken: Vec::new(), remarks, published })
+    Ok(Ready { name: String::new(), entries, not_taken: Vec::new(), remarks, published })
 }
 
 /// Gives claims that are in the ledger with another grade that grade: one report must not make two of a claim.
@@ -222,6 +298,16 @@ impl Entered {
 }
 
 impl Entered {
+    /// With what became of more of the same file.
+    fn add(&mut self, more: Self) {
+        for (tally, more) in [(&mut self.documents, more.documents), (&mut self.claims, more.claims)] {
+            tally.entered += more.entered;
+            tally.seen += more.seen;
+        }
+        self.faults.extend(more.faults);
+        self.remarks.extend(more.remarks);
+    }
+
     /// Whether something of it was refused or could not be read.
     pub(crate) fn has_faults(&self) -> bool {
         !self.faults.is_empty()

@@ -12,23 +12,26 @@ use reader::{Lexicons, Reading};
 
 use crate::{
     Fault, Kind, World, claim_page, claim_table,
-    input::Input,
+    input::{self, Named, Source},
     output, prose,
     report::{self, Told},
     sentence,
     table::{Column, Rows, Text, counted},
 };
 
-/// Show the claims in a text; nothing is stored
+/// Show the claims in texts; nothing is stored
 ///
-/// Each claim is shown as a sentence to confirm, beside the words it stands in.
+/// Each claim is shown as a sentence to confirm, beside the words it stands in. A file may be a plain text, an HTML
+/// page, a PDF, a feed or a WARC archive: its bytes tell which. Feeds and archives give many documents.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
   muster read report.txt --published 2024-10-11
-  muster read report.txt --explain")]
+  muster read report.txt --explain
+  muster read page.html report.pdf feed.xml crawl.warc.gz
+  muster read page.html --format text")]
 pub(crate) struct ReadArgs {
-    /// The texts; `-` is standard input
+    /// The files; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -63,10 +66,19 @@ struct Read {
 enum Format {
     /// For people
     Table,
+    /// The text that claims are read from, under what it says of itself
+    Text,
     /// The interchange format, one claim a line
     Jsonl,
     /// What each sentence states, a JSON list a document, to score a reader by
     Annotations,
+}
+
+impl Format {
+    /// Whether it is for programs, which want nothing between two documents.
+    fn is_data(self) -> bool {
+        matches!(self, Self::Jsonl | Self::Annotations)
+    }
 }
 
 pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
@@ -77,58 +89,107 @@ pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
     let lexicons = report::lexicons();
     let bar = world.progress("texts");
     bar.set_length(args.files.len() as u64);
-    let (mut faults, mut first, mut written) = (Vec::new(), true, BTreeMap::new());
+    let (mut faults, mut so_far) = (Vec::new(), SoFar::default());
     for path in &args.files {
-        let read = match read(world, &args.told, path, &lexicons) {
-            Ok(read) => read,
+        match file(world, args, path, &lexicons, &mut so_far) {
+            Ok(()) => {}
             // The other texts do not wait for one that cannot be read.
-            Err(fault) if fault.kind == Kind::Input => {
-                faults.push(fault);
-                continue;
-            }
+            Err(fault) if fault.kind == Kind::Input => faults.push(fault),
             Err(fault) => return Err(fault),
-        };
-        let text = match args.format {
-            Format::Table => None,
-            Format::Jsonl => Some(lines(&read, args.documents)),
-            Format::Annotations => Some(annotations(&read)?),
-        };
-        match (text, &args.out) {
-            (Some(text), Some(folder)) => {
-                let ending = if args.format == Format::Jsonl { "jsonl" } else { "json" };
-                let file = folder.join(format!("{}.{ending}", read.name));
-                if let Some(other) = written.insert(file.clone(), path) {
-                    let both = format!("`{}` and `{}` would be one file", other.display(), path.display());
-                    return Err(Fault::output(&file, both).hint("read them one by one, with a folder each"));
-                }
-                output::write(&file, text.as_bytes())?;
-            }
-            (Some(text), None) => world.out.write_all(text.as_bytes())?,
-            (None, _) => {
-                if !first {
-                    writeln!(world.out)?;
-                }
-                table(world, &read, args.explain)?;
-            }
         }
-        if !(args.explain && args.format == Format::Table) {
-            for remark in report::remarks(&read.reading.findings) {
-                world.say(&prose::plain(&format!("{}: {remark}\n", read.name)));
-            }
-        }
-        first = false;
         bar.inc(1);
     }
     bar.finish_and_clear();
     Fault::tell_all(faults, world)
 }
 
-fn read(world: &mut World, told: &Told, path: &Path, lexicons: &Lexicons) -> Result<Read, Fault> {
-    let input = Input::read(world, path)?;
-    let (document, findings) = told.document(world, &input, lexicons)?;
-    let mut reading = told.read(&document, lexicons);
-    reading.findings.splice(0..0, findings);
-    Ok(Read { name: input.name(), document, reading })
+/// What was printed and written so far.
+#[derive(Default)]
+struct SoFar {
+    shown: usize,
+    written: BTreeMap<PathBuf, PathBuf>,
+}
+
+/// Reads what is in a file, document by document.
+fn file(
+    world: &mut World,
+    args: &ReadArgs,
+    path: &Path,
+    lexicons: &Lexicons,
+    so_far: &mut SoFar,
+) -> Result<(), Fault> {
+    let mut documents = Source::open(world, path)?.documents();
+    let mut has_any = false;
+    while let Some(Named { name, taken }) = documents.next() {
+        let Some(page) = taken.page else {
+            if !documents.are_many {
+                return Err(input::unreadable(path, taken.findings, "it holds no text"));
+            }
+            for remark in report::remarks(&taken.findings) {
+                world.say(&prose::plain(&format!("{name}: {remark}\n")));
+            }
+            continue;
+        };
+        has_any = true;
+        let document = args.told.document(world, &name, page, taken.seen, lexicons)?;
+        let mut reading = args.told.read(&document, lexicons);
+        reading.findings.splice(0..0, taken.findings);
+        show(world, args, path, &Read { name, document, reading }, so_far)?;
+    }
+    if has_any { Ok(()) } else { Err(Fault::input(path, "none of its documents holds a text")) }
+}
+
+/// Prints or writes one reading.
+fn show(
+    world: &mut World,
+    args: &ReadArgs,
+    path: &Path,
+    read: &Read,
+    so_far: &mut SoFar,
+) -> Result<(), Fault> {
+    let (text, ending) = match args.format {
+        Format::Table => (None, ""),
+        Format::Text => (Some(text(read)), "txt"),
+        Format::Jsonl => (Some(lines(read, args.documents)), "jsonl"),
+        Format::Annotations => (Some(annotations(read)?), "json"),
+    };
+    if !args.format.is_data() {
+        if so_far.shown > 0 && args.out.is_none() {
+            writeln!(world.out)?;
+        }
+        so_far.shown += 1;
+    }
+    match (text, &args.out) {
+        (Some(text), Some(folder)) => {
+            let file = folder.join(format!("{}.{ending}", read.name));
+            if let Some(other) = so_far.written.insert(file.clone(), path.to_owned()) {
+                let both = format!("`{}` and `{}` would be one file", other.display(), path.display());
+                return Err(Fault::output(&file, both).hint("read them one by one, with a folder each"));
+            }
+            output::write(&file, text.as_bytes())?;
+        }
+        (Some(text), None) => world.out.write_all(text.as_bytes())?,
+        (None, _) => table(world, read, args.explain)?,
+    }
+    if !(args.explain && args.format == Format::Table) {
+        for remark in report::remarks(&read.reading.findings) {
+            world.say(&prose::plain(&format!("{}: {remark}\n", read.name)));
+        }
+    }
+    Ok(())
+}
+
+/// What the document says of itself, then the text that its claims stand in.
+fn text(Read { document, .. }: &Read) -> String {
+    let lines = [
+        ("title", Some(document.title.to_string())),
+        ("publisher", document.publisher.as_ref().map(ToString::to_string)),
+        ("address", document.address.as_ref().map(ToString::to_string)),
+        ("published", Some(claim_page::published(document.published))),
+    ];
+    let head: String =
+        lines.iter().filter_map(|(name, value)| Some(format!("{name:<10} {}\n", value.as_ref()?))).collect();
+    head + "\n" + document.text.trim_end() + "\n"
 }
 
 fn lines(read: &Read, with_document: bool) -> String {

@@ -53,7 +53,7 @@ pub(crate) fn run(world: &mut World, args: &ScoreArgs) -> Result<(), Fault> {
             serde_json::from_slice(&input.bytes).map_err(|error| Fault::input(&path, error))?;
         let input = Input::read(world, &args.docs.join(format!("{name}.txt")))?;
         let told = Told::default();
-        let (document, _) = told.document(world, &input, &lexicons)?;
+        let document = told.only(world, &input, &lexicons)?;
         got.insert(name.clone(), annotate(&document, &told.read(&document, &lexicons).claims));
         gold.insert(name, stated);
         bar.inc(1);

@@ -148,7 +148,7 @@ const OPENINGS: &[&str] = &[
 pub(super) fn drop(lines: &mut Vec<Line>) {
     lines.retain(|line| !is_aside(line));
     // What stands behind the last sentence is not told: a list of words, a name, a heading of nothing.
-    let last = lines.iter().rposition(|line| line.is_prose() || matches!(line.kind, Tag::Item | Tag::Row));
+    let last = lines.iter().rposition(|line| line.is_told() || matches!(line.kind, Tag::Item | Tag::Row));
     if let Some(last) = last {
         lines.truncate(last + 1);
     }

@@ -18,15 +18,22 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Whether it reads as told sentences do: long enough, ended by a stop, not made of links.
+    /// Whether it reads as prose does: long enough, or ended as a sentence is; not made of links.
     pub(super) fn is_prose(&self) -> bool {
-        let stops = self.text.ends_with([
-            '.', '!', '?', ':', ';', ',', '"', '\u{201d}', '\u{bb}', '\u{2026}', '\u{3002}', ')', '\u{2019}',
-            '\'', '\u{964}', '\u{61f}', '\u{6d4}',
-        ]);
-        !self.is_links()
-            && (self.chars >= 80 || (stops && self.chars >= 20))
-            && !matches!(self.kind, Tag::Heading(_) | Tag::Figcaption | Tag::Caption)
+        self.chars >= 80 && self.is_text() || self.chars >= 20 && self.is_told()
+    }
+
+    /// Whether it ends as a sentence does.
+    pub(super) fn is_told(&self) -> bool {
+        self.is_text()
+            && self.text.ends_with([
+                '.', '!', '?', ':', ';', ',', '"', '\u{201d}', '\u{bb}', '\u{2026}', '\u{3002}', ')',
+                '\u{2019}', '\'', '\u{964}', '\u{61f}', '\u{6d4}',
+            ])
+    }
+
+    fn is_text(&self) -> bool {
+        !self.is_links() && !matches!(self.kind, Tag::Heading(_) | Tag::Figcaption | Tag::Caption)
     }
 
     /// Whether most of it is links.

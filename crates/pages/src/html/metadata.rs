@@ -167,7 +167,7 @@ pub(super) fn line(text: &str) -> Option<String> {
 }
 
 /// An address that leads somewhere from outside the page.
-fn web(address: &str) -> Option<String> {
+pub(crate) fn web(address: &str) -> Option<String> {
     let address = address.trim();
     let is_web = ["https://", "http://"]
         .iter()

@@ -14,7 +14,10 @@ mod tree;
 use model::Finding;
 
 use crate::Page;
+use lines::Line;
 use tree::Tree;
+
+pub(crate) use metadata::web;
 
 /// The report in a page; none, with a finding, where it has no text of its own.
 pub(crate) fn read(html: &str, findings: &mut Vec<Finding>) -> Option<Page> {
@@ -44,14 +47,35 @@ pub(crate) fn read(html: &str, findings: &mut Vec<Finding>) -> Option<Page> {
         );
         return None;
     }
-    let mut text = String::new();
-    if let Some(title) = page.title.as_ref().filter(|title| !lines.iter().any(|line| line.text == **title)) {
-        text.push_str(title);
-        text.push('\n');
-    }
-    for line in &lines {
-        text.push_str(&line.text);
-        text.push('\n');
-    }
+    let text = text(page.title.as_deref(), &lines);
     Some(Page { text, ..page })
+}
+
+/// The text of a piece of HTML under its headline; empty where both are.
+pub(crate) fn text_under(title: Option<&str>, html: &str) -> String {
+    let tree = Tree::of(html);
+    text(title, &main_text::main_text(&tree, lines::lines(&tree)))
+}
+
+/// The words of a piece of HTML on one line; none where there are none.
+pub(crate) fn words(html: &str) -> Option<String> {
+    let tree = Tree::of(html);
+    let lines: Vec<String> = lines::lines(&tree).into_iter().map(|line| line.text).collect();
+    metadata::line(&lines.join(" "))
+}
+
+/// Words that stand for themselves in HTML.
+pub(crate) fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A line for each, the headline first where it is not among them.
+fn text(title: Option<&str>, lines: &[Line]) -> String {
+    let title = title.filter(|title| !lines.iter().any(|line| line.text == *title));
+    let mut text = String::new();
+    for line in title.into_iter().chain(lines.iter().map(|line| line.text.as_str())) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }

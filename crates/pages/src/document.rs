@@ -5,7 +5,7 @@ use model::Finding;
 use crate::{
     Page,
     charset::{decode, looks_binary},
-    html,
+    html, pdf,
 };
 
 /// The most bytes of one document.
@@ -13,20 +13,27 @@ pub const MOST_BYTES: usize = 50 * 1024 * 1024;
 
 /// The text in a document's bytes, what it says of itself, and what was wrong with it. There is no page where there is
 /// nothing to read: an empty file, a file that is no text, one above [`MOST_BYTES`].
-#[must_use]
-pub fn read(bytes: &[u8]) -> (Option<Page>, Vec<Finding>) {
+pub(crate) fn read(bytes: &[u8]) -> (Option<Page>, Vec<Finding>) {
+    read_declared(bytes, None)
+}
+
+/// As [`read`], with the charset that was told from outside.
+pub(crate) fn read_declared(bytes: &[u8], charset: Option<&str>) -> (Option<Page>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let page = page(bytes, &mut findings);
+    let page = page(bytes, charset, &mut findings);
     (page, findings)
 }
 
-fn page(bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Page> {
+fn page(bytes: &[u8], charset: Option<&str>, findings: &mut Vec<Finding>) -> Option<Page> {
     if bytes.len() > MOST_BYTES {
         let message = format!("the document has {} bytes; the most is {MOST_BYTES}", bytes.len());
         findings.push(Finding::new("too-large", message).hint("split it into documents of their own"));
         return None;
     }
-    let text = decode(bytes, None, findings);
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes, findings);
+    }
+    let text = decode(bytes, charset, findings);
     if looks_binary(&text) {
         let message = "the document is not a text: it is full of control characters";
         let hint = "give a text or an HTML page; other formats need converting first";
