@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use ledger::Ledger;
 use model::Stage;
-use picture::{Asked, Figure, Line, Picture};
+use picture::{Asked, Contributor, Figure, Line, Picture};
 
 use crate::Fault;
 
@@ -19,18 +19,14 @@ pub(crate) struct Behind {
 impl Behind {
     /// The figure in the picture of what is asked.
     pub(crate) fn figure(&self, ledger: &Ledger, asked: &Asked) -> Result<Figure, Fault> {
-        let Picture { lines, sums, .. } = picture::picture(ledger, asked);
-        let stated = lines.into_iter().map(|line| (line.whose.to_string(), line));
-        let summed = sums.into_iter().map(|line| ("sum".to_owned(), line));
+        let Picture { lines, .. } = picture::picture(ledger, asked);
         let mut named = Vec::new();
-        for (party, line) in stated.chain(summed) {
-            let resource = line.resource.to_string();
-            let total = line.promised_in_all.map(|figure| ("promised in all".to_owned(), figure));
-            let stages = line.stages.into_iter().map(|(stage, figure)| (stage.to_string(), figure));
-            for (stage, figure) in total.into_iter().chain(stages) {
+        for line in &lines {
+            let (party, resource) = (line.whose.to_string(), line.resource.to_string());
+            for (stage, figure) in line.figures() {
                 let name = Self::of(&party, &resource, &stage);
                 if name == *self {
-                    return Ok(figure);
+                    return Ok(figure.clone());
                 }
                 named.push(name);
             }
@@ -56,7 +52,8 @@ impl Behind {
 /// The name of a figure that this picture has, to show how one is named: the largest that has deployed, or any.
 pub(crate) fn example(picture: &Picture) -> Option<String> {
     let deployed = |line: &Line| line.stages.get(&Stage::Deployed).and_then(|figure| figure.best);
-    let line = picture.lines.iter().rev().max_by_key(|line| deployed(line))?;
+    let stated = picture.lines.iter().rev().filter(|line| line.whose != Contributor::Sum);
+    let line = stated.max_by_key(|line| deployed(line))?;
     let stage = match deployed(line) {
         Some(_) => Stage::Deployed.to_string(),
         None => line.stages.keys().next().map_or_else(|| "promised in all".to_owned(), ToString::to_string),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use model::{ClaimId, Resource, ResourceKind, Whose};
-use picture::{Dispute, Matter, Side};
+use model::{ClaimId, Quantity, Resource, ResourceKind, Stage};
+use picture::{Contributor, Dispute, Matter, Outvoted, Side, Unexplained};
 
 use crate::{
     Fault, World,
@@ -20,31 +20,70 @@ pub(crate) fn print(world: &mut World, page: &Page) -> Result<(), Fault> {
 }
 
 fn disputes(world: &mut World, page: &Page) -> Result<(), Fault> {
-    let disputes = &page.picture.disputes;
-    if disputes.is_empty() {
+    let people = |resource: &Resource| resource.kind() == Some(ResourceKind::People);
+    let wanted = |dispute: &&Dispute| page.wanted != Wanted::Gist || people(&dispute.resource);
+    let all: Vec<&Dispute> = page.picture.disputes.iter().filter(wanted).collect();
+    let shown: Vec<&Dispute> =
+        all.iter().copied().filter(|dispute| page.shows_all() || dispute.bears).collect();
+    if all.is_empty() {
         return Ok(());
     }
-    prose::heading(world, "What contradicts what", "")?;
-    for dispute in page.first(disputes) {
+    prose::heading(world, "What contradicts what", "the figure taken stands first, what weighs most first")?;
+    for dispute in page.first(&shown) {
         prose::line(world, 1, &[(PLAIN, &about(dispute))])?;
-        for (i, side) in dispute.sides.iter().enumerate() {
-            let (not, words, why) = match i {
-                0 => ("", format!("{},", side.words), format!("because {}", dispute.why)),
-                _ if dispute.within_rounding => {
-                    ("not", side.words.clone(), "which may be a rounded number".to_owned())
-                }
-                _ => ("not", side.words.clone(), String::new()),
-            };
-            let told = told_by(page, side);
-            let claims = page.ids.list(&side.claims);
-            let parts = [(PLAIN, not), (STRONG, &words), (PLAIN, &why), (QUIET, &told), (QUIET, &claims)];
-            prose::line(world, 3, &parts)?;
-            if page.wanted == Wanted::Sources {
-                page.quotes(world, &side.claims)?;
+        let why = dispute.why.as_ref().map(|why| format!("because {why}"));
+        let follows = if dispute.taken.claims.is_empty() { "by what else is told" } else { "" };
+        side(world, page, &dispute.taken, [("", PLAIN), (why.as_deref().unwrap_or(follows), PLAIN)])?;
+        for outvoted in &dispute.outvoted {
+            let rounding = if outvoted.within_rounding { "which may be a rounded number" } else { "" };
+            side(world, page, &outvoted.said, [("not", PLAIN), (rounding, PLAIN)])?;
+            if let Some(words) = if_right(outvoted) {
+                prose::line(world, 5, &[(QUIET, &words), (QUIET, &page.ids.list(&outvoted.by))])?;
             }
         }
     }
-    page.rest(world, disputes.len())
+    page.rest(world, shown.len())?;
+    let later = all.len() - shown.len();
+    if later > 0 && page.wanted == Wanted::Page {
+        let later = counted(later, "of a later day", "of later days");
+        writeln!(world.out, " {QUIET}and {later} that bear on nothing here; `--all` shows them{QUIET:#}")?;
+    }
+    Ok(())
+}
+
+/// One figure with what stands before and behind it, who tells it, and the words where they are wanted.
+fn side(
+    world: &mut World,
+    page: &Page,
+    side: &Side,
+    [before, behind]: [(&str, anstyle::Style); 2],
+) -> Result<(), Fault> {
+    let words = if behind.0.is_empty() { side.words.clone() } else { format!("{},", side.words) };
+    let (told, claims) = (told_by(page, side), page.ids.list(&side.claims));
+    let parts = [
+        (before.1, before.0),
+        (STRONG, words.as_str()),
+        (behind.1, behind.0),
+        (QUIET, told.as_str()),
+        (QUIET, claims.as_str()),
+    ];
+    prose::line(world, 3, &parts)?;
+    if page.wanted == Wanted::Sources {
+        page.quotes(world, &side.claims)?;
+    }
+    Ok(())
+}
+
+/// What would be, were it right.
+fn if_right(outvoted: &Outvoted) -> Option<String> {
+    let untold = format!("{} more would have moved untold", number(outvoted.untold_if_right));
+    let left = "these would be left further:";
+    match (outvoted.untold_if_right, outvoted.by.is_empty()) {
+        (0, true) => None,
+        (0, false) => Some(format!("if right, {left}")),
+        (_, true) => Some(format!("if right, {untold}")),
+        (_, false) => Some(format!("if right, {untold} and {left}")),
+    }
 }
 
 /// `Kenya, 2025-02-06: how many deployed at once`.
@@ -59,13 +98,12 @@ fn about(dispute: &Dispute) -> String {
         Matter::Event(step) => format!("{how_many} {} at once", sentence::done(*step)),
         Matter::HowManyEvents(step) => format!("{} once or twice", sentence::done(*step)),
     };
-    let day = dispute.day.map(|day| format!(", {day}")).unwrap_or_default();
-    format!("{}{day}: {about}", of_whom(&dispute.whose, &dispute.resource))
+    format!("{}, {}: {about}", of_whom(&dispute.whose, &dispute.resource), dispute.day)
 }
 
 /// `Kenya`; `El Salvador, helicopters`.
-fn of_whom(whose: &Whose, resource: &Resource) -> String {
-    let whose = sentence::subject(whose);
+pub(crate) fn of_whom(whose: &Contributor, resource: &Resource) -> String {
+    let whose = whose.name();
     match resource {
         Resource::People(_) => whose,
         Resource::Equipment(kind) => format!("{whose}, {}", kind.0),
@@ -87,18 +125,36 @@ fn told_by(page: &Page, side: &Side) -> String {
 }
 
 fn unexplained(world: &mut World, page: &Page) -> Result<(), Fault> {
-    let unexplained = &page.picture.unexplained;
-    if unexplained.is_empty() {
+    // That those who wait or have left had come there at some time needs no claim to say so; nor, where nobody tells of
+    // movements, that one count differs from the next.
+    let of_note = |gap: &&Unexplained| {
+        let waiting = matches!(gap.stage, Stage::Promised | Stage::Training | Stage::Ready | Stage::Shipped);
+        let wanted = page.wanted != Wanted::Gist || gap.resource.kind() == Some(ResourceKind::People);
+        page.shows_all()
+            || (wanted && gap.movements_told && !gap.stated.is_empty() && !(waiting && gap.amount > 0))
+    };
+    let shown: Vec<&Unexplained> = page.picture.unexplained.iter().filter(of_note).collect();
+    if shown.is_empty() {
         return Ok(());
     }
     prose::heading(world, "What no claim accounts for", "")?;
-    for one in page.first(unexplained) {
-        let day = one.day.map(|day| format!(", {day}")).unwrap_or_default();
-        let what = format!("{}{day}, {}:", of_whom(&one.whose, &one.resource), sentence::standing(one.stage));
-        let rounding = if one.within_rounding { "(rounding may explain it)" } else { "" };
-        let claims: BTreeSet<_> = one.stated.claims.union(&one.reckoned.claims).copied().collect();
-        let claims = page.ids.list(&claims);
-        prose::line(world, 1, &[(PLAIN, &what), (PLAIN, &one.words), (PLAIN, rounding), (QUIET, &claims)])?;
+    for gap in page.first(&shown) {
+        let whose = of_whom(&gap.whose, &gap.resource);
+        let what = match gap.stage {
+            Stage::Promised => format!("{whose}, promised in all, by {}:", gap.by),
+            stage => format!("{whose}, {}, by {}:", sentence::standing(stage), gap.by),
+        };
+        let way = if gap.amount < 0 { "fewer" } else { "more" };
+        let size = format!("{} {way}", number(gap.amount.unsigned_abs()));
+        let than = format!("than the {} reckoned", number(gap.reckoned));
+        let (stated, before) = (page.ids.list(&gap.stated), page.ids.list(&gap.before));
+        let against = if stated.is_empty() || before.is_empty() { "" } else { "against" };
+        let parts = [(PLAIN, &*what), (STRONG, &*size), (PLAIN, &*than), (QUIET, &*stated), (QUIET, against)];
+        prose::line(world, 1, &[&parts[..], &[(QUIET, &*before)]].concat())?;
     }
-    page.rest(world, unexplained.len())
+    page.rest(world, shown.len())
+}
+
+pub(crate) fn number(n: u64) -> String {
+    Quantity::Exactly(n).to_string()
 }

@@ -15,6 +15,7 @@ mod embedded;
 mod entry_lines;
 mod error;
 mod find_claim;
+mod hangs_on;
 mod input;
 mod looking;
 mod mission;

@@ -7,7 +7,7 @@ use model::{ClaimId, Mandate, Modality, ResourceKind, Span, Whose};
 use picture::{ActLine, Figure, Line, Picture};
 
 use crate::{
-    Fault, World, claim_table, contradictions,
+    Fault, World, claim_table, contradictions, hangs_on,
     prose::{self, PLAIN, QUIET, STRONG},
     sentence,
     short::ShortIds,
@@ -47,6 +47,7 @@ pub(crate) fn print(
         writeln!(world.out)?;
         return page.mandate_end(world);
     }
+    hangs_on::print(world, &page)?;
     page.mandate(world)?;
     page.sites(world)?;
     page.beside(world)
@@ -81,7 +82,7 @@ impl Page<'_> {
             (None, "Of what is not said"),
         ];
         for (kind, title) in kinds {
-            let table = StrengthTable::new(kind, &self.picture.lines, &self.picture.sums);
+            let table = StrengthTable::new(kind, &self.picture.lines);
             if table.is_empty() || (self.wanted == Wanted::Gist && kind != Some(ResourceKind::People)) {
                 continue;
             }
@@ -148,7 +149,7 @@ impl Page<'_> {
     /// How a figure was reached, and the words of each claim behind it.
     fn sources(&self, world: &mut World, name: &str, figure: &Figure) -> Result<(), Fault> {
         writeln!(world.out)?;
-        let (head, how) = (format!("{name}: {figure}"), format!("({})", figure.how));
+        let (head, how) = (format!("{name}: {figure}"), format!("({})", figure.how()));
         prose::line(world, 1, &[(STRONG, &head), (QUIET, &how)])?;
         self.quotes(world, &figure.claims)
     }
@@ -290,6 +291,11 @@ impl Page<'_> {
             writeln!(world.out, " {QUIET}and {} more{how}{QUIET:#}", all - self.most())?;
         }
         Ok(())
+    }
+
+    /// Whether every line of every list is wanted.
+    pub(crate) fn shows_all(&self) -> bool {
+        matches!(self.wanted, Wanted::All | Wanted::Sources)
     }
 
     /// How many lines of a list are shown.

@@ -7,8 +7,8 @@ mod label;
 
 use std::io::Write;
 
-use model::{Resource, ResourceKind, Stage, Whose};
-use picture::{Figure, Line};
+use model::{Resource, ResourceKind, Stage};
+use picture::{Contributor, Figure, Line};
 
 use crate::{Fault, World, prose::QUIET, sentence};
 
@@ -20,7 +20,7 @@ const SHORTEST_LABEL: usize = 8;
 
 /// The lines of one kind of resource, with the columns that they fill.
 pub(crate) struct StrengthTable<'a> {
-    lines: Vec<(&'a Line, bool)>,
+    lines: Vec<&'a Line>,
     columns: Vec<Column>,
     unnumbered: Vec<&'a Line>,
     figureless: Vec<&'a Line>,
@@ -33,28 +33,24 @@ pub(crate) struct Column {
 }
 
 impl<'a> StrengthTable<'a> {
-    /// The parties' lines and the sums over them, of one kind. A sum over one line says nothing more and is left out.
-    pub(crate) fn new(kind: Option<ResourceKind>, stated: &'a [Line], sums: &'a [Line]) -> Self {
-        let of_kind = |line: &&Line| line.resource.kind() == kind;
-        let parties = |resource: &Resource| {
-            stated
-                .iter()
-                .filter(|line| line.resource == *resource && matches!(line.whose, Whose::Party(_)))
-                .count()
+    /// The lines of one kind. A sum over one line says nothing more and is left out.
+    pub(crate) fn new(kind: Option<ResourceKind>, all: &'a [Line]) -> Self {
+        let parts = |resource: &Resource| {
+            let parts = all.iter().filter(|line| line.resource == *resource);
+            parts.filter(|line| matches!(line.whose, Contributor::Party(_) | Contributor::Others)).count()
         };
-        let sums = sums.iter().filter(of_kind).filter(|line| parties(&line.resource) > 1);
-        let (figureless, stated): (Vec<_>, Vec<_>) =
-            stated.iter().filter(of_kind).partition(|line| is_figureless(line));
-        let (unnumbered, stated): (Vec<_>, Vec<_>) = stated.into_iter().partition(|line| is_unnumbered(line));
-        let lines: Vec<_> =
-            stated.into_iter().map(|line| (line, false)).chain(sums.map(|line| (line, true))).collect();
+        let of_kind = all.iter().filter(|line| line.resource.kind() == kind);
+        let (figureless, lines): (Vec<_>, Vec<_>) = of_kind.partition(|line| is_figureless(line));
+        let (unnumbered, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| is_unnumbered(line));
+        let says_more = |line: &&Line| line.whose != Contributor::Sum || parts(&line.resource) > 1;
+        let lines: Vec<_> = lines.into_iter().filter(says_more).collect();
         let stages = kind.map(ResourceKind::stages).unwrap_or_default().into_iter().map(|stage| Column {
             heading: if stage == Stage::Promised { "still owed" } else { sentence::standing(stage) },
             stage: Some(stage),
         });
         let columns = std::iter::once(Column { heading: "promised in all", stage: None })
             .chain(stages)
-            .filter(|column| lines.iter().any(|(line, _)| column.of(line).is_some()))
+            .filter(|column| lines.iter().any(|line| column.of(line).is_some()))
             .collect();
         Self { lines, columns, unnumbered, figureless }
     }
@@ -75,13 +71,13 @@ impl<'a> StrengthTable<'a> {
 
     /// The lines in their order.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &'a Line> {
-        self.lines.iter().map(|(line, _)| *line)
+        self.lines.iter().copied()
     }
 
     /// Each stated figure with what it is called.
     pub(crate) fn figures(&self) -> impl Iterator<Item = (String, &'a Figure)> {
-        let stated = self.lines.iter().filter(|(_, summed)| !summed).map(|(line, _)| *line);
-        stated.chain(self.unnumbered.iter().copied()).flat_map(|line| {
+        let stated = self.lines.iter().filter(|line| line.whose != Contributor::Sum);
+        stated.copied().chain(self.unnumbered.iter().copied()).flat_map(|line| {
             let figures = self.columns.iter().filter_map(|column| Some((column, column.of(line)?)));
             figures.map(|(column, figure)| (format!("{}, {}", line.name(), column.heading), figure))
         })
@@ -92,10 +88,10 @@ impl<'a> StrengthTable<'a> {
         if self.lines.is_empty() {
             return Ok(());
         }
-        let labels: Vec<_> = self.lines.iter().map(|(line, summed)| Label::of(line, *summed)).collect();
+        let labels: Vec<_> = self.lines.iter().map(|line| Label::of(line)).collect();
         let widest = labels.iter().map(Label::width).max().unwrap_or(0);
         let room = |cells: &[Cells]| {
-            let figures: usize = cells.iter().map(|cells| cells.width() + 2).sum();
+            let figures: usize = cells.iter().map(Cells::width).sum();
             usize::from(world.width).saturating_sub(figures + 2)
         };
         let fitted = |fit| self.columns.iter().map(|column| Cells::of(column, &self.lines, fit)).collect();

@@ -37,11 +37,6 @@ impl Amount {
         self.bounds().meet(other.bounds())
     }
 
-    /// Whether both ends are given: "over 800" and "up to 1,000" leave one open.
-    pub(crate) fn is_closed(self) -> bool {
-        self.high.is_some() && (self.low > 0 || self.high == Some(0))
-    }
-
     /// What it may mean if it is a bare round number that stands for its neighbours, as press writes "400" for 382.
     ///
     /// Used to grade a contradiction, never to widen a figure (`docs/decisions/0001-hedge-bounds.md`).
@@ -69,50 +64,10 @@ impl Amount {
         Self { low, best, high }.held()
     }
 
-    /// With so many more; a number that no source gives opens the bounds and leaves the rest.
-    pub(crate) fn raised(self, by: Self) -> Self {
-        if by.best.is_none() { Self { high: None, ..self } } else { self.plus(by) }
-    }
-
-    /// With so many gone; a number that no source gives opens the bounds and leaves the rest.
-    pub(crate) fn lowered(self, by: Self) -> Self {
-        if by.best.is_none() { Self { low: 0, ..self } } else { self.less(by) }
-    }
-
-    /// What is left when the other is taken away, never below zero.
-    pub(crate) fn less(self, other: Self) -> Self {
-        let low = other.high.map_or(0, |high| self.low.saturating_sub(high));
-        let high = self.high.map(|high| high.saturating_sub(other.low));
-        let best = self.best.map(|best| best.saturating_sub(other.best.unwrap_or(other.low)));
-        Self { low, best, high }.held()
-    }
-
-    /// What both allow, with this one's best held within; `None` where nothing is.
-    pub(crate) fn both(self, other: Self) -> Option<Self> {
-        let high = match (self.high, other.high) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        self.meets(other)
-            .then(|| Self { low: self.low.max(other.low), best: self.best.or(other.best), high }.held())
-    }
-
     /// What either allows, with this one's best.
     pub(crate) fn either(self, other: Self) -> Self {
         let high = self.high.zip(other.high).map(|(a, b)| a.max(b));
         Self { low: self.low.min(other.low), best: self.best, high }.held()
-    }
-
-    /// How far two are apart: between their best numbers, or between their bounds where one has none.
-    pub(crate) fn distance(self, other: Self) -> u64 {
-        match (self.best, other.best) {
-            (Some(a), Some(b)) => a.abs_diff(b),
-            _ => match (self.high, other.high) {
-                (Some(high), _) if high < other.low => other.low - high,
-                (_, Some(high)) if high < self.low => self.low - high,
-                _ => 0,
-            },
-        }
     }
 }
 
@@ -138,16 +93,11 @@ mod tests {
     }
 
     #[test]
-    fn sums_and_differences_keep_what_is_open() {
+    fn sums_keep_what_is_open() {
         check(of("about 400").plus(of("217")), 577, Some(617), Some(657));
         check(of("400").plus(of("some")), 400, Some(400), None);
         check(of("some").plus(of("400")), 400, Some(400), None);
         check(of("some").plus(of("some")), 2, None, None);
-        check(of("1000").less(of("about 400")), 560, Some(600), Some(640));
-        check(of("100").less(of("200")), 0, Some(0), Some(0));
-        check(of("at least 1,900").less(of("400")), 1_500, Some(1_500), None);
-        check(of("nearly 400").both(of("about 400")).unwrap(), 360, Some(399), Some(399));
-        assert_eq!(of("200").both(of("400")), None);
         check(of("200").either(of("400")), 200, Some(200), Some(400));
     }
 

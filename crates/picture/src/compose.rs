@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use model::{ClaimId, Quantity, Resource, Service};
 
-use crate::{amount::Amount, gather::Told, voice::Voice};
+use crate::{amount::Amount, fit::Weight, gather::Told, voice::Voice};
 
 /// One report's figure.
 #[derive(Clone, Debug)]
@@ -14,9 +13,8 @@ pub(crate) struct Ballot<'a> {
     /// As the source words it; `None` where several sentences were added up.
     pub(crate) quantity: Option<Quantity>,
     pub(crate) amount: Amount,
-    pub(crate) weight: u32,
+    pub(crate) weight: Weight,
     pub(crate) voice: Voice<'a>,
-    pub(crate) day: Date,
 }
 
 /// A claim's number and what must be alike for two of them to be parts of one whole.
@@ -58,7 +56,6 @@ pub(crate) fn compose<'t, 'a, K: PartialEq>(
             amount,
             weight: part.told.weight,
             voice: part.told.voice,
-            day: part.told.last,
         };
         reports.push((Part { ..part }, BTreeSet::from([part.resource]), ballot));
     }

@@ -1,31 +1,50 @@
-//! What does not fit together: claims that cannot all be right, and differences that no claim accounts for.
+//! What does not fit together: claims that cannot all be right, and movements that no claim accounts for.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use model::{ClaimId, Quantity, Resource, Stage, Step, Whose};
+use model::{ClaimId, Resource, Stage, Step};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::amount::Amount;
+use crate::Contributor;
 
 /// Claims that cannot all be right, side by side. Nothing is dropped: the outvoted stay in view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Dispute {
     /// Of whom.
-    pub whose: Whose,
+    pub whose: Contributor,
     /// Of what.
     pub resource: Resource,
     /// What they disagree on.
     pub about: Matter,
-    /// The day they speak of; the latest of them.
-    pub day: Option<Date>,
-    /// The figures, the one taken first.
-    pub sides: Vec<Side>,
-    /// Why the first was taken, in a sentence.
-    pub why: String,
-    /// How far the furthest is from the one taken.
-    pub difference: u64,
+    /// The day they speak of.
+    pub day: Date,
+    /// What the reading has there, and the claims on the same matter that say so; none where it follows from others.
+    pub taken: Side,
+    /// What it leaves, the dearest first.
+    pub outvoted: Vec<Outvoted>,
+    /// What leaving them costs, in millionths of leaving one claim by ungraded press by its whole strength.
+    pub cost: u64,
+    /// The rule that decided, where no cost did.
+    pub why: Option<String>,
+    /// Whether it is of a day up to the one asked for, or figures of that day would differ if the outvoted were right.
+    pub bears: bool,
+}
+
+/// Claims of one number that the reading leaves, and what stands against them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Outvoted {
+    /// What they say.
+    pub said: Side,
+    /// What leaving them costs; see [`Dispute::cost`].
+    pub cost: u64,
+    /// Claims that would be left further if they were right.
+    pub by: BTreeSet<ClaimId>,
+    /// How many more would have come or left without anybody telling of it, if they were right.
+    pub untold_if_right: u64,
+    /// What would have stood there on the day asked for, if they were right; for counts of one contributor.
+    pub figure_if_right: Option<u64>,
     /// Whether rounding alone could explain it: a bare "800" may be a rounded 761.
     pub within_rounding: bool,
 }
@@ -47,7 +66,7 @@ pub enum Matter {
 /// One figure and the claims that say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Side {
-    /// The figure in words: `744`, `761 by flights`.
+    /// The figure in words: `744`, `nearly 400`.
     pub words: String,
     /// The least it means.
     pub low: u64,
@@ -59,56 +78,29 @@ pub struct Side {
     pub claims: BTreeSet<ClaimId>,
 }
 
-/// A difference that no claim accounts for, with the claims on both sides of it.
+/// A movement that no claim tells of, with the claims on both sides of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Unexplained {
-    /// Of whom.
-    pub whose: Whose,
+    /// Whose.
+    pub whose: Contributor,
     /// Of what.
     pub resource: Resource,
-    /// In which stage.
+    /// Of which stage; `promised`: of the pledge total.
     pub stage: Stage,
-    /// The day on which the two meet.
-    pub day: Option<Date>,
-    /// What is stated.
-    pub stated: Side,
-    /// What everything else adds up to.
-    pub reckoned: Side,
-    /// How far they are apart.
-    pub difference: u64,
-    /// Whether rounding alone could explain it.
-    pub within_rounding: bool,
+    /// It happened after this day (`None`: before anything was said) ...
+    pub after: Option<Date>,
+    /// ... and by the end of this one.
+    pub by: Date,
+    /// How many came, or left (negative).
+    pub amount: i64,
+    /// What was reckoned without it at the end of that day.
+    pub reckoned: u64,
+    /// The claims that it is reckoned from.
+    pub before: BTreeSet<ClaimId>,
+    /// The claims that ask for it.
+    pub stated: BTreeSet<ClaimId>,
+    /// Whether movements are told of this balance at all; else counts alone say that something moved.
+    pub movements_told: bool,
     /// All of it in a sentence.
     pub words: String,
-}
-
-impl Unexplained {
-    /// A difference with both its sides, in a sentence.
-    pub(crate) fn between(
-        whose: &Whose,
-        resource: &Resource,
-        stage: Stage,
-        day: Date,
-        stated: Side,
-        reckoned: Side,
-    ) -> Self {
-        let amount = |side: &Side| Amount { low: side.low, best: side.best, high: side.high };
-        let difference = amount(&stated).distance(amount(&reckoned));
-        let rounded = amount(&stated).rounded();
-        let within_rounding =
-            rounded.meets(amount(&reckoned)) || reckoned.best.is_some_and(|best| rounded.bounds().hold(best));
-        let words =
-            format!("{}, {}: {} unexplained", reckoned.words, stated.words, Quantity::Exactly(difference));
-        Self {
-            whose: whose.clone(),
-            resource: resource.clone(),
-            stage,
-            day: Some(day),
-            stated,
-            reckoned,
-            difference,
-            within_rounding,
-            words,
-        }
-    }
 }

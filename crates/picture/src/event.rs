@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-use model::{ClaimId, Ordinal, Resource, Step, Whose};
+use jiff::{ToSpan, civil::Date};
+use model::{ClaimId, Ordinal, Resource, Step};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::Contributor;
 
 /// One movement, as its reports tell it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Event {
     /// Of whom.
-    pub whose: Whose,
+    pub whose: Contributor,
     /// Of what.
     pub resource: Resource,
     /// Which step.
@@ -39,9 +41,9 @@ pub struct Event {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Use {
-    /// It moved the balances.
+    /// It moves the balances.
     Counted,
-    /// A later count stands over it: it was a check on that count.
+    /// It gives no day, and a later count holds it.
     BeforeCount,
     /// It may tell of the same as others, and so was not added.
     MayBeSame {
@@ -50,8 +52,18 @@ pub enum Use {
         /// Why, in a sentence.
         words: String,
     },
-    /// A report puts it by the day asked for, but most put it after.
-    Later,
     /// It may have come on top of the last count or not: it widens the bounds alone.
     Possible,
+    /// A report puts it by the day asked for, but it is taken to have come after.
+    Later,
+}
+
+impl Event {
+    /// Whether the days of both touch: the same, or one after the other.
+    pub(crate) fn touches(&self, other: &Self) -> bool {
+        let reaches = |end: Date, start: Option<Date>| {
+            start.is_none_or(|start| end.checked_add(1.day()).is_ok_and(|end| end >= start))
+        };
+        reaches(self.last_day, other.first_day) && reaches(other.last_day, self.first_day)
+    }
 }

@@ -6,10 +6,7 @@ use jiff::{ToSpan, civil::Date};
 use ledger::{Held, Ledger, Standing};
 use model::{Claim, ClaimId, Modality, Ruling, Span, Stage, Statement, Step};
 
-use crate::{
-    Asked, LeftOut, Noted,
-    voice::{Voice, weight},
-};
+use crate::{Asked, LeftOut, Noted, fit::Weight, voice::Voice};
 
 /// A claim without a day speaks of the week up to its publication.
 const FRESH_DAYS: i32 = 7;
@@ -23,7 +20,7 @@ pub(crate) struct Told<'a> {
     pub(crate) first: Option<Date>,
     /// The last day it can speak of: no report tells of what comes after it.
     pub(crate) last: Date,
-    pub(crate) weight: u32,
+    pub(crate) weight: Weight,
     pub(crate) voice: Voice<'a>,
 }
 
@@ -34,8 +31,6 @@ pub(crate) struct Gathered<'a> {
     pub(crate) movements: Vec<Told<'a>>,
     /// Ceilings, mandates, sites, engagements and concerns, in any modality but denied.
     pub(crate) frame: Vec<Told<'a>>,
-    /// Counts of days after the one asked for. They move no figure, but help to tell one movement from two.
-    pub(crate) later_counts: Vec<Told<'a>>,
     /// Claims of counts and movements that are planned, promised or asked for.
     pub(crate) plans: Vec<Told<'a>>,
     pub(crate) denials: Vec<Told<'a>>,
@@ -48,16 +43,6 @@ pub(crate) struct Gathered<'a> {
 pub(crate) struct Rulings<'a>(Option<&'a Ledger>);
 
 impl Rulings<'_> {
-    /// Whether nobody ruled on anything.
-    pub(crate) fn none(self) -> bool {
-        self.0.is_none()
-    }
-
-    /// Whether two were ruled to tell of one event, of two, or not at all.
-    pub(crate) fn same(self, one: ClaimId, other: ClaimId) -> Option<bool> {
-        self.0?.ruled_same(one, other)
-    }
-
     /// Every pair of claims that somebody ruled on, and whether they tell of one event.
     pub(crate) fn pairs(self) -> BTreeMap<(ClaimId, ClaimId), bool> {
         let Some(ledger) = self.0 else { return BTreeMap::new() };
@@ -106,11 +91,12 @@ fn told<'a>(held: &'a Held, ledger: &'a Ledger) -> Told<'a> {
     let last = match span.latest() {
         Some(latest) if first.is_some_and(|first| first > published) => latest,
         Some(latest) => latest.min(published),
-        None => published,
+        None => first.map_or(published, |first| published.max(first)),
     };
     // An expected total is a weaker promise than a promise.
     let planned = claim.modality == Modality::Planned;
-    let weight = if planned { weight(claim.grade) / 2 } else { weight(claim.grade) };
+    let weight = Weight::of(claim.grade);
+    let weight = if planned { weight.halved() } else { weight };
     Told { id: held.id, claim, first, last, weight, voice: Voice::of(held, ledger) }
 }
 
@@ -137,11 +123,7 @@ impl<'a> Gathered<'a> {
         match statement {
             _ if modality == Modality::Denied && !said_later => self.denials.push(told),
             Statement::Count(_) | Statement::Movement(_) if !tells && !said_later => self.plans.push(told),
-            Statement::Count(_) if tells && speaks_later => {
-                self.left_out.later.insert(told.id);
-                self.later_counts.push(told);
-            }
-            Statement::Count(_) if tells => self.counts.push(told),
+            Statement::Count(_) if tells && !speaks_later => self.counts.push(told),
             Statement::Movement(_) if tells && !speaks_later => self.movements.push(told),
             Statement::Count(_) | Statement::Movement(_) => {
                 self.left_out.later.insert(told.id);

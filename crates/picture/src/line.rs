@@ -3,20 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use model::{ClaimId, Resource, Stage, Whose};
+use model::{ClaimId, Resource, Stage};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Figure, Side};
+use crate::{Contributor, Figure, Side};
 
 /// One contributor and one resource.
 ///
-/// `whose` may be the whole mission, several parties in one number, or unstated: such lines stand beside those of
-/// the parties and are never added to them.
+/// What is stated of the whole mission, of several parties in one number, or of nobody named stands beside the lines of
+/// the parties and is never added to them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Line {
     /// Of whom.
-    pub whose: Whose,
+    pub whose: Contributor,
     /// Of what. People of all services are one line, `people`.
     pub resource: Resource,
     /// Everything promised, whatever has become of it.
@@ -61,4 +61,12 @@ pub struct Note {
     pub words: String,
     /// The claims it is about.
     pub claims: BTreeSet<ClaimId>,
+}
+
+impl Line {
+    /// Every figure with what its stage is called: the pledge total first, then the stages in their order.
+    pub fn figures(&self) -> impl Iterator<Item = (String, &Figure)> {
+        let total = self.promised_in_all.iter().map(|figure| ("promised in all".to_owned(), figure));
+        total.chain(self.stages.iter().map(|(stage, figure)| (stage.to_string(), figure)))
+    }
 }

@@ -11,9 +11,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    Asked, Dispute, Event, Frame, Line, Note, Unexplained,
+    Asked, Contributor, Dispute, Event, Frame, Line, Note, Unexplained,
+    fit::Grouped,
     gather::{Gathered, Told, gather},
-    group::{Key, group},
+    key::Key,
     reading::{Reading, read},
 };
 
@@ -22,16 +23,17 @@ use crate::{
 pub struct Picture {
     /// What was asked.
     pub asked: Asked,
-    /// The strength book: parties by code, then several parties, the whole mission, and unstated.
+    /// The strength book: parties by code, then several parties, unstated, others, the whole mission as stated, and the
+    /// sum of all.
     pub lines: Vec<Line>,
-    /// The parties' lines added up, by resource; what the whole mission's figures are held against.
-    pub sums: Vec<Line>,
-    /// Claims that cannot all be right, the widest difference first.
+    /// Claims that cannot all be right: those that bear on the day first, then the dearest.
     pub disputes: Vec<Dispute>,
-    /// Differences that no claim accounts for.
+    /// Movements up to the day that no claim accounts for, in the field first, then the largest.
     pub unexplained: Vec<Unexplained>,
-    /// Every movement, each with its reports.
+    /// Every movement that may have been by the day, each with its reports.
     pub events: Vec<Event>,
+    /// The same movements with every report of those that are weighed, and where it was open what is one event.
+    pub movements: Grouped,
     /// What is planned or proposed, and moved nothing.
     pub plans: Vec<Noted>,
     /// What is denied, and moved nothing.
@@ -66,25 +68,27 @@ pub struct LeftOut {
     pub rejected: BTreeSet<ClaimId>,
     /// Another claim stands in their place.
     pub replaced: BTreeSet<ClaimId>,
-    /// They speak of a time after the day asked for, or give no day and were published well after it.
+    /// They speak of a time after the day asked for, or give no day and were published well after it: they bear on it only
+    /// through what stood on both days.
     pub later: BTreeSet<ClaimId>,
+    /// They tell of strength and are not weighed: they may repeat others, count named units where others count the whole,
+    /// or tell what was promised by a later day.
+    pub not_weighed: BTreeSet<ClaimId>,
 }
 
 /// The picture that the ledger gives for what is asked.
 #[must_use]
 pub fn picture(ledger: &Ledger, asked: &Asked) -> Picture {
     let gathered = gather(ledger, asked);
-    let mut movements: BTreeMap<Key, Vec<Told>> = BTreeMap::new();
-    for told in &gathered.movements {
-        if let Statement::Movement(movement) = &told.claim.statement {
-            let key = Key::of(&movement.scope.whose, &movement.scope.resource);
-            movements.entry(key).or_default().push(*told);
-        }
-    }
-    let events = movements.into_iter().map(|(key, told)| (key, group(&told, gathered.rulings))).collect();
-    let mut reading = read(&gathered, events, asked);
-    add_lines_of_plans(&mut reading.lines, &gathered);
-    let Reading { lines, sums, disputes, unexplained, events } = reading;
+    // What is known by now of later days bears on the day asked for: the whole history is weighed at once.
+    let until = asked.as_of.max(asked.known_on);
+    let all = gather(ledger, &Asked { as_of: until, ..asked.clone() });
+    let Reading { mut lines, disputes, unexplained, events, movements, weighed } =
+        read(ledger, &all, asked, until);
+    add_lines_of_plans(&mut lines, &gathered);
+    let mut left_out = gathered.left_out.clone();
+    let told = all.counts.iter().chain(&all.movements).map(|told| told.id);
+    left_out.not_weighed = told.filter(|id| !weighed.contains(id) && !left_out.later.contains(id)).collect();
     let noted = |told: &[Told]| {
         let mut noted: Vec<Noted> = told.iter().map(|told| told.noted(asked)).collect();
         noted.sort_by(|a, b| {
@@ -95,20 +99,20 @@ pub fn picture(ledger: &Ledger, asked: &Asked) -> Picture {
     Picture {
         asked: asked.clone(),
         lines,
-        sums,
         disputes,
         unexplained,
         events,
+        movements,
         plans: noted(&gathered.plans),
         denials: noted(&gathered.denials),
         frame: Frame::of(&gathered.frame, asked),
-        left_out: gathered.left_out,
+        left_out,
     }
 }
 
 /// A contributor that has only plans or denials has its line too, so that it is not overlooked.
 fn add_lines_of_plans(lines: &mut Vec<Line>, gathered: &Gathered) {
-    let have: BTreeSet<Key> = lines.iter().map(|line| Key::of(&line.whose, &line.resource)).collect();
+    let have: BTreeSet<_> = lines.iter().map(|line| (line.whose.clone(), line.resource.clone())).collect();
     let mut fresh: BTreeMap<Key, Vec<Note>> = BTreeMap::new();
     for told in gathered.plans.iter().chain(&gathered.denials) {
         let scope = match &told.claim.statement {
@@ -117,7 +121,8 @@ fn add_lines_of_plans(lines: &mut Vec<Line>, gathered: &Gathered) {
             _ => continue,
         };
         let key = Key::of(&scope.whose, &scope.resource);
-        if matches!(key.whose, Whose::Party(_)) && !have.contains(&key) {
+        let told_of = have.contains(&(Contributor::from(&key.whose), key.resource.clone()));
+        if matches!(key.whose, Whose::Party(_)) && !told_of {
             fresh.entry(key).or_default().push(Note {
                 words: format!("{}: {}", told.claim.modality, told.claim.statement),
                 claims: BTreeSet::from([told.id]),
@@ -126,7 +131,7 @@ fn add_lines_of_plans(lines: &mut Vec<Line>, gathered: &Gathered) {
     }
     for (Key { whose, resource }, notes) in fresh {
         lines.push(Line {
-            whose,
+            whose: Contributor::from(&whose),
             resource,
             promised_in_all: None,
             stages: BTreeMap::new(),

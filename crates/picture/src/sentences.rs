@@ -2,37 +2,54 @@
 
 use std::cmp::Reverse;
 
-use model::{Bounds, Currency, Quantity, Resource, Service, Stage, Whose};
+use model::{Currency, Quantity, Resource, Service, Stage};
 
-use crate::{Figure, Line, Picture, amount::Amount};
+use crate::{Basis, Contributor, Figure, HangsOn, Line, Picture};
 
-/// An amount in words: `600`, `about 400 (360-399)`, `at least 1,900`, `some`.
-pub(crate) fn amount_words(amount: Amount) -> String {
-    words(amount, amount.best)
-}
+/// Where the most is more than so many times the figure, the figure says little and its ends say more.
+const LOOSE: u64 = 3;
 
-/// A figure in words, with the number that a source gives where it rests on one; where that is open, in its words.
+/// A figure in words: in those of the one count that it is, or as a number with its bounds.
 pub(crate) fn figure_words(figure: &Figure) -> String {
-    match figure.stated {
-        Some(stated) if figure.high.is_none() => stated.to_string(),
-        stated => {
-            let amount = Amount { low: figure.low, best: figure.best, high: figure.high };
-            words(amount, stated.and_then(Quantity::number).or(figure.best))
+    let plain = |n: u64| Quantity::Exactly(n).to_string();
+    if let Some(stated) = figure.stated {
+        let words = stated.to_string();
+        let says_bounds = figure.high.is_none() || figure.high == Some(figure.low) || figure.low == 0;
+        return if says_bounds { words } else { format!("{words} ({})", figure.bounds()) };
+    }
+    match (figure.best, figure.high) {
+        (None, _) => "some".to_owned(),
+        (Some(_), Some(high)) if figure.low == high => plain(high),
+        (Some(n), Some(high)) if figure.low == 0 && n >= high => format!("up to {}", plain(high)),
+        (Some(0), Some(high)) => format!("up to {}", plain(high)),
+        (Some(n), Some(high)) if n.saturating_mul(LOOSE) < high => {
+            format!("{} to {}", plain(figure.low), plain(high))
         }
+        (Some(n), Some(_)) => format!("about {} ({})", plain(n), figure.bounds()),
+        (Some(n), None) if figure.low == n => format!("at least {}", plain(n)),
+        (Some(n), None) => format!("{} or more", plain(n)),
     }
 }
 
-fn words(amount: Amount, number: Option<u64>) -> String {
-    let plain = |n: u64| Quantity::Exactly(n).to_string();
-    match (number, amount.high) {
-        (None, _) => "some".to_owned(),
-        (Some(_), Some(high)) if amount.low == high => plain(high),
-        (Some(n), Some(high)) if amount.low == 0 && n >= high => format!("up to {}", plain(high)),
-        (Some(n), Some(high)) => {
-            format!("about {} ({})", plain(n), Bounds { low: amount.low, high: Some(high) })
-        }
-        (Some(_), None) => format!("at least {}", plain(amount.low)),
-    }
+/// `least contradicted of 9 claims, the last of 2024-09-30; 400 by the movements alone; 400 without President Ruto`.
+pub(crate) fn how(figure: &Figure) -> String {
+    let number = |n: u64| Quantity::Exactly(n).to_string();
+    let claims = if figure.claims.len() == 1 { "claim" } else { "claims" };
+    let mut how = vec![match figure.basis {
+        Basis::Sum => format!("all added up, from {} {claims}", figure.claims.len()),
+        Basis::Difference => "promised in all, less all that stands further on".to_owned(),
+        _ if figure.claims.len() == 1 => "as told".to_owned(),
+        _ => format!("the least contradicted reading of {} {claims}", figure.claims.len()),
+    }];
+    how[0] += &figure.since.map(|since| format!(", last told of {since}")).unwrap_or_default();
+    let told = figure.by_movements.filter(|told| figure.best != Some(*told));
+    how.extend(told.map(|told| format!("{} by the movements alone", number(told))));
+    let called = |on: &HangsOn| on.source.clone().unwrap_or_else(|| "an unnamed source".to_owned());
+    let ends = [(Some(figure.low), &figure.low_hangs_on), (figure.high, &figure.high_hangs_on)];
+    let ends = ends.into_iter().filter_map(|(bound, on)| bound.zip(on.as_ref()));
+    how.extend(ends.map(|(bound, on)| format!("{} without {}", number(bound), called(on))));
+    how.extend(figure.rests_on.as_ref().map(|on| format!("nothing without {}", called(on))));
+    how.join("; ")
 }
 
 /// A figure is called old after so many days.
@@ -73,17 +90,7 @@ impl Line {
     /// Whose line it is, and of what unless it is people: `Kenya`, `United States, MRAPs`.
     #[must_use]
     pub fn name(&self) -> String {
-        let whose = match &self.whose {
-            Whose::Party(party) => party.name().to_owned(),
-            Whose::Parties(parties) => {
-                let names: Vec<_> = parties.iter().map(|party| party.name()).collect();
-                let (last, first) =
-                    names.split_last().map_or(("", &names[..]), |(last, first)| (*last, first));
-                format!("{} and {last} together", first.join(", "))
-            }
-            Whose::Mission => "Whole mission".to_owned(),
-            Whose::Unstated => "Not said whose".to_owned(),
-        };
+        let whose = self.whose.name();
         match &self.resource {
             Resource::People(_) => whose,
             Resource::Equipment(kind) => format!("{whose}, {}", kind.0),
@@ -108,12 +115,14 @@ impl Picture {
             .iter()
             .filter(|line| line.resource == people)
             .filter(|line| line.promised_in_all.is_some() || !line.stages.is_empty())
+            .filter(|line| line.whose != Contributor::Sum)
             .collect();
         if lines.len() <= FEW {
             return lines.into_iter().map(Line::sentence).collect();
         }
-        let Some(sum) = self.sums.iter().find(|line| line.resource == people) else { return Vec::new() };
-        let parties = || lines.iter().filter(|line| matches!(line.whose, Whose::Party(_)));
+        let is_sum = |line: &&Line| line.whose == Contributor::Sum && line.resource == people;
+        let Some(sum) = self.lines.iter().find(is_sum) else { return Vec::new() };
+        let parties = || lines.iter().filter(|line| matches!(line.whose, Contributor::Party(_)));
         let mut gist = vec![deployed_of_promised(sum, parties().copied())];
         gist.extend(self.stated_beside(sum, &people));
         gist.extend(owed(parties().copied()));
@@ -123,7 +132,7 @@ impl Picture {
     /// What is stated of the whole mission, where it is not what the parties add up to.
     fn stated_beside(&self, sum: &Line, people: &Resource) -> Option<String> {
         let whole =
-            self.lines.iter().find(|line| line.whose == Whose::Mission && line.resource == *people)?;
+            self.lines.iter().find(|line| line.whose == Contributor::Mission && line.resource == *people)?;
         let stated = whole.stages.get(&Stage::Deployed)?;
         let apart =
             sum.stages.get(&Stage::Deployed).is_none_or(|added| !added.bounds().meet(stated.bounds()));
@@ -165,7 +174,7 @@ fn owed<'l>(parties: impl Iterator<Item = &'l Line>) -> Option<String> {
         .filter_map(|line| {
             let owed = line.stages.get(&Stage::Promised)?;
             let best = owed.best.filter(|best| *best > 0)?;
-            Some((best, format!("{} ({owed})", line.name())))
+            Some((best, format!("{} ({})", line.name(), Quantity::Exactly(best))))
         })
         .collect();
     owing.sort_by_key(|(best, _)| Reverse(*best));

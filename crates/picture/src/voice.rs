@@ -1,9 +1,9 @@
-//! Who speaks through a claim, so that a source that is repeated counts once, and how much it weighs.
+//! Who speaks through a claim, so that a source that is repeated counts once.
 
 use std::collections::BTreeMap;
 
 use ledger::{Held, Ledger};
-use model::{Address, Credibility, DocumentId, Grade, Reliability, Source, Speaker};
+use model::{Address, DocumentId, Source, Speaker};
 
 /// The source of a claim, as far as the claim and its document tell.
 #[derive(Clone, Copy, Debug)]
@@ -30,18 +30,6 @@ impl<'a> Voice<'a> {
         };
         let address = text.and_then(|text| text.address.as_ref());
         Self { name, document, address, words: ledger.words(&held.claim) }
-    }
-
-    /// Whether both repeat one source.
-    pub(crate) fn repeats(&self, other: &Self) -> bool {
-        fn alike<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
-            a.is_some() && a == b
-        }
-        let unnamed = self.name.is_none() && other.name.is_none();
-        alike(self.name, other.name)
-            || alike(self.address, other.address)
-            || alike(self.words, other.words)
-            || (unnamed && self.document == other.document)
     }
 
     /// What it is called: its name, else where it can be found.
@@ -99,36 +87,4 @@ impl<'a> Voices<'a> {
     pub(crate) fn get(&self, place: usize) -> Option<&Voice<'a>> {
         self.heard.get(place)
     }
-}
-
-/// How many different sources these are.
-pub(crate) fn different<'v>(voices: impl IntoIterator<Item = &'v Voice<'v>>) -> usize {
-    let mut heard: Vec<&Voice> = Vec::new();
-    for voice in voices {
-        if !heard.iter().any(|other| other.repeats(voice)) {
-            heard.push(voice);
-        }
-    }
-    heard.len()
-}
-
-/// How much a grade weighs against another: the product of both marks. "Cannot be judged" stands in the middle.
-pub(crate) fn weight(grade: Grade) -> u32 {
-    let reliability = match grade.reliability {
-        Reliability::A => 6,
-        Reliability::B => 5,
-        Reliability::C => 4,
-        Reliability::F => 3,
-        Reliability::D => 2,
-        Reliability::E => 1,
-    };
-    let credibility = match grade.credibility {
-        Credibility::Confirmed => 6,
-        Credibility::Probable => 5,
-        Credibility::Possible => 4,
-        Credibility::CannotBeJudged => 3,
-        Credibility::Doubtful => 2,
-        Credibility::Improbable => 1,
-    };
-    reliability * credibility
 }

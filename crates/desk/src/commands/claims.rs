@@ -40,7 +40,7 @@ pub(crate) struct ClaimsArgs {
 
     /// The claims behind a figure of the picture: PARTY/STAGE or PARTY/RESOURCE/STAGE
     ///
-    /// PARTY is a code, several joined by `+`, `mission` for the whole mission, `unstated`, or `sum`. STAGE is a stage
+    /// PARTY is a code, several joined by `+`, `mission` for the whole mission as stated, `unstated`, `others`, or `sum`. STAGE is a stage
     /// such as `deployed`, or `promised-in-all`. RESOURCE is `people` unless named, such as `money/USD`.
     #[arg(long, value_name = "FIGURE", requires = "as_of", conflicts_with = "claim")]
     behind: Option<Behind>,
@@ -150,7 +150,7 @@ pub(crate) fn run(world: &mut World, args: &ClaimsArgs) -> Result<(), Fault> {
     match args.format {
         Format::Table => {
             if let (Some(figure), Some(behind)) = (&figure, &args.behind) {
-                let (head, how) = (format!("{behind}: {figure}"), format!("({})", figure.how));
+                let (head, how) = (format!("{behind}: {figure}"), format!("({})", figure.how()));
                 prose::line(world, 1, &[(STRONG, &head), (QUIET, &how)])?;
             }
             table(world, &ledger, &found)

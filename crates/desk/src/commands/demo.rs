@@ -70,8 +70,9 @@ const WHAT_THIS_IS: &str = "This is Muster on the Kenya-led Multinational Securi
     works out who promised people, trains them, has them ready and has sent them.";
 
 const HOW_TO_READ_IT: &str = "Four days follow, as known today: what was published after a day still tells of it. \
-    Beside a figure stand its bounds, which is what its sources leave open. Where sources contradict each other, the \
-    figure taken stands first, with the reason, and the others behind it. Eight digits such as 75b335f8 name a claim, \
+    All claims are weighed against each other; beside a figure stand its bounds, which is what hedges leave open and \
+    what it would be with any one source left out. Where sources contradict each other, the figure taken stands first, and \
+    behind it the others with what would have to be wrong if they were right. Eight digits such as 75b335f8 name a claim, \
     which opens its sentence.";
 
 const NEXT: &str = "\

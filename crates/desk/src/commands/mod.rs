@@ -5,7 +5,6 @@ mod completions;
 mod decide;
 mod demo;
 mod enter;
-mod fit;
 mod import;
 mod man;
 mod picture;
@@ -25,7 +24,6 @@ pub(crate) enum Command {
     Enter(enter::EnterArgs),
     Import(import::ImportArgs),
     Picture(picture::PictureArgs),
-    Fit(fit::FitArgs),
     Claims(claims::ClaimsArgs),
     Decide(decide::DecideArgs),
     Verify(verify::VerifyArgs),
@@ -43,7 +41,6 @@ impl Command {
             Self::Enter(args) => enter::run(world, args),
             Self::Import(args) => import::run(world, args),
             Self::Picture(args) => picture::run(world, args),
-            Self::Fit(args) => fit::run(world, args),
             Self::Claims(args) => claims::run(world, args),
             Self::Decide(args) => decide::run(world, args),
             Self::Verify(args) => verify::run(world, args),

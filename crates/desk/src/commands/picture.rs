@@ -13,8 +13,10 @@ use crate::{
 
 /// Show who promised, trains, is ready and has deployed on a day
 ///
-/// Each figure stands beside its bounds: what the hedges of its sources leave open. What cannot all be right is
-/// listed side by side. `muster claims --behind KEN/deployed --as-of DATE` shows what a figure rests on, and
+/// All claims known are weighed against each other, through all days at once, and the reading that contradicts them
+/// least is shown: one count alone does not overrule the movements told, two that agree do. Beside each figure stand its
+/// bounds: what hedges leave open, and what it would be with any one source left out. What is outvoted stands beside
+/// what outvotes it. `muster claims --behind KEN/deployed --as-of DATE` shows what a figure rests on, and
 /// `muster claims ID` opens one claim.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\

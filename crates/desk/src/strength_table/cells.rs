@@ -38,27 +38,31 @@ pub(super) struct Cells {
     /// How wide the bounds beside the figures are, with their gap; nothing where they stand beneath.
     beside: usize,
     width: usize,
+    /// What stands before it: a narrow terminal has less to spare.
+    gap: &'static str,
 }
 
 impl Cells {
-    pub(super) fn of(column: &Column, lines: &[(&Line, bool)], fit: Fit) -> Self {
+    pub(super) fn of(column: &Column, lines: &[&Line], fit: Fit) -> Self {
         let cell = |line: &Line| column.of(line).map(|figure| figure_and_bounds(figure, fit));
-        let figures: Vec<_> = lines.iter().map(|(line, _)| cell(line).unwrap_or_default()).collect();
+        let figures: Vec<_> = lines.iter().map(|line| cell(line).unwrap_or_default()).collect();
         let figure = longest(figures.iter().map(|(figure, _)| figure.as_str()));
         let bounds = longest(figures.iter().map(|(_, bounds)| bounds.as_str()));
         let heading = longest([Half::First, Half::Second].map(|half| half.of(column.heading)).into_iter());
         let beside = if bounds == 0 || fit == Fit::Narrow { 0 } else { bounds + 1 };
         let beneath = if fit == Fit::Narrow { bounds } else { 0 };
         let width = (figure + beside).max(heading).max(beneath);
-        Self { heading: column.heading, figures, beside, width }
+        let gap = if fit == Fit::Narrow { " " } else { "  " };
+        Self { heading: column.heading, figures, beside, width, gap }
     }
 
+    /// With the gap before it.
     pub(super) fn width(&self) -> usize {
-        self.width
+        self.gap.len() + self.width
     }
 
     pub(super) fn heading(&self, half: Half) -> String {
-        format!("  {:>width$}", half.of(self.heading), width = self.width)
+        format!("{}{:>width$}", self.gap, half.of(self.heading), width = self.width)
     }
 
     pub(super) fn row(&self, i: usize) -> String {
@@ -66,7 +70,7 @@ impl Cells {
         let width = self.width - self.beside;
         // What is empty has no tone, so that the end of a row can be trimmed.
         let strong = if figure.is_empty() { PLAIN } else { STRONG };
-        let figure = format!("  {strong}{figure:>width$}{strong:#}");
+        let figure = format!("{}{strong}{figure:>width$}{strong:#}", self.gap);
         if self.beside == 0 {
             return figure;
         }
@@ -79,7 +83,7 @@ impl Cells {
     pub(super) fn beneath(&self, i: usize) -> String {
         let bounds = if self.beside == 0 { self.figures[i].1.as_str() } else { "" };
         let quiet = if bounds.is_empty() { PLAIN } else { QUIET };
-        format!("  {quiet}{bounds:>width$}{quiet:#}", width = self.width)
+        format!("{}{quiet}{bounds:>width$}{quiet:#}", self.gap, width = self.width)
     }
 }
 
@@ -89,8 +93,11 @@ fn figure_and_bounds(figure: &Figure, fit: Fit) -> (String, String) {
     let in_words = fit == Fit::Wide;
     let from = |low| if in_words { format!("from {}", number(low)) } else { format!("{}+", number(low)) };
     let alone = |words: String| (words, String::new());
-    let best = figure.stated.and_then(Quantity::number).or(figure.best);
-    match (best, figure.high) {
+    // In its own words, where they are those of a source: "nearly 400" is not 399.
+    if let Some(stated @ (Quantity::Nearly(_) | Quantity::About(_))) = figure.stated {
+        return (stated.to_string(), figure.bounds().to_string());
+    }
+    match (figure.best, figure.high) {
         (None, None) if figure.low <= 1 => alone("some".to_owned()),
         (None, None) => ("some".to_owned(), from(figure.low)),
         (None, Some(_)) => ("some".to_owned(), figure.bounds().to_string()),

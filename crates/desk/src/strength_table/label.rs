@@ -1,7 +1,7 @@
 //! What a line of the strength table is called.
 
-use model::{Currency, Resource, Whose};
-use picture::Line;
+use model::{Currency, Resource};
+use picture::{Contributor, Line};
 
 use crate::prose::QUIET;
 
@@ -15,13 +15,14 @@ pub(super) struct Label {
 }
 
 impl Label {
-    pub(super) fn of(line: &Line, summed: bool) -> Self {
-        let (code, meaning) = match &line.whose {
-            _ if summed => ("sum".to_owned(), "of the parties"),
-            Whose::Mission => ("mission".to_owned(), "as stated"),
-            Whose::Unstated => ("unstated".to_owned(), ""),
-            Whose::Parties(_) => (line.whose.to_string(), ""),
-            Whose::Party(party) => (party.code().to_owned(), party.name()),
+    pub(super) fn of(line: &Line) -> Self {
+        let code = line.whose.to_string();
+        let meaning = match &line.whose {
+            Contributor::Sum => "of all",
+            Contributor::Mission => "as stated",
+            Contributor::Others => "not named",
+            Contributor::Unstated | Contributor::Parties(_) => "",
+            Contributor::Party(party) => party.name(),
         };
         // People are one kind; of the others, each line is of its own.
         Self { code, meaning: of_what(&line.resource).unwrap_or_else(|| meaning.to_owned()) }

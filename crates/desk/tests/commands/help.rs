@@ -9,7 +9,6 @@ const COMMANDS: &[&str] = &[
     "enter",
     "import",
     "picture",
-    "fit",
     "claims",
     "decide",
     "verify",

@@ -5,7 +5,6 @@ mod decide;
 mod demo;
 mod enter;
 mod exit_codes;
-mod fit;
 mod help;
 mod import;
 mod picture;

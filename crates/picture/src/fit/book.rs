@@ -14,6 +14,9 @@ use super::{
     program::Source,
 };
 
+/// A first count of more than so many times all that was told to have come says that not all was told.
+const PLAINLY_MORE: i64 = 2;
+
 /// One holder's balance of one line.
 #[derive(Clone, Debug)]
 pub(super) struct Book {
@@ -35,8 +38,8 @@ pub(super) struct Book {
     pub(super) counts: Vec<Vec<usize>>,
     /// The events up to each boundary.
     pub(super) events: Vec<Vec<Told>>,
-    /// The least that can stand at each boundary.
-    pub(super) floors: Vec<i64>,
+    /// How many may have gone on up to each boundary, for more came to the next stage than anybody told of.
+    drawn: Vec<i64>,
     /// No balance reaches it but where no claim gives a ceiling.
     pub(super) cap: i64,
     /// Where the holder is counted together with others.
@@ -50,6 +53,8 @@ pub(super) enum Mover {
     Event(usize, i64),
     /// No claim.
     Unexplained,
+    /// Going on to a stage where more came than anybody told of.
+    Drawn,
 }
 
 /// An event that touches a book.
@@ -68,8 +73,6 @@ pub(super) struct Told {
 pub(super) struct Otherwise {
     /// Events of another size; `None`: nobody tells of them.
     pub(super) sizes: BTreeMap<usize, Option<i64>>,
-    /// Other floors, by boundary.
-    pub(super) floors: BTreeMap<usize, i64>,
 }
 
 /// A boundary's link, the same without hairs, and what its moves are.
@@ -100,8 +103,9 @@ impl Source<'_> {
             .collect();
         days.extend(events.iter().map(|(_, day)| *day));
         let events: Vec<_> = events.into_iter().filter(|(told, _)| self.is_told(told.event)).collect();
-        let floors = self.floors(line, holder);
-        days.extend(floors.keys());
+        days.extend(self.days_within(line, holder));
+        let drawn = self.drawn(line, holder);
+        days.extend(drawn.keys());
         let days: Vec<Date> = days.into_iter().collect();
         let numbers = (own.iter().map(|i| &ordered.counts[*i].it.report))
             .chain(events.iter().flat_map(|(told, _)| &ordered.events[told.event].it.reports))
@@ -126,8 +130,7 @@ impl Source<'_> {
         for (told, day) in events {
             events_on[at(day)].push(told);
         }
-        let floor = |day: &Date| floors.range(..=*day).next_back().map_or(0, |(_, floor)| *floor);
-        let floors = days.iter().map(floor).collect();
+        let drawn = days.iter().map(|day| drawn.get(day).copied().unwrap_or(0)).collect();
         let (chain, level) = (Chain::new(Vec::new(), cap), Chain::new(Vec::new(), cap));
         let mut book = Book {
             holder,
@@ -140,11 +143,11 @@ impl Source<'_> {
             told: false,
             counts,
             events: events_on,
-            floors,
+            drawn,
             cap,
             shared,
         };
-        (book.told, book.opens) = (self.tells(&book, line), self.opens(&book));
+        (book.told, book.opens) = (self.tells(&book, line), self.opens(&book, line));
         let built: Vec<Built> =
             (0..book.days.len()).map(|at| self.link(&book, at, &Otherwise::default())).collect();
         let (mut links, mut level) = (Vec::new(), Vec::new());
@@ -167,13 +170,32 @@ impl Source<'_> {
             })
     }
 
-    /// Where the first count that is heard stands, if it comes before any event that is.
-    pub(super) fn opens(&self, book: &Book) -> Option<usize> {
+    /// Where the book opens with a figure: at the first count that is heard, if it comes before any event that is; with
+    /// the first event, if that count is far more than all that was told to have come by then.
+    pub(super) fn opens(&self, book: &Book, line: Line) -> Option<usize> {
         let heard = |i: &usize| self.supposing.hears(&self.ordered.counts[*i].it.report);
         let counted =
             (0..book.days.len()).find(|at| book.counts[*at].iter().chain(&book.shared[*at]).any(heard));
         let moved = book.events.iter().position(|events| events.iter().any(|told| self.is_told(told.event)));
-        counted.filter(|counted| moved.is_none_or(|moved| *counted < moved))
+        let counted = counted?;
+        let Some(moved) = moved.filter(|moved| *moved <= counted) else { return Some(counted) };
+        if !is_field(line) {
+            return None;
+        }
+        let least = book.counts[counted].iter().filter(|i| heard(i));
+        let least = least.map(|i| whole(self.ordered.counts[*i].it.report.bounds.low)).min()?;
+        (least > PLAINLY_MORE * self.came(book, counted)).then_some(moved)
+    }
+
+    /// The most that is told to have come up to a boundary.
+    fn came(&self, book: &Book, until: usize) -> i64 {
+        let told = book.events[..=until].iter().flatten().filter(|told| told.sign > 0);
+        let most = |told: &Told| {
+            let reports = self.ordered.events[told.event].it.reports.iter();
+            let heard = reports.filter(|report| self.supposing.hears(report));
+            heard.map(|report| whole(report.bounds.high.or(report.number).unwrap_or(0))).max().unwrap_or(0)
+        };
+        told.map(most).fold(0, i64::saturating_add)
     }
 
     /// What happens up to a boundary of the book, and what is checked there.
@@ -187,6 +209,13 @@ impl Source<'_> {
         let mut moves = vec![zeroed(silent(late(into), late(cost)))];
         let mut flat = vec![zeroed(silent(even, cost))];
         let mut what = vec![Mover::Unexplained];
+        if book.drawn[at] > 0 {
+            // Who came to the next stage had waited here: a hair says so, and nothing else is asked of it.
+            let going = Curve::line(-book.drawn[at], 0, price::hair(strength));
+            moves.push(going.clone());
+            flat.push(going);
+            what.push(Mover::Drawn);
+        }
         for told in &book.events[at] {
             let settled = match otherwise.sizes.get(&told.event) {
                 Some(None) => continue,
@@ -211,10 +240,9 @@ impl Source<'_> {
                 near.extend(nearest(report, weight, strength, (0, cap)));
             }
         }
-        let floor = otherwise.floors.get(&at).copied().unwrap_or(book.floors[at]);
-        let level = Link::new(flat, &checks, floor, cap);
+        let level = Link::new(flat, &checks, 0, cap);
         checks.extend(near);
-        Built { link: Link::new(moves, &checks, floor, cap), level, movers: what }
+        Built { link: Link::new(moves, &checks, 0, cap), level, movers: what }
     }
 
     /// Whether anybody who is heard tells of the event.
@@ -237,14 +265,30 @@ impl Source<'_> {
         event_cost(&heard, (strength, cap), |report, votes| self.weight(report, votes))
     }
 
-    /// The least that can be promised in all, by day: what stands in the stages.
-    fn floors(&self, line: Line, holder: Holder) -> BTreeMap<Date, i64> {
-        let Some(lines) = self.settled.within.get(&holder).filter(|_| line == Line::PromisedInAll) else {
-            return BTreeMap::new();
+    /// Who came to a further stage and was not told to come there had waited in the one before it.
+    ///
+    /// "600 ready" in November are the 600 in training in October. Where nobody speaks of a stage between, who is told to
+    /// come had waited in the one before that.
+    fn drawn(&self, line: Line, holder: Holder) -> BTreeMap<Date, i64> {
+        let stands =
+            |stage| self.ordered.lines.get(&Line::In(stage)).is_some_and(|all| all.contains(&holder));
+        let (next, told) = match line {
+            Line::In(Stage::Ready) => (Stage::Deployed, false),
+            Line::In(Stage::Training) if stands(Stage::Ready) => (Stage::Ready, false),
+            Line::In(Stage::Training) => (Stage::Deployed, true),
+            Line::In(Stage::Shipped) => (Stage::InService, false),
+            _ => return BTreeMap::new(),
         };
-        let days: BTreeSet<Date> = lines.values().flat_map(BTreeMap::keys).copied().collect();
-        let on = |line: &BTreeMap<Date, i64>, day| line.range(..=day).next_back().map_or(0, |(_, n)| *n);
-        days.into_iter().map(|day| (day, lines.values().map(|line| on(line, day)).sum())).collect()
+        let came = self.settled.came.get(&(holder, Line::In(next)));
+        let came = came.into_iter().flatten();
+        let drawn = came.map(|(day, came)| (*day, came.untold + if told { came.told } else { 0 }));
+        drawn.filter(|(_, amount)| *amount > 0).collect()
+    }
+
+    /// The days on which what stands in the stages changes: on them what is still owed does.
+    fn days_within(&self, line: Line, holder: Holder) -> BTreeSet<Date> {
+        let lines = self.settled.within.get(&holder).filter(|_| line == Line::PromisedInAll);
+        lines.into_iter().flat_map(BTreeMap::values).flat_map(BTreeMap::keys).copied().collect()
     }
 }
 
@@ -298,7 +342,7 @@ pub(super) fn event_cost(
     }
     let mut size = vec![Curve::line(low, high, 0)];
     let mut hair = vec![Curve::line(low, high, price::hair(scale))];
-    for report in reports {
+    for report in reports.iter().filter(|report| report.number.is_some()) {
         let weight = weight(report, votes[&report.source]);
         size.extend(costs(report, weight, scale, (low, high), false));
         hair.extend(nearest(report, weight, scale, (low, high)));
@@ -325,7 +369,8 @@ fn hull(reports: &[&Report], cap: i64) -> Hull {
     let low = numbered.iter().map(|report| report.bounds.low).min();
     let high = numbered.iter().filter_map(|report| report.bounds.high).max();
     let floor = numbered.iter().map(|report| report.bounds.low).max().unwrap_or(0);
-    let low = low.or_else(|| reports.iter().map(|report| report.bounds.low).min()).map_or(0, whole);
+    // "Some" adds no number: so that a balance can be reckoned again from the numbers that are given.
+    let low = low.map_or(0, whole);
     Hull { low, high: high.map_or(cap, |high| whole(high.max(floor))).max(low) }
 }
 

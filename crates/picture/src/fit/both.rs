@@ -36,28 +36,28 @@ const EVEN: i128 = 10;
 
 /// An open choice, settled: what was taken, and what the other reading would cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Settled {
-    pub(super) holder: Holder,
-    pub(super) step: Step,
+pub(crate) struct Settled {
+    pub(crate) holder: Holder,
+    pub(crate) step: Step,
     /// The events as taken: one, or two.
-    pub(super) taken: Vec<Alternative>,
+    pub(crate) taken: Vec<Alternative>,
     /// The events of the other reading.
-    pub(super) instead: Vec<Alternative>,
+    pub(crate) instead: Vec<Alternative>,
     /// What the other reading costs more.
-    pub(super) costs_more: u64,
-    pub(super) because: Because,
+    pub(crate) costs_more: u64,
+    pub(crate) because: Because,
     /// How many more, or fewer, would stand on each line in the other reading, from day to day.
-    pub(super) differs: BTreeMap<Line, Series>,
+    pub(crate) differs: BTreeMap<Line, Series>,
 }
 
 /// An event of one of the readings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Alternative {
-    pub(super) day: Date,
+pub(crate) struct Alternative {
+    pub(crate) day: Date,
     /// How many by its own reports.
-    pub(super) by_reports: i64,
+    pub(crate) by_reports: i64,
     /// The claims that tell of it.
-    pub(super) claims: BTreeSet<ClaimId>,
+    pub(crate) claims: BTreeSet<ClaimId>,
 }
 
 /// Why one reading of reports was taken and not the other.

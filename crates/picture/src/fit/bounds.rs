@@ -41,9 +41,8 @@ pub(super) fn series(solved: &Solved) -> BTreeMap<(Holder, Line), Series> {
         let total = &all[&(holder, Line::PromisedInAll)];
         let within = |day| -> i64 {
             let own = all.range((holder, Line::In(Stage::Promised))..=(holder, Line::PromisedInAll));
-            let stages = own.filter(|((_, line), _)| {
-                matches!(line, Line::In(stage) if !matches!(stage, Stage::Promised | Stage::Home | Stage::Lost))
-            });
+            let stages =
+                own.filter(|((_, line), _)| matches!(line, Line::In(stage) if *stage != Stage::Promised));
             stages.map(|(_, series)| on(series, day)).sum()
         };
         let owed = total.iter().map(|(day, total)| (*day, total - within(*day))).collect();

@@ -1,150 +1,192 @@
-//! From the ledger to problems: the claims as the picture gathers and groups them, one problem for each resource.
+//! From the ledger to problems: the claims as they are gathered and grouped, and what is weighed together in one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use ledger::Ledger;
-use model::{ClaimId, Resource, ResourceKind, Stage, Statement, Whose};
+use model::{ClaimId, Resource, Stage, Whose};
 
 use super::{
-    Count, Days, Holder, Line, Of, Problem, Report, Source, Weight,
+    Count, Days, Holder, Line, Of, Problem, Report, Source,
     both::Settled,
     happened::{Happened, Moves},
+    table::{ByStage, Table, kind_of},
 };
 use crate::{
+    Contributor,
     compose::{Ballot, compose},
+    counting::{of_units, part},
     gather::{Gathered, Told},
-    group::Key,
     grouping::Ruled,
-    posted::{of_units, part},
-    reading::by_line,
+    key::Key,
     voice::Voices,
 };
 
-/// The counts of one line, by the stage that they count.
-pub(super) type ByStage<'t, 'a> = BTreeMap<Stage, Vec<&'t Told<'a>>>;
-
-/// All that was said of one resource, as a problem, and how to find back from it to the claims.
-pub(super) struct Posed<'a> {
-    pub(super) resource: Resource,
-    pub(super) problem: Problem,
+/// Claims that are weighed together, as a problem, and how to find back from it to the claims.
+pub(crate) struct Posed<'a> {
+    pub(crate) resource: Resource,
+    pub(crate) alone: Alone,
+    pub(crate) problem: Problem,
+    /// Stages whose counts tie the parties and are weighed there; here they only show what is stated.
+    pub(crate) tied: BTreeSet<Stage>,
     /// The claims of each report, by the one that stands for them in the problem: a sentence that splits its number
     /// by service is one report.
     pub(super) reports: BTreeMap<ClaimId, BTreeSet<ClaimId>>,
     /// Every event of the problem, in its order there, with its reports.
-    pub(super) happened: Vec<Happened>,
+    pub(crate) happened: Vec<Happened>,
     /// What was open of them, settled.
-    pub(super) settled: Vec<Settled>,
+    pub(crate) settled: Vec<Settled>,
+    /// Counts of named units, where others count the whole.
+    pub(crate) of_units: Vec<(Contributor, Stage, Told<'a>)>,
     /// Who speaks, by the number of the source. Voices that repeat each other are one.
     voices: Voices<'a>,
-    pub(super) moves: Vec<Moves>,
+    pub(crate) moves: Vec<Moves>,
 }
 
-/// One problem for each resource that claims of parties or of the whole mission speak of.
+/// Whether a problem holds the parties, or one contributor's claims by themselves.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Alone {
+    /// The parties, with what ties them together.
+    Parties,
+    /// One contributor that is no party.
+    One(Contributor),
+}
+
+/// The problems that the claims pose: for each resource the parties together with the figures that tie them, and what
+/// is stated of others by itself.
 ///
-/// Left aside is what cannot be added up: what does not say whose or what it counts, movements of several parties at
-/// once, counts of named units where others count the whole, and movements without a day that may repeat others. So is
-/// money: a figure of a whole fund is not the sum of what its givers gave to the mission by every way.
+/// Figures of the whole mission, and of several parties of whom at most one has no claim of its own, tie parties
+/// together; by themselves they are posed as well, to be shown as stated. Money is never tied: a figure of a whole fund
+/// is not the sum of what its givers gave by every way. Nor is what does not say whose it is. Left aside are counts of
+/// named units where others count the whole, and movements without a day that may repeat others.
 ///
 /// Pledge totals of days after `as_of` are left out: each may be a new promise, and does not reach back.
-pub(super) fn posed<'a>(
-    ledger: &'a Ledger,
-    gathered: &Gathered<'a>,
-    as_of: Date,
-    until: Date,
-) -> Vec<Posed<'a>> {
-    let counts = by_line(&gathered.counts);
-    let movements = by_key(&gathered.movements);
-    let mut all: BTreeMap<Resource, Posed<'a>> = BTreeMap::new();
+pub(crate) fn posed<'a>(gathered: &Gathered<'a>, as_of: Date, until: Date) -> Vec<Posed<'a>> {
+    let table = Table::of(gathered);
     let ruled = Ruled::of(gathered.rulings.pairs());
-    let keys: BTreeSet<&Key> = counts.keys().chain(movements.keys()).collect();
+    let mut all: BTreeMap<(Resource, Alone), Posed<'a>> = BTreeMap::new();
+    let keys: BTreeSet<&Key> = table.counts.keys().chain(table.movements.keys()).collect();
+    let none = ByStage::new();
     for key in keys {
-        let Some(kind) = key.resource.kind().filter(|kind| *kind != ResourceKind::Money) else { continue };
-        let of = match &key.whose {
-            Whose::Party(party) => Of::One(Holder::Party(*party)),
-            Whose::Parties(parties) => Of::Several(parties.iter().collect()),
-            Whose::Mission => Of::Mission,
-            Whose::Unstated => continue,
+        let own = table.counts.get(key).unwrap_or(&none);
+        let ties = |stage| table.ties(key, stage);
+        let (alone, holder) = match &key.whose {
+            Whose::Party(party) => (Alone::Parties, Holder::Party(*party)),
+            whose => (Alone::One(Contributor::from(whose)), Holder::Others),
         };
-        let posed = all.entry(key.resource.clone()).or_insert_with(|| Posed {
-            resource: key.resource.clone(),
-            problem: Problem { kind, events: vec![], counts: vec![], sums: vec![] },
-            reports: BTreeMap::new(),
-            happened: Vec::new(),
-            settled: Vec::new(),
-            voices: Voices::default(),
-            moves: Vec::new(),
-        });
-        let none = ByStage::new();
-        let own = counts.get(key).unwrap_or(&none);
-        if let (Of::One(holder), Some(told)) = (&of, movements.get(key)) {
-            posed.moved(ledger, *holder, (told, own), &ruled, until);
+        if own.keys().any(|stage| ties(*stage)) {
+            let of = match &key.whose {
+                Whose::Parties(parties) => Of::Several(parties.iter().collect()),
+                _ => Of::Mission,
+            };
+            entry(&mut all, key, Alone::Parties, own).counts(key, &of, own, as_of, ties);
         }
-        for (stage, told) in own {
-            let made = |told: &&&Told| *stage != Stage::Promised || told.first.unwrap_or(told.last) <= as_of;
-            let told: Vec<_> = told.iter().filter(made).copied().collect();
-            posed.count(ledger, &of, *stage, &told);
+        let posed = entry(&mut all, key, alone, own);
+        posed.tied = own.keys().copied().filter(|stage| ties(*stage)).collect();
+        if let Some(told) = table.movements.get(key) {
+            posed.moved(holder, (told, own), &ruled, until);
         }
+        posed.counts(key, &Of::One(holder), own, as_of, |_| true);
     }
     for posed in all.values_mut() {
         posed.take_events(until);
     }
-    all.into_values().filter(|posed| !posed.reports.is_empty()).collect()
+    all.into_values().filter(|posed| !posed.reports.is_empty() || !posed.moves.is_empty()).collect()
 }
 
-fn by_key<'a>(movements: &[Told<'a>]) -> BTreeMap<Key, Vec<Told<'a>>> {
-    let mut by_key: BTreeMap<Key, Vec<Told<'a>>> = BTreeMap::new();
-    for told in movements {
-        if let Statement::Movement(movement) = &told.claim.statement {
-            let key = Key::of(&movement.scope.whose, &movement.scope.resource);
-            by_key.entry(key).or_default().push(*told);
-        }
-    }
-    by_key
+fn entry<'p, 'a>(
+    all: &'p mut BTreeMap<(Resource, Alone), Posed<'a>>,
+    key: &Key,
+    alone: Alone,
+    counts: &ByStage,
+) -> &'p mut Posed<'a> {
+    all.entry((key.resource.clone(), alone.clone())).or_insert_with(|| Posed {
+        resource: key.resource.clone(),
+        alone,
+        problem: Problem { kind: kind_of(key, counts), events: vec![], counts: vec![], sums: vec![] },
+        tied: BTreeSet::new(),
+        reports: BTreeMap::new(),
+        happened: Vec::new(),
+        settled: Vec::new(),
+        of_units: Vec::new(),
+        voices: Voices::default(),
+        moves: Vec::new(),
+    })
+}
+
+/// The days of a count. One that may be of the day asked for is taken to hold on it: it does not wait for its last day.
+fn by(first: Option<Date>, last: Date, as_of: Date) -> Days {
+    let may_hold = first.is_none_or(|first| first <= as_of);
+    Days { first, last: if may_hold { last.min(as_of) } else { last } }
 }
 
 impl<'a> Posed<'a> {
-    /// Adds the counts of one stage. A count of named units speaks for the whole where nothing else does.
-    fn count(&mut self, ledger: &Ledger, of: &Of, stage: Stage, counts: &[&Told<'a>]) {
-        let some_whole = counts.iter().any(|told| !of_units(told));
-        let parts =
-            counts.iter().filter(|told| !(some_whole && of_units(told))).filter_map(|told| part(told));
-        let line = if stage == Stage::Promised { Line::PromisedInAll } else { Line::In(stage) };
-        for (part, ballot) in compose(parts.collect()) {
-            let days = Days { first: part.told.first, last: part.told.last };
-            if let Some(report) = self.report(ledger, &ballot) {
-                self.problem.counts.push(Count { of: of.clone(), line, days, report });
+    /// Adds the counts of the stages wanted. A count of named units speaks for the whole where nothing else does.
+    fn counts(
+        &mut self,
+        key: &Key,
+        of: &Of,
+        counts: &ByStage<'_, 'a>,
+        as_of: Date,
+        wanted: impl Fn(Stage) -> bool,
+    ) {
+        for (stage, told) in counts.iter().filter(|(stage, _)| wanted(**stage)) {
+            let made = |told: &&&Told| *stage != Stage::Promised || told.first.unwrap_or(told.last) <= as_of;
+            let counts: Vec<&Told> = told.iter().filter(made).copied().collect();
+            let some_whole = counts.iter().any(|told| !of_units(told));
+            let (parts, whole): (Vec<&Told>, Vec<&Told>) =
+                counts.into_iter().partition(|told| some_whole && of_units(told));
+            let of_units = |told: &Told<'a>| (Contributor::from(&key.whose), *stage, *told);
+            self.of_units.extend(parts.into_iter().map(of_units));
+            let line = if *stage == Stage::Promised { Line::PromisedInAll } else { Line::In(*stage) };
+            for (part, ballot) in compose(whole.into_iter().filter_map(part).collect()) {
+                let days = by(part.told.first, part.told.last, as_of);
+                if let Some(report) = self.report(&ballot) {
+                    self.problem.counts.push(Count { of: of.clone(), line, days, report });
+                }
             }
         }
     }
 
-    fn report(&mut self, ledger: &Ledger, ballot: &Ballot<'a>) -> Option<Report> {
-        let report = self.weighed(ledger, ballot)?;
+    fn report(&mut self, ballot: &Ballot<'a>) -> Option<Report> {
+        let report = self.weighed(ballot)?;
         self.reports.insert(report.claim, ballot.ids.clone());
         Some(report)
     }
 
-    pub(super) fn weighed(&mut self, ledger: &Ledger, ballot: &Ballot<'a>) -> Option<Report> {
+    pub(super) fn weighed(&mut self, ballot: &Ballot<'a>) -> Option<Report> {
         let claim = *ballot.ids.first()?;
-        let weight = Weight::of(ledger.claim(claim)?.claim.grade);
         let source = Source(u32::try_from(self.voices.place(ballot.voice)).ok()?);
-        Some(Report { claim, source, weight, bounds: ballot.amount.bounds(), number: ballot.amount.best })
+        let (weight, bounds) = (ballot.weight, ballot.amount.bounds());
+        Some(Report { claim, source, weight, bounds, number: ballot.amount.best })
+    }
+
+    /// Whose a holder's balance is.
+    pub(crate) fn contributor(&self, holder: Holder) -> Contributor {
+        match (&self.alone, holder) {
+            (Alone::One(one), _) => one.clone(),
+            (Alone::Parties, Holder::Party(party)) => Contributor::Party(party),
+            (Alone::Parties, Holder::Others) => Contributor::Others,
+        }
     }
 
     /// What a source is called, where it has a name.
-    pub(super) fn name(&self, source: Source) -> Option<&'a str> {
+    pub(crate) fn name(&self, source: Source) -> Option<&'a str> {
         self.voices.get(usize::try_from(source.0).ok()?)?.called()
     }
 
     /// Every report of the problem.
-    pub(super) fn told(&self) -> impl Iterator<Item = &Report> {
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Report> {
         let events = self.problem.events.iter().flat_map(|event| &event.reports);
         self.problem.counts.iter().map(|count| &count.report).chain(events)
     }
 
     /// All claims that these stand for.
-    pub(super) fn claims<'c>(&self, reports: impl IntoIterator<Item = &'c ClaimId>) -> BTreeSet<ClaimId> {
+    pub(crate) fn claims<'c>(&self, reports: impl IntoIterator<Item = &'c ClaimId>) -> BTreeSet<ClaimId> {
         let known = reports.into_iter().filter_map(|claim| self.reports.get(claim));
         known.flatten().copied().collect()
+    }
+    /// Every claim that is weighed here.
+    pub(crate) fn weighed_claims(&self) -> impl Iterator<Item = ClaimId> + '_ {
+        self.reports.values().flatten().copied()
     }
 }

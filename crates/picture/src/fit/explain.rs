@@ -8,7 +8,7 @@ use model::ClaimId;
 use super::{
     book::{Book, Mover, costs, middle},
     chain::Path,
-    fitted::{UnexplainedMove, Verdict},
+    fitted::{Drawn, UnexplainedMove, Verdict},
     order::Ordered,
     price::{self, CAP, whole},
     problem::{Count, EventId, Holder, Line, Report},
@@ -48,7 +48,12 @@ pub(super) fn verdicts(ordered: &Ordered, solved: &Solved) -> BTreeMap<ClaimId, 
         for report in &heard {
             let votes = heard.iter().filter(|other| other.source == report.source).count();
             let votes = i128::try_from(votes).unwrap_or(1);
-            verdicts.insert(report.claim, verdict(report, *size, votes, scale, false));
+            let mut verdict = verdict(report, *size, votes, scale, false);
+            if report.number.is_none() {
+                // "Some" came, however many.
+                (verdict.distance, verdict.cost) = (0, 0);
+            }
+            verdicts.insert(report.claim, verdict);
         }
     }
     for sum in ordered.sums.iter().filter(|sum| solved.supposing.hears(&sum.report)) {
@@ -104,7 +109,7 @@ pub(super) fn unexplained(ordered: &Ordered, solved: &Solved) -> Vec<Unexplained
                 let stated = claims(ordered, &counts, solved, (line, b), at..until, Some(amount));
                 let events = book.movers[at].iter().filter_map(|mover| match mover {
                     Mover::Event(event, _) => Some(&ordered.events[*event].it.reports),
-                    Mover::Unexplained => None,
+                    Mover::Unexplained | Mover::Drawn => None,
                 });
                 let mut before = claims(ordered, &counts, solved, (line, b), since..at, None);
                 before.extend(events.flatten().filter(|r| solved.supposing.hears(r)).map(|r| r.claim));
@@ -120,6 +125,28 @@ pub(super) fn unexplained(ordered: &Ordered, solved: &Solved) -> Vec<Unexplained
                     stated,
                 });
                 since = at;
+            }
+        }
+    }
+    all
+}
+
+/// Everybody who went on untold to a further stage.
+pub(super) fn drawn(solved: &Solved) -> Vec<Drawn> {
+    let mut all = Vec::new();
+    for line in &solved.lines {
+        for (book, path) in line.program.books.iter().zip(&line.paths) {
+            for (at, (movers, moves)) in book.movers.iter().zip(&path.moves).enumerate() {
+                let gone = movers.iter().zip(moves).filter(|(mover, _)| **mover == Mover::Drawn);
+                let amount = gone.map(|(_, amount)| amount.unsigned_abs()).sum();
+                if amount > 0 {
+                    all.push(Drawn {
+                        holder: book.holder,
+                        line: line.program.line,
+                        by: book.days[at],
+                        amount,
+                    });
+                }
             }
         }
     }

@@ -20,6 +20,8 @@ pub struct Fitted {
     pub claims: BTreeMap<ClaimId, Verdict>,
     /// Movements that no event explains, by line, holder and day.
     pub unexplained: Vec<UnexplainedMove>,
+    /// Who went on to a stage where more came than anybody told of.
+    pub drawn: Vec<Drawn>,
     /// What books open with: the first figures, where no movement was told before them.
     pub openings: Vec<UnexplainedMove>,
 }
@@ -111,6 +113,19 @@ pub struct Against {
     pub unexplained: u64,
     /// Every balance of its group as it would be then, at the end of the days on which a claim speaks.
     pub balances: BTreeMap<(Holder, Line), BTreeMap<Date, i64>>,
+}
+
+/// Some who waited in a stage and went on, for more came to the next than anybody told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// Whose.
+    pub holder: Holder,
+    /// Where they had waited.
+    pub line: Line,
+    /// The day by which they went on.
+    pub by: Date,
+    /// How many.
+    pub amount: u64,
 }
 
 /// A movement that no event explains.

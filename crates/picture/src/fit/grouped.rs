@@ -9,14 +9,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Because, Contributor, Line,
+    Because, Line,
     both::{Alternative, Settled},
     bounds::on,
     claims::{Posed, posed},
     happened::Happened,
-    shown::contributor,
 };
-use crate::{Asked, gather::gather, grouping::Telling};
+use crate::{Asked, Contributor, gather::gather, grouping::Telling};
 
 /// Every movement as its reports are grouped, before and beside the balances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -122,7 +121,7 @@ pub fn grouped(ledger: &Ledger, asked: &Asked) -> Grouped {
     let until = asked.as_of.max(asked.known_on);
     let gathered = gather(ledger, &Asked { as_of: until, ..asked.clone() });
     let mut grouped = Grouped::default();
-    for posed in posed(ledger, &gathered, asked.as_of, until) {
+    for posed in posed(&gathered, asked.as_of, until) {
         posed.grouped(ledger, asked.as_of, &mut grouped);
     }
     grouped
@@ -130,13 +129,13 @@ pub fn grouped(ledger: &Ledger, asked: &Asked) -> Grouped {
 
 impl Posed<'_> {
     /// Adds the movements of this resource.
-    pub(super) fn grouped(&self, ledger: &Ledger, as_of: Date, all: &mut Grouped) {
+    pub(crate) fn grouped(&self, ledger: &Ledger, as_of: Date, all: &mut Grouped) {
         all.events.extend(self.happened.iter().map(|happened| self.event(ledger, happened)));
         all.groupings.extend(self.settled.iter().map(|settled| self.grouping(settled, as_of)));
         for moves in &self.moves {
             for (loose, aside) in &moves.aside {
                 all.aside.push(SetAside {
-                    whose: contributor(moves.holder),
+                    whose: self.contributor(moves.holder),
                     resource: self.resource.clone(),
                     step: moves.step,
                     claims: loose.tellings.iter().flat_map(|telling| telling.ids.clone()).collect(),
@@ -162,7 +161,7 @@ impl Posed<'_> {
             last_day: telling.last,
         };
         GroupedEvent {
-            whose: contributor(event.holder),
+            whose: self.contributor(event.holder),
             resource: self.resource.clone(),
             step: event.step,
             day: event.days.last,
@@ -175,7 +174,7 @@ impl Posed<'_> {
     fn grouping(&self, settled: &Settled, as_of: Date) -> Grouping {
         let more = settled.differs.iter().map(|(line, series)| (name(*line), on(series, as_of)));
         Grouping {
-            whose: contributor(settled.holder),
+            whose: self.contributor(settled.holder),
             resource: self.resource.clone(),
             step: settled.step,
             taken: settled.taken.iter().map(of_reports).collect(),
@@ -217,7 +216,7 @@ fn name(line: Line) -> String {
 
 impl Settled {
     /// What was taken, instead of what, and why.
-    fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let each = |events: &[Alternative]| -> Vec<String> {
             events.iter().map(|event| format!("of {} on {}", event.by_reports, event.day)).collect()
         };

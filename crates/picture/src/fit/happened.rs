@@ -8,21 +8,21 @@ use crate::grouping::{Aside, Chain, Loose, Telling, day_of};
 
 /// The movements of one holder by one step.
 #[derive(Clone, Debug)]
-pub(super) struct Moves {
-    pub(super) holder: Holder,
-    pub(super) step: Step,
+pub(crate) struct Moves {
+    pub(crate) holder: Holder,
+    pub(crate) step: Step,
     pub(super) chains: Vec<Chain>,
     /// Movements without a day that count, with the day they are taken to be of.
     pub(super) loose: Vec<(Date, Loose)>,
     /// Movements without a day that do not, and why.
-    pub(super) aside: Vec<(Loose, Aside)>,
+    pub(crate) aside: Vec<(Loose, Aside)>,
 }
 
 /// One event with the reports that it is made of.
 #[derive(Clone, Debug)]
-pub(super) struct Happened {
-    pub(super) event: Event,
-    pub(super) tellings: Vec<Telling>,
+pub(crate) struct Happened {
+    pub(crate) event: Event,
+    pub(crate) tellings: Vec<Telling>,
 }
 
 impl Moves {

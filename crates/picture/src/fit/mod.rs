@@ -1,6 +1,6 @@
 //! The fit: the least contradicted reading of all claims on one resource of one mission.
 //!
-//! [`fitted`] asks it of a ledger: `claims` poses the problems, `shown` tells what came out.
+//! `claims` poses the problems that a ledger holds; `crate::reading` tells what came out.
 //!
 //! A typed [`Problem`] goes in, a [`Fitted`] comes out: a whole history for each holder and line, with bounds, what
 //! each claim costs, and what no claim explains. `order` puts the problem in its canonical order, `program` makes
@@ -12,9 +12,8 @@ mod both;
 mod bounds;
 #[cfg(test)]
 mod cases;
-mod cells;
 mod chain;
-mod claims;
+pub(crate) mod claims;
 mod curve;
 mod explain;
 mod fitted;
@@ -36,25 +35,23 @@ mod place;
 mod price;
 mod problem;
 mod program;
-mod shown;
 mod solve;
+mod table;
 mod tied;
-#[cfg(test)]
-mod truth;
 mod weight;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::ClaimId;
 
+pub(crate) use both::Alternative;
 pub use both::Because;
-pub use cells::FIT_COLUMNS;
-pub use fitted::{Against, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
+pub use fitted::{Against, Drawn, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
 pub use grouped::{Grouped, GroupedEvent, Grouping, OfReports, ReportTold, SetAside, grouped};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
-pub use shown::{Contributor, FittedFigure, FittedPicture, HangsOn, Outvoted, UntoldMovement, fitted};
 pub use weight::Weight;
 
+pub(crate) use order::sign;
 pub(crate) use price::{OF_ITS_OWN, whole_claim};
 pub(crate) use solve::cost_by_reports;
 
@@ -74,6 +71,7 @@ pub fn fit(problem: &Problem) -> Fitted {
         fitted.openings.extend(openings);
         fitted.unexplained.extend(unexplained);
         fitted.events.extend(bounds::events(part, readings));
+        fitted.drawn.extend(explain::drawn(&readings.best));
     }
     fitted.totals = bounds::totals(&readings, &fitted.histories);
     fitted.events.sort_by_key(|event| (event.holder, event.step, event.day, event.event));

@@ -3,35 +3,34 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use ledger::Ledger;
 use model::{Account, Path, Span, Stage, Statement, Step};
 
 use super::{
     Holder,
     both::settle,
-    claims::{ByStage, Posed},
+    claims::Posed,
     happened::{Happened, Moves},
+    table::ByStage,
 };
 use crate::{
     amount::Amount,
     compose::{Part, compose},
+    counting::of_units,
     gather::Told,
     grouping::{Around, Neighbour, Ruled, Telling, chains, judge, loose},
-    posted::of_units,
 };
 
 impl<'a> Posed<'a> {
     /// Groups the movements of a party; `counts` are its own.
     pub(super) fn moved(
         &mut self,
-        ledger: &Ledger,
         holder: Holder,
         (told, counts): (&[Told<'a>], &ByStage<'_, 'a>),
         ruled: &Ruled,
         until: Date,
     ) {
         let (mut all, mut open) = (Vec::new(), Vec::new());
-        for (step, tellings) in self.tellings(ledger, told) {
+        for (step, tellings) in self.tellings(told) {
             let (mut dated, vague): (Vec<_>, Vec<_>) =
                 tellings.into_iter().partition(|telling| telling.days().is_some());
             let (ruled_to, vague) = ruled.with(vague, &dated);
@@ -66,11 +65,11 @@ impl<'a> Posed<'a> {
         self.moves.extend(all);
     }
 
-    fn tellings(&mut self, ledger: &Ledger, told: &[Told<'a>]) -> BTreeMap<Step, Vec<Telling>> {
+    fn tellings(&mut self, told: &[Told<'a>]) -> BTreeMap<Step, Vec<Telling>> {
         let mut steps: BTreeMap<Step, Vec<Telling>> = BTreeMap::new();
         for (part, ballot) in compose(told.iter().filter_map(part).collect()) {
             let Statement::Movement(movement) = &part.told.claim.statement else { continue };
-            let Some(report) = self.weighed(ledger, &ballot) else { continue };
+            let Some(report) = self.weighed(&ballot) else { continue };
             steps.entry(movement.step).or_default().push(Telling {
                 report,
                 ids: ballot.ids,

@@ -37,7 +37,13 @@ impl<'a> Near<'a> {
         series: &'a BTreeMap<(Holder, Line), Series>,
     ) -> Option<Self> {
         let alone = |line: &SolvedLine| line.program.books.len() <= 1 && line.program.ties.is_empty();
-        if !best.lines.iter().all(alone) {
+        // Who waits goes on to where more came than was told: there one line hangs on another in more than its events.
+        let waits = |line: &SolvedLine| {
+            let of = line.program.line;
+            matches!(of, Line::In(Stage::Ready | Stage::Training | Stage::Shipped))
+                && !line.program.books.is_empty()
+        };
+        if !best.lines.iter().all(alone) || best.lines.iter().any(waits) {
             return None;
         }
         let (mut reached, mut events) = (Vec::new(), Vec::new());
@@ -80,16 +86,13 @@ impl<'a> Near<'a> {
         for (l, line) in self.best.lines.iter().enumerate() {
             let Some((book, path)) = line.program.books.first().zip(line.paths.first()) else { continue };
             let of = line.program.line;
-            if from.tells(book, of) != book.told || from.opens(book) != book.opens {
+            if from.tells(book, of) != book.told || from.opens(book, of) != book.opens {
                 return None;
             }
-            otherwise.floors =
-                if of == Line::PromisedInAll { self.floors(book, &stages) } else { BTreeMap::new() };
             let spoken = self.speaks.get(&source).into_iter().flatten();
             let mut boundaries: BTreeSet<usize> =
                 spoken.filter(|(line, _)| *line == l).map(|(_, at)| *at).collect();
             boundaries.extend(otherwise.sizes.keys().filter_map(|event| self.events[l].get(event)));
-            boundaries.extend(otherwise.floors.keys());
             let (mut changed, mut movers) = (BTreeMap::new(), BTreeMap::new());
             for at in boundaries {
                 let built = from.link(book, at, &otherwise);
@@ -137,19 +140,12 @@ impl<'a> Near<'a> {
     fn within(&self, book: &Book, stages: &BTreeMap<(Holder, Line), Series>) -> Series {
         let days = book.days.iter().copied().collect();
         let mut by = Series::new();
-        let left = |line: &Line| matches!(line, Line::In(Stage::Home | Stage::Lost));
-        for (of, other) in stages.iter().filter(|((_, line), _)| !left(line)) {
+        for (of, other) in stages {
             for (day, delta) in spread(other, &self.series[of], &days) {
                 *by.entry(day).or_default() += delta;
             }
         }
         by
-    }
-
-    fn floors(&self, book: &Book, stages: &BTreeMap<(Holder, Line), Series>) -> BTreeMap<usize, i64> {
-        let by = self.within(book, stages).into_iter();
-        let at = by.filter_map(|(day, by)| Some((book.days.binary_search(&day).ok()?, by)));
-        at.map(|(at, by)| (at, book.floors[at] + by)).collect()
     }
 
     /// What is still owed, where it differs.

@@ -42,7 +42,7 @@ fn asked(on: &str) -> Asked {
 
 /// What is made of a table as known on a day.
 fn all<'a>(ledger: &'a Ledger, on: &str) -> Vec<Posed<'a>> {
-    posed(ledger, &gather(ledger, &asked(on)), day(on), day(on))
+    posed(&gather(ledger, &asked(on)), day(on), day(on))
 }
 
 fn words(events: &[Alternative]) -> String {

@@ -54,11 +54,11 @@ pub(super) fn ladder(kind: ResourceKind) -> Vec<Line> {
 }
 
 /// By what sign an event changes a line; 0: not at all.
-pub(super) fn sign(kind: ResourceKind, event: &Event, line: Line) -> i64 {
+pub(crate) fn sign(kind: ResourceKind, event: &Event, line: Line) -> i64 {
     let Ok(path) = kind.path(event.step) else { return 0 };
     let inside = |account: Account| match (line, account) {
         (Line::In(stage), Account::In(at)) => stage == at,
-        (Line::PromisedInAll, Account::In(at)) => !matches!(at, Stage::Home | Stage::Lost),
+        (Line::PromisedInAll, Account::In(_)) => true,
         (_, Account::Outside) => false,
     };
     i64::from(inside(path.to)) - i64::from(inside(path.from))

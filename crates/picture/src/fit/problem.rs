@@ -37,7 +37,7 @@ pub enum Holder {
 pub enum Line {
     /// What stands in a stage. `In(Stage::Promised)` is what is still owed.
     In(Stage),
-    /// A pledge total: everything promised that has not left.
+    /// A pledge total: everything promised and not taken back, whatever has become of it.
     PromisedInAll,
 }
 

@@ -50,8 +50,17 @@ pub(super) type Strengths = BTreeMap<(Line, Holder), BTreeMap<Date, i64>>;
 pub(super) struct Settled {
     /// The size of each event, by its place.
     pub(super) sizes: BTreeMap<usize, i64>,
+    /// What came into each line, by holder and day: how many by events, and how many untold.
+    pub(super) came: BTreeMap<(Holder, Line), BTreeMap<Date, Came>>,
     /// What stands in the stages within the mission's promise, by holder and day.
     pub(super) within: BTreeMap<Holder, BTreeMap<Line, BTreeMap<Date, i64>>>,
+}
+
+/// What came into a line on a day.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Came {
+    pub(super) told: i64,
+    pub(super) untold: i64,
 }
 
 /// What a line is built from.
@@ -128,9 +137,7 @@ impl Source<'_> {
         let counted = self.ordered.counts.iter().filter(|count| count.it.line == line);
         let sums = self.ordered.sums.iter().map(|sum| most(&sum.report));
         let counted = counted.map(|count| most(&count.it.report)).chain(sums).max().unwrap_or(0);
-        let within = self.settled.within.values().flat_map(BTreeMap::values);
-        let stood: i64 = within.map(|days| days.values().max().copied().unwrap_or(0)).sum();
-        (came.sum::<i64>() + counted + stood + 1).min(CAP)
+        (came.sum::<i64>() + counted + 1).min(CAP)
     }
 
     fn ties(&self, books: &[Book], shared: &[usize]) -> Vec<Tie> {

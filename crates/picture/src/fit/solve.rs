@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use model::Stage;
 
 use super::{
     book::{Book, Mover, event_cost},
@@ -11,7 +10,7 @@ use super::{
     order::{Ordered, Supposing, ladder},
     price::CAP,
     problem::{Event, Holder, Line, Of, Report},
-    program::{Program, Settled, Source, Strengths},
+    program::{Came, Program, Settled, Source, Strengths},
     tied,
 };
 
@@ -56,16 +55,23 @@ pub(super) fn solve(
 }
 
 pub(super) fn settle(settled: &mut Settled, line: Line, book: &Book, path: &Path) {
-    for (movers, moves) in book.movers.iter().zip(&path.moves) {
+    for ((movers, moves), day) in book.movers.iter().zip(&path.moves).zip(&book.days) {
         for (mover, amount) in movers.iter().zip(moves) {
             if let Mover::Event(event, sign) = mover {
                 settled.sizes.entry(*event).or_insert(amount * sign);
             }
+            let came = match mover {
+                Mover::Event(..) => Came { told: *amount, untold: 0 },
+                Mover::Unexplained => Came { told: 0, untold: *amount },
+                Mover::Drawn => continue,
+            };
+            if *amount > 0 {
+                let own = settled.came.entry((book.holder, line)).or_default().entry(*day).or_default();
+                *own = Came { told: own.told + came.told, untold: own.untold + came.untold };
+            }
         }
     }
-    if let Line::In(stage) = line
-        && !matches!(stage, Stage::Home | Stage::Lost)
-    {
+    if let Line::In(_) = line {
         let days = book.days.iter().copied().zip(path.balances.iter().copied());
         settled.within.entry(book.holder).or_default().insert(line, days.collect());
     }

@@ -32,6 +32,12 @@ impl Weight {
         Self(source * statement)
     }
 
+    /// Half of it: an expected total is a weaker promise than a promise.
+    #[must_use]
+    pub fn halved(self) -> Self {
+        Self(self.0 / 2)
+    }
+
     pub(crate) fn parts(self) -> i128 {
         i128::from(self.0)
     }

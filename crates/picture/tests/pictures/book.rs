@@ -9,7 +9,7 @@ use model::{
     MovementFields, Name, PATHS, Published, Ruling, Scope, Site, SiteName, SiteStatus, Source, Span, Speaker,
     Stage, Statement, Step, Until, Whose,
 };
-use picture::{Asked, Picture, Use, Viewer, picture};
+use picture::{Asked, Picture, Side, Use, Viewer, picture};
 
 /// Claims and decisions by the numbers of their lines, from 1.
 #[derive(Clone, Debug)]
@@ -90,18 +90,15 @@ impl Book {
             writeln!(text, "{} {} {}: {low} {best} {high} {claims}", row.party, row.resource, row.stage)
                 .unwrap();
         }
-        for dispute in &picture.disputes {
-            let sides: Vec<_> = dispute
-                .sides
-                .iter()
-                .map(|side| format!("{} {}", side.words, self.lines(&side.claims)))
-                .collect();
-            writeln!(text, "dispute: {}; {}", sides.join(" / "), dispute.why).unwrap();
+        for dispute in picture.disputes.iter().filter(|dispute| dispute.bears) {
+            let side = |side: &Side| format!("{} {}", side.words, self.lines(&side.claims));
+            let not: Vec<_> = dispute.outvoted.iter().map(|outvoted| side(&outvoted.said)).collect();
+            let why = dispute.why.as_ref().map(|why| format!("; {why}")).unwrap_or_default();
+            writeln!(text, "dispute: {} / {}{why}", side(&dispute.taken), not.join(" / ")).unwrap();
         }
-        for gap in &picture.unexplained {
-            let sides = [&gap.reckoned, &gap.stated].map(|side| self.lines(&side.claims)).join(" / ");
-            let rounding = if gap.within_rounding { ", within rounding" } else { "" };
-            writeln!(text, "unexplained: {} {sides}{rounding}", gap.words).unwrap();
+        for gap in picture.unexplained.iter().filter(|gap| gap.movements_told) {
+            let sides = [&gap.before, &gap.stated].map(|claims| self.lines(claims)).join(" / ");
+            writeln!(text, "unexplained: {} {} by {}; {sides}", gap.whose, gap.words, gap.by).unwrap();
         }
         for event in &picture.events {
             let what = match &event.use_ {

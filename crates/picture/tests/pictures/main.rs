@@ -3,7 +3,6 @@
 
 mod articles;
 mod book;
-mod fit_schema;
 mod laws;
 mod ledgers;
 mod mandate;

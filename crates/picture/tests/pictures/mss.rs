@@ -1,9 +1,11 @@
-//! The MSS claims table: what an analyst must find in the picture on four days.
+//! The MSS claims table: what is known to be true of the mission in Haiti, held against its picture.
+//!
+//! Each number is argued for. None is written into the code: where the reading changes, these are looked at again.
 
 use exchange::claims_table::import;
 use ledger::{Entry, Ledger};
-use model::Whose;
-use picture::{Dispute, Matter, Picture, Use, picture};
+use model::{Stage, Step};
+use picture::{Dispute, Figure, Line, Matter, Picture, picture};
 
 use crate::book::{asked, ledger};
 
@@ -13,167 +15,232 @@ fn table() -> Ledger {
     ledger(documents.chain(import.claims.into_iter().map(Entry::Claim)))
 }
 
+/// The last day on which anything of the mission itself was published.
+const AT_LAST: &str = "2025-10-02";
+
 fn on(as_of: &str, known_on: &str) -> Picture {
     picture(&table(), &asked(as_of, known_on))
 }
 
-/// Each wanted figure: party, resource, stage, then low, best and high.
+fn line<'p>(picture: &'p Picture, whose: &str, resource: &str) -> &'p Line {
+    let is = |line: &&Line| line.whose.to_string() == whose && line.resource.to_string() == resource;
+    picture.lines.iter().find(is).unwrap_or_else(|| panic!("no line {whose} {resource}"))
+}
+
+fn deployed<'p>(picture: &'p Picture, whose: &str) -> &'p Figure {
+    &line(picture, whose, "people").stages[&Stage::Deployed]
+}
+
+/// Each wanted figure as it stands in a row: party, resource and stage; low, best and high.
 #[track_caller]
-fn check(picture: &Picture, want: &[(&str, &str, &str, u64, u64, u64)]) {
+fn check(picture: &Picture, want: &[(&str, &str)]) {
     let rows = picture.rows();
-    for (party, resource, stage, low, best, high) in want {
-        let row =
-            rows.iter().find(|row| (&*row.party, &*row.resource, &*row.stage) == (*party, *resource, *stage));
-        let got = row.map(|row| (row.low, row.best, row.high));
-        assert_eq!(got, Some((*low, Some(*best), Some(*high))), "{party} {resource} {stage}");
+    let number = |n: Option<u64>| n.map_or("?".to_owned(), |n| n.to_string());
+    for (name, figure) in want {
+        let named = |row: &&picture::Row| format!("{} {} {}", row.party, row.resource, row.stage) == *name;
+        let row = rows.iter().find(named);
+        let got = row.map(|row| format!("{} {} {}", row.low, number(row.best), number(row.high)));
+        assert_eq!(got.as_deref(), Some(*figure), "{name}");
     }
 }
 
-/// The disputes that these words are of: of whom, on what and when, the figure taken and the others.
-fn disputes(picture: &Picture, words: &str) -> Vec<String> {
-    let sentence = |dispute: &Dispute| {
-        let about = match dispute.about {
-            Matter::Strength(stage) => stage.to_string(),
-            Matter::PromisedInAll => "promised in all".to_owned(),
-            Matter::Event(step) | Matter::HowManyEvents(step) => step.to_string(),
-        };
-        let sides: Vec<_> = dispute.sides.iter().map(|side| side.words.as_str()).collect();
-        let Dispute { whose, resource, .. } = dispute;
-        format!("{whose} {resource} {about} on {}: {}", dispute.day.unwrap(), sides.join(", against "))
+/// The disputes of a party on one matter, as `taken, not outvoted`.
+fn disputes(picture: &Picture, whose: &str, about: Matter) -> Vec<String> {
+    let words = |dispute: &Dispute| {
+        let not: Vec<_> = dispute.outvoted.iter().map(|outvoted| outvoted.said.words.as_str()).collect();
+        format!("{}: {}, not {}", dispute.day, dispute.taken.words, not.join(", "))
     };
-    picture.disputes.iter().map(sentence).filter(|sentence| sentence.contains(words)).collect()
+    let of = |dispute: &&Dispute| dispute.whose.to_string() == whose && dispute.about == about;
+    picture.disputes.iter().filter(of).map(words).collect()
 }
 
-fn unexplained(picture: &Picture, whose: &str) -> Vec<String> {
-    let gaps = picture.unexplained.iter().filter(|gap| gap.whose.to_string() == whose);
-    gaps.map(|gap| gap.words.clone()).collect()
-}
-
+/// Two outlets tell of 200 on the first flight and two of 400. 200 more came in July, and what was counted in September
+/// and October leaves no room for 600. So 200, with 400 beside it; and as nothing else tells of the first three weeks,
+/// without the 200 the bound is 600 in July.
 #[test]
-fn in_july_2024_two_flights_stand_and_the_first_is_in_dispute() {
-    for known_on in ["2024-07-20", "2025-10-02"] {
-        let picture = on("2024-07-20", known_on);
-        check(
-            &picture,
-            &[
-                ("KEN", "people", "deployed", 400, 400, 600),
-                ("KEN", "people", "ready", 0, 0, 0),
-                ("KEN", "people", "promised in all", 1_000, 1_000, 1_000),
-                ("BHS", "people", "promised in all", 150, 150, 150),
-            ],
-        );
-        let first = disputes(&picture, "2024-06-25: 200, against 400");
-        assert_eq!(first.len(), 1, "{:?}", picture.disputes);
-        // The departure of the 15th and the arrivals told for the 16th and the 17th are one flight.
-        let flights: Vec<_> =
-            picture.events.iter().filter(|event| event.step == model::Step::Deploy).collect();
-        assert_eq!(flights.len(), 2, "{flights:?}");
-        assert!(flights.iter().all(|event| event.use_ == Use::Counted));
+fn the_first_flight_is_200_against_400() {
+    let picture = on("2024-07-20", AT_LAST);
+    check(&picture, &[("KEN people deployed", "400 400 600")]);
+    let flights = disputes(&picture, "KEN", Matter::Event(Step::Deploy));
+    assert!(flights.contains(&"2024-06-25: 200, not 400".to_owned()), "{flights:?}");
+    let first = picture.events.iter().find(|event| event.last_day == "2024-06-25".parse().unwrap()).unwrap();
+    assert_eq!((first.low, first.best, first.high), (200, Some(200), Some(400)));
+}
+
+/// The flights say 400. The president counts 382 in September, and a whole-mission 410 four days later agrees with him.
+/// As known then, either of the two left out leaves the flights standing, so the bound is 400. Later flights and counts
+/// agree with the two, so that by now no single source is needed for them.
+#[test]
+fn kenya_in_november_2024_is_near_384() {
+    check(&on("2024-11-30", "2024-11-30"), &[("KEN people deployed", "384 384 400")]);
+    check(&on("2024-11-30", AT_LAST), &[("KEN people deployed", "384 385 390")]);
+}
+
+/// 400 by the flights, 385 by the counts after them: what no claim tells of has claims on both sides.
+#[test]
+fn what_the_flights_say_more_than_the_counts_is_unexplained() {
+    let picture = on("2024-11-30", AT_LAST);
+    let kenya = |gap: &&picture::Unexplained| gap.whose.to_string() == "KEN" && gap.stage == Stage::Deployed;
+    let left: Vec<_> = picture.unexplained.iter().filter(kenya).collect();
+    let [gap] = left[..] else { panic!("{left:?}") };
+    assert_eq!((gap.amount, gap.reckoned, gap.by), (-15, 400, "2024-09-26".parse().unwrap()));
+    assert!(!gap.before.is_empty() && !gap.stated.is_empty() && gap.before.is_disjoint(&gap.stated));
+    assert_eq!(deployed(&picture, "KEN").by_movements, Some(400));
+}
+
+/// 385 and flights of 217 and 144 are 746. The flights alone, each by its own reports, say 761. An outlet's own sum of 744
+/// (144 and a rounded 600) weighs half. 800 and "over 800" are counts of later days that flights and counts before and
+/// after them outvote. Without one of its sources the figure hangs on another, and it says on which.
+#[test]
+fn kenya_after_the_fourth_flight_is_near_745() {
+    let picture = on("2025-02-07", AT_LAST);
+    check(&picture, &[("KEN people deployed", "744 746 751")]);
+    let kenya = deployed(&picture, "KEN");
+    assert_eq!(kenya.by_movements, Some(761));
+    for on in [&kenya.low_hangs_on, &kenya.high_hangs_on] {
+        let on = on.as_ref().unwrap();
+        assert!(on.source.is_some() && !on.claims.is_empty(), "{on:?}");
     }
+    assert!(kenya.how().contains("761 by the movements alone"), "{}", kenya.how());
+    let counts = disputes(&on("2025-06-01", AT_LAST), "KEN", Matter::Strength(Stage::Deployed));
+    for words in ["2025-03-10: 745, not about 800", "2025-05-13: 744, not over 800"] {
+        assert!(counts.iter().any(|count| count == words), "{words} in {counts:?}");
+    }
+    let later = on("2025-06-01", AT_LAST);
+    let outvoted =
+        later.disputes.iter().filter(|it| it.whose.to_string() == "KEN").flat_map(|it| &it.outvoted);
+    for outvoted in outvoted.filter(|it| ["about 800", "over 800"].contains(&it.said.words.as_str())) {
+        assert!(outvoted.cost > 0 && !outvoted.by.is_empty(), "{outvoted:?}");
+    }
+    let flights = disputes(&picture, "KEN", Matter::Event(Step::Deploy));
+    assert!(flights.contains(&"2025-02-06: 144, not 200".to_owned()), "{flights:?}");
 }
 
+/// No claim says so of the whole mission: 800 and 970 are stated. The parties' own claims do.
 #[test]
-fn in_november_2024_the_count_stands_below_the_flights() {
-    let picture = on("2024-11-08", "2025-10-02");
+fn the_whole_mission_is_about_a_thousand() {
+    check(
+        &on("2025-02-07", AT_LAST),
+        &[("sum people deployed", "930 1005 1010"), ("mission people deployed", "800 800 800")],
+    );
+    check(
+        &on("2025-10-02", AT_LAST),
+        &[("sum people deployed", "934 994 996"), ("mission people deployed", "970 970 989")],
+    );
+}
+
+/// 735 by one outlet against 700 by another, 970 and 989 for the whole mission, and 745 less three dead before.
+#[test]
+fn kenya_in_october_2025_is_near_735() {
+    check(
+        &on("2025-10-01", AT_LAST),
+        &[("KEN people deployed", "730 735 750"), ("KEN people lost", "2 3 3")],
+    );
+}
+
+/// 75 on the third of January; on the fourth 75 by one outlet and 77 by another. The president's 150 in all decides.
+/// That both days tell of one flight would leave 75 of the 150 untold.
+#[test]
+fn guatemalas_second_flight_is_75_against_77() {
+    let picture = on("2025-10-02", AT_LAST);
+    check(&picture, &[("GTM people deployed", "75 150 152")]);
+    assert_eq!(disputes(&picture, "GTM", Matter::Event(Step::Deploy)), ["2025-01-04: 75, not 77"]);
+    assert_eq!(disputes(&picture, "GTM", Matter::HowManyEvents(Step::Deploy)).len(), 1);
+    let second = picture.events.iter().find(|it| it.whose.to_string() == "GTM" && it.high == Some(77));
+    assert_eq!(second.and_then(|second| second.best), Some(75));
+}
+
+/// A flight of 8, and one of 70 or of 60: two counts of 78 decide, and 78 were promised.
+#[test]
+fn el_salvador_has_78() {
+    let picture = on("2025-10-02", AT_LAST);
+    check(&picture, &[("SLV people deployed", "78 78 78"), ("SLV people promised", "0 0 0")]);
+    assert_eq!(disputes(&picture, "SLV", Matter::Event(Step::Deploy)), ["2025-02-04: 70, not 60"]);
+}
+
+/// What is promised to the fund and what is paid into it are told side by side and never added; what its givers
+/// promised and paid by every way is not the fund's.
+#[test]
+fn the_trust_funds_pledged_and_paid_figures_are_kept_apart() {
+    let picture = on("2025-01-15", AT_LAST);
     check(
         &picture,
         &[
-            ("KEN", "people", "deployed", 382, 382, 382),
-            ("KEN", "people", "ready", 600, 600, 600),
-            ("KEN", "people", "training", 0, 0, 0),
-            ("KEN", "people", "promised", 18, 18, 18),
-            ("JAM", "people", "deployed", 22, 22, 22),
-            ("BLZ", "people", "deployed", 2, 2, 2),
-            ("BHS", "people", "deployed", 6, 6, 6),
-            ("GTM", "people", "promised", 150, 150, 150),
-            ("mission", "people", "deployed", 416, 416, 416),
-            ("sum", "people", "deployed", 412, 412, 412),
+            ("mission money/USD promised in all", "85000000 110300000 110300000"),
+            ("mission money/USD paid", "85000000 85000000 85300000"),
         ],
     );
-    assert_eq!(
-        unexplained(&picture, "KEN"),
-        ["about 400 (400-600) by 2 movements, 382 stated: 18 unexplained"]
-    );
-    assert_eq!(unexplained(&picture, "mission"), ["406 by adding up 3 parties, 410 stated: 4 unexplained"]);
-    let end = picture.frame.mandate_end.unwrap();
-    assert_eq!((end.earliest, end.latest), ("2025-10-02".parse().unwrap(), "2025-10-02".parse().unwrap()));
+    let fund = line(&picture, "mission", "money/USD");
+    assert!(!fund.stages.contains_key(&Stage::Promised), "what the fund is owed is not reckoned");
 }
 
+/// Canada announces 5.7 million of its own dollars; a reprint makes US dollars of them. Both stand, each in its currency,
+/// each with a note that names the other, and no figure holds both.
 #[test]
-fn in_february_2025_all_flights_are_in_and_contradictions_stand_side_by_side() {
-    let picture = on("2025-02-28", "2025-10-02");
+fn canadian_and_us_dollars_are_never_mixed() {
+    let picture = on("2024-07-20", AT_LAST);
     check(
         &picture,
         &[
-            ("KEN", "people", "deployed", 743, 743, 743),
-            ("KEN", "people", "lost", 1, 1, 1),
-            ("GTM", "people", "deployed", 150, 150, 152),
-            ("SLV", "people", "deployed", 78, 78, 78),
-            ("JAM", "people", "deployed", 22, 22, 22),
-            ("USA", "equipment/MRAPs", "in service", 34, 34, 34),
+            ("CAN money/CAD promised in all", "5700000 86200000 86200000"),
+            ("CAN money/USD promised in all", "5700000 5700000 5700000"),
         ],
     );
-    assert_eq!(disputes(&picture, "2025-02-06: 144, against 200").len(), 1);
-    assert_eq!(disputes(&picture, "75, against 77").len(), 1);
-    assert_eq!(disputes(&picture, "GTM people deploy on 2025-01-04: two movements, of 75 and 75").len(), 1);
-    let kenya = unexplained(&picture, "KEN");
-    assert!(
-        kenya.iter().any(|words| words.starts_with("about 760 (760-1,016) by 5 movements")
-            && words.ends_with("17 unexplained")),
-        "{kenya:?}"
+    for currency in ["money/CAD", "money/USD"] {
+        let notes = &line(&picture, "CAN", currency).notes;
+        assert!(notes.iter().any(|note| note.words.contains("the same number is told in")), "{notes:?}");
+    }
+    let claims = |currency| {
+        let of = picture.lines.iter().filter(move |line| line.resource.to_string() == currency);
+        of.flat_map(Line::figures).flat_map(|(_, figure)| figure.claims.clone()).collect()
+    };
+    let (cad, usd): (std::collections::BTreeSet<_>, std::collections::BTreeSet<_>) =
+        (claims("money/CAD"), claims("money/USD"));
+    assert!(!cad.is_empty() && cad.is_disjoint(&usd));
+}
+
+/// Guatemala's first flight is of 2025: before it, it has no figure, and the sum keeps its ceiling.
+#[test]
+fn of_whom_nobody_tells_as_yet_there_is_no_figure() {
+    let picture = on("2024-11-30", AT_LAST);
+    assert!(!line(&picture, "GTM", "people").stages.contains_key(&Stage::Deployed));
+    assert!(deployed(&picture, "sum").high.is_some());
+}
+
+/// "Some" is no number: it opens a sum upwards and adds nothing to it.
+#[test]
+fn some_is_no_number() {
+    check(
+        &on("2025-02-07", AT_LAST),
+        &[("BGD people promised in all", "1 ? ?"), ("BGD people promised", "1 ? ?")],
     );
-    // As known on the day itself, the pledge of 150 tells that Guatemala's two flights are two.
-    check(&on("2025-02-28", "2025-02-28"), &[("GTM", "people", "deployed", 150, 150, 152)]);
 }
 
 #[test]
-fn in_october_2025_a_mislabelled_total_is_outvoted_and_stays_in_view() {
-    let picture = on("2025-10-01", "2025-10-02");
-    check(
-        &picture,
-        &[
-            ("KEN", "people", "deployed", 735, 735, 735),
-            ("KEN", "people", "lost", 3, 3, 3),
-            ("GTM", "people", "deployed", 150, 150, 150),
-            ("SLV", "people", "deployed", 78, 78, 78),
-            ("JAM", "people", "deployed", 23, 23, 23),
-            ("mission", "people", "deployed", 970, 970, 970),
-        ],
-    );
-    assert_eq!(disputes(&picture, "against nearly 1,000").len(), 1);
-    assert_eq!(disputes(&picture, "970, against 989").len(), 1);
+fn the_frame_stands_beside_the_figures() {
+    let picture = on("2025-10-01", AT_LAST);
     let in_force = picture.frame.ceilings.iter().find(|ceiling| ceiling.authorised).unwrap();
     assert_eq!(in_force.quantity.to_string(), "5,550");
+    let end = on("2024-11-08", AT_LAST).frame.mandate_end.unwrap();
+    assert_eq!((end.earliest, end.latest), ("2025-10-02".parse().unwrap(), "2025-10-02".parse().unwrap()));
+    check(&picture, &[("USA equipment/MRAPs in service", "10 34 34")]);
 }
 
 #[test]
 fn the_picture_is_told_in_a_few_sentences() {
-    let gist = |as_of: &str| on(as_of, "2025-10-02").gist();
+    let gist = |as_of: &str| on(as_of, AT_LAST).gist();
     assert_eq!(
         gist("2024-06-01"),
         [
-            "at least 2,900 people promised; nobody is said to have deployed.",
+            "2,900 or more people promised; nobody is said to have deployed.",
             "Most is owed by Benin (1,500) and Kenya (1,000)."
         ]
     );
     assert_eq!(
-        gist("2024-11-08"),
+        gist("2024-11-30"),
         [
-            "412 people deployed of at least 3,178 promised: Kenya 382 of 1,000, Jamaica 22 of 250, Bahamas 6 of 150, and 1 more.",
-            "Of the whole mission, 416 are stated.",
-            "Most is owed by Benin (1,500) and Jamaica (228)."
+            "about 416 (410-421) people deployed of 3,178 or more promised: Kenya about 385 (384-390) of 1,000, Jamaica about 23 (22-24) of about 250 (200-250), Bahamas 6 of 150, and 1 more.",
+            "Most is owed by Benin (1,500) and Jamaica (227)."
         ]
     );
-}
-
-#[test]
-fn currencies_and_kinds_of_kit_are_never_added() {
-    let picture = on("2025-10-01", "2025-10-02");
-    let canada: Vec<String> = picture
-        .lines
-        .iter()
-        .filter(|line| line.whose == Whose::Party("CAN".parse().unwrap()) && line.promised_in_all.is_some())
-        .map(|line| line.resource.to_string())
-        .collect();
-    assert_eq!(canada, ["money/CAD", "money/USD"]);
 }
