@@ -26,7 +26,10 @@ impl Chunker<'_> {
     /// What follows the noun and belongs to it: "of 21", "from Kenya", "of the mission".
     fn group_tail(&self, group: &mut Group, end: &mut usize, start: usize) {
         for _ in 0..3 {
-            if group.head == Head::Collective && group.number.is_none() && self.consists_of(group, end) {
+            let unnumbered = group.number.is_none() && !group.is_none;
+            if unnumbered && group.head == Head::Collective && self.consists_of(group, end)
+                || unnumbered && self.numbered_behind(group, end)
+            {
                 continue;
             }
             let word = self.small(*end);
@@ -49,6 +52,32 @@ impl Chunker<'_> {
                 break;
             }
         }
+    }
+
+    /// "The Ruritanians, 24 in all,", "its contingent, roughly 300,": a number between commas behind several people.
+    fn numbered_behind(&self, group: &mut Group, end: &mut usize) -> bool {
+        let last = self.sentence.word(end.saturating_sub(1));
+        let several = group.head == Head::Collective
+            || self.sentence.is(*end - 1, Cue::AlwaysSeveral)
+            || last.ends_with('s');
+        let known = group.is_definite || !group.parties.is_empty();
+        if !several || !known || self.sentence.word(*end) != "," {
+            return false;
+        }
+        let number = *end + 1 + usize::from(self.small(*end + 1) == Some(Small::Adverb));
+        let Some(What::Number(quantity)) = self.what(number).filter(|_| group.head != Head::Number) else {
+            return false;
+        };
+        let behind = self.next(number);
+        let more = matches!(self.what(behind), Some(What::Word(crate::WordClass::Total)));
+        let strong = self.sentence.is(behind, Cue::Strong);
+        let close = if more || strong { self.next(behind) } else { behind };
+        if quantity.number().is_none() || self.sentence.word(close) != "," {
+            return false;
+        }
+        group.number = Some((*quantity, number..behind));
+        *end = close + 1;
+        true
     }
 
     /// "a contingent, consisting of 217 officers,": its size told between commas.
@@ -99,7 +128,8 @@ impl Chunker<'_> {
                     group.service = part.service.or(group.service);
                 }
                 Head::Number => {
-                    group.is_part = true;
+                    // "a pair of officers" is a number of them.
+                    group.is_part = part.is_definite || part.number.is_some() || part.head == Head::Number;
                     group.service = group.service.or(part.service);
                     if part.number.is_some() {
                         // The word stands before the noun or right behind it: "of the 2,500 officers promised".

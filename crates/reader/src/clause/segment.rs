@@ -25,8 +25,16 @@ const SAYING: &[Sense] = &[Sense::Say, Sense::Confirm, Sense::Believe, Sense::Wa
 /// The stretches of a sentence, in order.
 pub(super) fn segments(phrases: &mut [Phrase]) -> Vec<Segment> {
     link_loose_ties(phrases);
-    let mut cutter =
-        Cutter { phrases, done: Vec::new(), start: 0, hangs: Hangs::Free, resumes: false, last_verb: None };
+    let quotes_words = quotes_words(phrases);
+    let mut cutter = Cutter {
+        quotes_words,
+        phrases,
+        done: Vec::new(),
+        start: 0,
+        hangs: Hangs::Free,
+        resumes: false,
+        last_verb: None,
+    };
     for at in 0..cutter.phrases.len() {
         cutter.step(at);
     }
@@ -45,7 +53,7 @@ fn link_loose_ties(phrases: &mut [Phrase]) {
         if let Some(next) = phrases.get_mut(at + 1).filter(|next| matches!(next.what, Kind::Relative)) {
             next.what = Kind::Noun;
         }
-        if has_verb(phrases, at + 1) {
+        if has_verb(phrases, at + 1) || has_listed_subject(phrases, at + 1) {
             continue;
         }
         let link = if matches!(phrases[at].what, Kind::Tie(Tie::When)) { Link::As } else { Link::Other };
@@ -67,7 +75,37 @@ fn has_verb(phrases: &[Phrase], start: usize) -> bool {
     phrases.iter().skip(start).take_while(ends).any(|phrase| matches!(phrase.what, Kind::Verb(_)))
 }
 
+/// Whether counted groups joined by "and" come with their verb: "when 20 of its soldiers and four of its police landed".
+fn has_listed_subject(phrases: &[Phrase], start: usize) -> bool {
+    let listed = |phrase: &&Phrase| {
+        matches!(phrase.what, Kind::And | Kind::Mark(Mark::Comma))
+            || phrase.group().is_some_and(|group| group.number.is_some()) && phrase.link.is_none()
+    };
+    let list = phrases.iter().skip(start).take_while(listed).count();
+    list > 2 && phrases.get(start + list).is_some_and(|next| matches!(next.what, Kind::Verb(_)))
+}
+
+/// For each phrase whether it is a quotation mark of a pair around words without a verb, inside a sentence.
+fn quotes_words(phrases: &[Phrase]) -> Vec<bool> {
+    let mut around = vec![false; phrases.len()];
+    let mut open: Option<usize> = None;
+    let mut has_verb = false;
+    for (at, phrase) in phrases.iter().enumerate() {
+        if !matches!(phrase.what, Kind::Mark(Mark::Quote)) {
+            has_verb |= matches!(phrase.what, Kind::Verb(_));
+        } else if let Some(start) = open.take() {
+            let words = !has_verb && start > 0 && at > start + 1;
+            (around[start], around[at]) = (words, words);
+        } else {
+            (open, has_verb) = (Some(at), false);
+        }
+    }
+    around
+}
+
 struct Cutter<'p> {
+    /// Quotation marks that part no clauses.
+    quotes_words: Vec<bool>,
     phrases: &'p [Phrase],
     done: Vec<Segment>,
     /// Where the open stretch begins, and how it hangs.
@@ -92,6 +130,8 @@ impl Cutter<'_> {
                 self.cut(at, at + 1, if goes_on { Hangs::Relative } else { Hangs::Joined }, comma);
             }
             Kind::Mark(Mark::Comma | Mark::Other) | Kind::And | Kind::But => {}
+            // "expects “no more than five members” to be sent": words of somebody's, not a clause.
+            Kind::Mark(Mark::Quote) if self.quotes_words[at] => {}
             Kind::Mark(_) => self.cut(at, at + 1, Hangs::Free, true),
             Kind::Relative => {
                 let hangs = if self.opens_speech(at) { Hangs::Said } else { Hangs::Relative };
@@ -165,7 +205,10 @@ impl Cutter<'_> {
         if contact {
             self.cut(at - 1, at - 1, Hangs::Relative, false);
         } else if saying.is_some_and(says) && own_subject && (sure || !heard) {
-            self.cut(last + 1, last + 1, Hangs::Said, false);
+            // "announced Tuesday it will": the day is of the announcing.
+            let dated = matches!(self.phrases[last + 1].what, Kind::Date(_)) && last + 2 < at;
+            let from = last + 1 + usize::from(dated);
+            self.cut(from, from, Hangs::Said, false);
         } else if self.hangs == Hangs::Relative {
             self.cut(at, at, Hangs::Joined, true);
         }

@@ -165,7 +165,13 @@ impl Context<'_> {
         let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
         let counted_of =
             group.out_of.is_some() || group.service.is_some() || group.is_additional || group.is_definite;
+        // "local Serbs": people of a country are no force of its own.
+        let anybody = group.head == Head::Nationals
+            && group.number.is_none()
+            && !group.is_definite
+            && group.ordinal.is_none()
+            && !self.subjects().contains(&at);
         let bare = group.head == Head::Number && counted_of || group.head == Head::Collective;
-        !self.is_host(at) && (known || uniformed || bare)
+        !self.is_host(at) && !anybody && (known || uniformed || bare)
     }
 }

@@ -45,7 +45,7 @@ impl Context<'_> {
             let Some(of) = self.parse.phrases.get(at + 1).filter(|of| of.link == Some(Link::Of)) else {
                 continue;
             };
-            if of.group().is_none() {
+            if of.group().is_none() && !self.is_mission(at + 1) {
                 continue;
             }
             let is_subject = clause.subject == Some(at);

@@ -37,7 +37,14 @@ impl Context<'_> {
                 .filter(|(date, _)| date.span != Span::Unstated)
         };
         own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(shared).or_else(|| {
-            let on = clause.on?;
+            let mut on = clause.on?;
+            // "became the second to have troops there when 20 landed": the day is of the main clause.
+            while matches!(clause.hangs, Hangs::Tied(Tie::When)) && own(on).is_none() {
+                let outer = &self.parse.clauses[on];
+                let open = matches!(outer.hangs, Hangs::Infinitive | Hangs::Participle);
+                let Some(up) = outer.on.filter(|up| open && *up < on) else { break };
+                on = up;
+            }
             // "landed in June, bringing the current number to 400": current is today, not June.
             let is_current = self.any_is(self.tokens(), Cue::Current);
             (!is_current && matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said))

@@ -297,7 +297,17 @@ impl Finding<'_> {
             .subject
             .filter(|subject| *subject != at)
             .map(|subject| self.parse.phrases[subject].actors());
-        here.and_then(whose).or_else(|| self.discourse.acted().and_then(whose))
+        // "Ruritania was second when 20 of its soldiers landed": who acts before it in the sentence.
+        let before = || {
+            self.parse
+                .clauses
+                .iter()
+                .rev()
+                .filter_map(|clause| clause.subject)
+                .filter(|subject| *subject < at)
+                .find_map(|subject| whose(self.parse.phrases[subject].actors()))
+        };
+        here.and_then(whose).or_else(before).or_else(|| self.discourse.acted().and_then(whose))
     }
 
     /// Whether a clause tells of people hurt.

@@ -11,6 +11,7 @@ mod number;
 mod numeral;
 mod office;
 mod scene;
+mod short_name;
 mod site;
 
 use jiff::civil::Date;
@@ -28,6 +29,7 @@ pub struct Finder<'t> {
     lexicons: &'t Lexicons,
     reference: Option<Date>,
     people: name::People,
+    short_names: short_name::ShortNames,
 }
 
 impl<'t> Finder<'t> {
@@ -36,12 +38,24 @@ impl<'t> Finder<'t> {
     #[must_use]
     pub fn new(text: &'t str, lexicons: &'t Lexicons, published: Published) -> Self {
         let reference = (published.basis != Basis::DayRead).then_some(published.day);
-        Self { text, lexicons, reference, people: name::People::new() }
+        Self {
+            text,
+            lexicons,
+            reference,
+            people: name::People::new(),
+            short_names: short_name::ShortNames::new(),
+        }
     }
 
     /// A finder that knows no day to reckon from.
     pub(crate) fn undated(text: &'t str, lexicons: &'t Lexicons) -> Self {
-        Self { text, lexicons, reference: None, people: name::People::new() }
+        Self {
+            text,
+            lexicons,
+            reference: None,
+            people: name::People::new(),
+            short_names: short_name::ShortNames::new(),
+        }
     }
 
     /// The primary mentions of the next sentence: in order, none overlapping another. Call it once for each sentence, in
@@ -58,7 +72,9 @@ impl<'t> Finder<'t> {
         found.extend(titles.iter().filter_map(|title| office::mention(&scene, title)));
         found.extend(mission::missions(&scene));
         found.extend(site::sites(&scene));
-        nest(found, scene.len())
+        let mut mentions = nest(found, scene.len());
+        short_name::apply(sentence, &mut mentions, &mut self.short_names);
+        mentions
     }
 
     /// The dates of a sentence and, where it opens with one, the dateline.

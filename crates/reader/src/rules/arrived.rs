@@ -98,6 +98,14 @@ fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
     let deployments = c.nominals(&[Sense::Deploy, Sense::Send], false);
     for (at, modality) in arrivals.into_iter().chain(deployments) {
         let dated = modality == Modality::Fact || modality == Modality::Planned && c.date().is_some();
+        if c.is_mission(at) && !c.is_counted(at) && modality == Modality::Fact && c.date().is_some() {
+            let scope = Scope {
+                whose: Whose::Mission,
+                resource: Resource::People(Service::Unstated),
+                units: BTreeSet::new(),
+            };
+            out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, c.scene(), modality));
+        }
         let place = c.scene();
         if dated && c.is_counted(at) && c.is_force(at) && c.is_mission_area(place.as_ref()) {
             out.extend(c.movement(NAME, at, Step::Deploy, place, modality));
@@ -174,6 +182,15 @@ fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         c.date().is_some() && c.objects().next().is_none()
     };
     let Some(subject) = c.clause().subject.filter(|_| told) else { return };
+    // "The mission was first deployed in June 1999."
+    if c.is_mission(subject) && c.does(&[Sense::Deploy]) && modality == Modality::Fact && c.date().is_some() {
+        let scope = Scope {
+            whose: Whose::Mission,
+            resource: Resource::People(Service::Unstated),
+            units: BTreeSet::new(),
+        };
+        out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), modality));
+    }
     for actor in c.phrase(subject).actors() {
         let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host)
         else {

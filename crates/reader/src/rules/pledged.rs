@@ -63,13 +63,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let modality = if pledges && modality == Modality::Fact { Modality::Pledged } else { modality };
     let taken_back = c.is_taken_back();
     let mut found = false;
+    // "to join the 400": they are there.
+    let joins_only = c.does(&[Sense::Join]) && !c.does(&[Sense::Send, Sense::Deploy, Sense::Give]);
     let people: Vec<usize> = c
         .clause()
         .after
         .clone()
         .filter(|at| {
             c.phrase(*at).group().is_some()
-                && matches!(c.phrase(*at).link, None | Some(Link::Of | Link::Other))
+                && (matches!(c.phrase(*at).link, None | Some(Link::Of | Link::Other))
+                    || pledges && c.is_counted(*at) && c.phrase(*at).link == Some(Link::To))
+                && !joins_only
         })
         .collect();
     let promised: Vec<usize> = if pledges && c.is_passive() {

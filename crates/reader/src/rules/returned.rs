@@ -51,6 +51,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         modality
     };
     let leaves = home_bound || c.does(&[Sense::Depart]) && leaves_mission(c) || follows;
+    let is_back = c.only_is()
+        && modality == Modality::Fact
+        && c.patients().into_iter().any(|at| c.is_counted(at))
+        && c.clause()
+            .after
+            .clone()
+            .any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Homeward) && c.phrase(at).link.is_none());
+    let leaves = leaves || is_back;
     let is_out = c.only_is()
         && c.any_is(c.tokens(), Cue::GoneOut)
         && c.date().is_some_and(|(date, _)| date.edge == Edge::By);
@@ -147,10 +155,16 @@ fn gone(c: &Context<'_>) -> bool {
         && c.clause().after.clone().all(|at| {
             !matches!(c.phrase(at).link, Some(Link::For | Link::To | Link::From | Link::With | Link::On))
         });
-    let done = c.verb().is_some_and(|verb| verb.is_done);
+    let first_to = c.clause().hangs == Hangs::Infinitive && c.modality() == Some(Modality::Fact);
+    let done = first_to || c.verb().is_some_and(|verb| verb.is_done);
     let own = c.patients().into_iter().any(|at| c.is_force(at));
-    let ahead = c.subject_is_mission() && c.verb().is_some_and(|verb| verb.time == Time::Future);
-    nowhere && (done && own || ahead && c.date().is_some())
+    let leaving = c.verb().is_some_and(|verb| {
+        verb.time == Time::Present
+            && verb.verbs.last().is_some_and(|verb| verb.form == crate::VerbForm::Gerund)
+    });
+    let ahead = c.subject_is_mission()
+        && (leaving || c.date().is_some() && c.verb().is_some_and(|verb| verb.time == Time::Future));
+    nowhere && (done && own || ahead)
 }
 
 /// "the Ruritanians, who are preparing to go" behind "take over from".
@@ -172,6 +186,7 @@ fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         }
     }
     completed(c, modality, out);
+    of_mission(c, modality, out);
     let Some(subject) = c.clause().subject else { return };
     let leaving = c.phrase(subject).is_event(Sense::Withdraw) || c.phrase(subject).is_event(Sense::Return);
     let done = c.says(&[Sense::Complete, Sense::End, Sense::Begin]);
@@ -184,6 +199,33 @@ fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         units: BTreeSet::new(),
     };
     out.extend(c.movement_of(NAME, subject, scope, Step::Repatriate, None, None, modality));
+}
+
+/// "starting its withdrawal from the country", "the disengagement of the mission": of the whole mission, however it is told.
+fn of_mission(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let stopped =
+        c.says(&[Sense::Delay, Sense::Authorise, Sense::Propose, Sense::Refuse, Sense::Urge, Sense::Deny]);
+    if stopped || matches!(modality, Modality::Denied | Modality::Proposed) {
+        return;
+    }
+    for at in c.around() {
+        let phrase = c.phrase(at);
+        if !phrase.is_event(Sense::Withdraw) || phrase.verb().is_some() {
+            continue;
+        }
+        let next = c.parse.phrases.get(at + 1);
+        let of = next.is_some_and(|next| next.link == Some(Link::Of) && c.is_mission(at + 1));
+        let own = c.sentence.is(phrase.tokens.start, Cue::Its) && c.subject_is_mission();
+        let told = out.iter().any(|draft| draft.rule == NAME);
+        if (of || own) && !told {
+            let scope = Scope {
+                whose: Whose::Mission,
+                resource: Resource::People(Service::Unstated),
+                units: BTreeSet::new(),
+            };
+            out.extend(c.movement_of(NAME, at, scope, Step::Repatriate, None, None, modality));
+        }
+    }
 }
 
 /// "Ruritania has completed its withdrawal": of whoever withdraws.

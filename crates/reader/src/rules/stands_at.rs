@@ -80,7 +80,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
             }
         }
+        nationals(c, modality, out);
     } else if main && c.does(&[Sense::Have]) && !c.agents().is_empty() {
+        // "the 400 whom Ruritania had there".
+        let whom = c.clause().antecedent.filter(|at| {
+            c.clause().subject != Some(*at) && c.is_counted(*at) && c.objects().next().is_none()
+        });
+        if let Some(at) = whom.filter(|at| !taken(out, *at)) {
+            let place = c.scene().filter(in_area);
+            let scope = Scope { whose: Whose::of(c.agents()), ..c.scope(at) };
+            if place.is_some() {
+                out.extend(c.count_of(NAME, at, scope, Stage::Deployed, place, modality));
+            }
+        }
         // "Ruritania has two on the ground", "has 3,000 in Freedonia and 400 in the mission's area".
         for at in c.objects().filter(|at| c.is_counted(*at)) {
             let place = c.scene_of(at);
@@ -307,6 +319,23 @@ fn forms(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     }
 }
 
+/// "It also includes Ruritanians and Freedonians": some of each.
+fn nationals(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    if !c.subject_is_mission() || modality != Modality::Fact {
+        return;
+    }
+    for at in c.objects() {
+        let uncounted = c.phrase(at).group().is_some_and(|group| {
+            group.head == Head::Nationals && group.number.is_none() && !group.parties.is_empty()
+        });
+        if uncounted && !c.is_host(at) && !taken(out, at) {
+            let own = c.phrase(at).group().map(|group| group.parties.clone()).unwrap_or_default();
+            let scope = Scope { whose: Whose::of(own), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
+}
+
 /// "About 1,100 Ruritanians were still part of the mission."
 fn part_of_mission(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let part = c.clause().after.clone().find(|at| c.any_is(c.phrase(*at).tokens.clone(), Cue::ShareNoun));
@@ -422,7 +451,14 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         phrase.group().is_some() || c.is_mission(*at) || c.any_is(phrase.tokens.clone(), Cue::StrengthNoun)
     });
     let named = |at: &usize| c.any_is(c.phrase(*at).tokens.clone(), Cue::ForceNoun);
-    if !is_strength || c.is_host(total) {
+    // "the number of peacekeepers injured rose to 30".
+    let hurt = c.clause().before.clone().chain(measured.iter().copied()).any(|at| {
+        let phrase = c.phrase(at);
+        let hurts = [Sense::Kill, Sense::Wound, Sense::Miss];
+        phrase.verb().is_some_and(|verb| verb.says_any(&hurts))
+            || hurts.iter().any(|sense| phrase.is_event(*sense))
+    });
+    if !is_strength || hurt || c.is_host(total) {
         return false;
     }
     let mut scope = c.scope(total);
@@ -432,6 +468,7 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         .any(|at| (c.is_mission(*at) || named(at)) && matches!(c.phrase(*at).link, None | Some(Link::Of)));
     if of_mission && own.as_ref().is_none_or(|of| !matches!(of.whose, Whose::Party(_))) {
         if modality == Modality::Planned {
+            shrank_from(c, out);
             return false;
         }
         let own = c.phrase(total).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
@@ -446,6 +483,23 @@ fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     out.extend(c.count_of(NAME, total, scope, Stage::Deployed, place, modality));
     additional_comes(c, modality, out);
     true
+}
+
+/// "is to shrink from 7,000 men to 500": what there was before.
+fn shrank_from(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(from) = c.linked(Link::From).find(|at| c.is_counted(*at) && !c.is_host(*at)) else { return };
+    let moves = c.does(&[Sense::Reduce, Sense::Reach]) && c.linked(Link::To).any(|at| c.is_counted(at));
+    let of_ceiling = c.around().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
+    if moves && !of_ceiling && c.subject_is_mission() && !taken(out, from) {
+        let own = c.phrase(from).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
+        let scope = Scope {
+            whose: Whose::Mission,
+            resource: model::Resource::People(own),
+            units: std::collections::BTreeSet::new(),
+        };
+        let draft = c.count_of(NAME, from, scope, Stage::Deployed, None, Modality::Fact);
+        out.extend(draft);
+    }
 }
 
 /// "another 90 will take the force to 300": the 90 come.
