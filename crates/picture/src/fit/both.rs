@@ -28,7 +28,7 @@ use crate::grouping::{Either, second};
 const WHOLE: usize = 5_000;
 /// Events of the party, and counts, before and after an open choice that it is put to in a larger group. With more
 /// events than these between two counts, the counts do not tell which of them were two.
-const NEAR: usize = 8;
+const NEAR: usize = 4;
 /// Turns through all open choices, if each still changes something.
 const TURNS: usize = 4;
 /// Readings that differ by no more than this, in ten-thousandths of a claim, cost the same.
@@ -84,6 +84,9 @@ struct Part {
     own: BTreeMap<Holder, Vec<(Date, usize)>>,
     events: BTreeMap<Place, Event>,
     days: BTreeMap<Holder, BTreeSet<(Date, Place)>>,
+    /// How strong each holder is, as a first reading of the movements as they stand has it. What costs are relative to is
+    /// the same for both readings of a choice, or the one that makes the larger strength would be the cheaper.
+    strengths: Strengths,
     /// Where it is open what is one event.
     links: Vec<(usize, usize, usize)>,
 }
@@ -111,6 +114,7 @@ impl Part {
             own: BTreeMap::new(),
             events: BTreeMap::new(),
             days: BTreeMap::new(),
+            strengths: solve::strengths(ordered, group),
             links: Vec::new(),
         };
         for (i, count) in part.counts.iter().enumerate() {
@@ -303,9 +307,7 @@ impl Part {
             Ordered::new(&Problem { kind: self.kind, events, counts, sums: Vec::new() })
         };
         let (one_event, two_events) = (problem(&[one]), problem(&two));
-        // What costs are relative to is the same for both, or the larger strength would be the cheaper.
-        let strengths = most(first_strengths(&one_event), &first_strengths(&two_events));
-        let (as_one, as_two) = (solved(&one_event, &strengths), solved(&two_events, &strengths));
+        let (as_one, as_two) = (solved(&one_event, &self.strengths), solved(&two_events, &self.strengths));
         let less = as_one.0.iter().zip(&as_two.0).map(|(one, two)| one - two).collect();
         let mut differs = BTreeMap::new();
         for ((holder, line), series) in &as_two.1 {
@@ -357,21 +359,6 @@ fn alternative<'t>(
         by_reports: solve::by_reports(event),
         claims: tellings.flat_map(|telling| telling.ids.iter().copied()).collect(),
     }
-}
-
-fn first_strengths(ordered: &Ordered) -> Strengths {
-    ordered.parts().iter().flat_map(|(group, part)| solve::strengths(part, group)).collect()
-}
-
-/// On each day the larger of two strengths.
-fn most(one: Strengths, other: &Strengths) -> Strengths {
-    let mut most = one;
-    for (key, days) in other {
-        let known = most.entry(*key).or_default();
-        let both: BTreeSet<Date> = known.keys().chain(days.keys()).copied().collect();
-        *known = both.into_iter().map(|day| (day, on(known, day).max(on(days, day)))).collect();
-    }
-    most
 }
 
 /// What a reading costs, line by line down the ladder, and its balances.

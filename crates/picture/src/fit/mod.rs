@@ -17,6 +17,8 @@ pub(crate) mod claims;
 mod curve;
 mod explain;
 mod fitted;
+#[cfg(test)]
+mod group_laws;
 mod grouped;
 mod happened;
 #[cfg(test)]

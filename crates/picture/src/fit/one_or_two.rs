@@ -105,3 +105,75 @@ fn kenyas_rotation_of_december() {
     let deployed = &settled.differs[&super::cases::line("deployed")];
     assert_eq!(super::bounds::on(deployed, day(known)), -100);
 }
+
+fn row(kind: &str, date: &str, n: u64, outlet: &str) -> String {
+    format!("{date},day,{kind},Kenya,{n},{n},police,{outlet} tells.,https://{outlet}.example/1\n")
+}
+
+fn flights(told: &[(&str, u64, &str)]) -> String {
+    told.iter().map(|(date, n, outlet)| row("arrival", date, *n, outlet)).collect()
+}
+
+#[test]
+fn a_number_or_a_day_in_dispute_is_no_second_flight() {
+    let alike = flights(&[("2024-06-03", 75, "a"), ("2024-06-04", 75, "b")]);
+    check(&alike, "2024-12-31", "KEN", &[("75 on 2024-06-03 (2)", Because::Fewer)]);
+    let unlike = flights(&[("2024-06-03", 100, "a"), ("2024-06-04", 140, "b"), ("2024-06-04", 140, "c")]);
+    check(&unlike, "2024-12-31", "KEN", &[("140 on 2024-06-04 (3)", Because::Fewer)]);
+}
+
+#[test]
+fn more_than_a_dispute_is_a_second_flight() {
+    let advance_party = flights(&[("2024-06-03", 8, "a"), ("2024-06-04", 200, "b")]);
+    let two = "8 on 2024-06-03 (1) and 200 on 2024-06-04 (1)";
+    check(&advance_party, "2024-12-31", "KEN", &[(two, Because::Reports)]);
+    let one_outlet = flights(&[("2024-06-03", 75, "a"), ("2024-06-04", 77, "a")]);
+    let two = "75 on 2024-06-03 (1) and 77 on 2024-06-04 (1)";
+    check(&one_outlet, "2024-12-31", "KEN", &[(two, Because::Reports)]);
+    let three_each: String = ["a", "b", "c"]
+        .iter()
+        .zip(["d", "e", "f"])
+        .map(|(one, other)| flights(&[("2024-06-03", 100, one), ("2024-06-04", 200, other)]))
+        .collect();
+    let two = "100 on 2024-06-03 (3) and 200 on 2024-06-04 (3)";
+    check(&three_each, "2024-12-31", "KEN", &[(two, Because::Reports)]);
+}
+
+/// However small the flights beside those who are there already: the counts before and after them decide.
+#[test]
+fn counts_tell_two_flights_from_one() {
+    let flights = flights(&[("2024-06-03", 75, "a"), ("2024-06-04", 75, "b")]);
+    let counted = |before: u64, after: u64| {
+        let count = |date: &str, n, outlet: &str| row("strength_country", date, n, outlet);
+        let before = if before == 0 { String::new() } else { count("2024-05-01", before, "c") };
+        format!("{before}{flights}{}{}", count("2024-07-01", after, "d"), count("2024-08-01", after, "e"))
+    };
+    let (one, two) = ("75 on 2024-06-03 (2)", "75 on 2024-06-03 (1) and 75 on 2024-06-04 (1)");
+    check(&counted(0, 150), "2024-12-31", "KEN", &[(two, Because::Counts)]);
+    check(&counted(0, 75), "2024-12-31", "KEN", &[(one, Because::Counts)]);
+    check(&counted(801, 951), "2024-12-31", "KEN", &[(two, Because::Counts)]);
+    check(&counted(801, 876), "2024-12-31", "KEN", &[(one, Because::Counts)]);
+}
+
+#[test]
+fn what_stands_further_apart_or_is_numbered_is_never_open() {
+    let apart = flights(&[("2024-06-03", 75, "a"), ("2024-06-05", 75, "b")]);
+    check(&apart, "2024-12-31", "KEN", &[]);
+    let numbered = flights(&[("2024-06-03", 75, "a"), ("2024-06-04", 75, "b")])
+        .replace("a tells.", "Third contingent lands.")
+        .replace("b tells.", "Fourth contingent lands.");
+    check(&numbered, "2024-12-31", "KEN", &[]);
+}
+
+/// The ruling decides, and nothing is open any more.
+#[test]
+fn a_ruling_closes_the_choice() {
+    let table = format!("{HEAD}{}", flights(&[("2024-06-03", 75, "a"), ("2024-06-04", 75, "b")]));
+    let ids: Vec<ClaimId> = ledger(&table, &[]).claims().map(|held| held.id).collect();
+    for (ruling, events) in [(Ruling::SameAs { other: ids[1] }, 1), (Ruling::NotSame { other: ids[1] }, 2)] {
+        let ledger = ledger(&table, &[(ids[0], ruling)]);
+        let all = all(&ledger, "2024-12-31");
+        assert_eq!(all[0].happened.len(), events);
+        assert!(all[0].settled.is_empty());
+    }
+}

@@ -188,3 +188,59 @@ impl Chain {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use model::{ClaimId, Digest, Quantity};
+
+    use super::*;
+    use crate::{
+        amount::Amount,
+        fit::{Report, Source},
+    };
+
+    fn telling(day: i8, number: Option<u64>, source: u32) -> Telling {
+        let claim = ClaimId(Digest::of(&[day.unsigned_abs()]));
+        let quantity = number.map_or(Quantity::SomeNumber, Quantity::Exactly);
+        let on = date(2024, 6, day);
+        Telling {
+            report: Report::new(claim, Source(source), "C3".parse().unwrap(), quantity),
+            ids: [claim].into(),
+            amount: Amount::of(quantity),
+            first: Some(on),
+            last: on,
+            ordinal: None,
+            leaves: false,
+            document: None,
+        }
+    }
+
+    /// What a cut costs: its events' own reports, and what each event has to save.
+    fn cost(chain: &Chain, cuts: &[bool]) -> Option<(i128, usize)> {
+        let chain = Chain { cuts: cuts.to_vec(), ..chain.clone() };
+        let events = chain.events();
+        let each = events.iter().map(|event| chain.may_be_one(event).then(|| chain.own(event.clone()).all()));
+        let own: i128 = each.sum::<Option<i128>>()?;
+        let number = events.len();
+        Some((own + whole_claim(OF_ITS_OWN) * i128::try_from(number).unwrap(), number))
+    }
+
+    #[test]
+    fn a_chain_is_cut_as_trying_every_cut_would() {
+        let told = [Some(75), Some(200), None];
+        let all = told.len() * 2;
+        for case in 0..all.pow(4) {
+            let of = |at: u32| case / all.pow(at) % all;
+            let groups = (0..4_u32).filter_map(|at| {
+                let day = i8::try_from(at + 1).unwrap();
+                Group::of(vec![telling(day, told[of(at) / 2], u32::try_from(of(at) % 2).unwrap())])
+            });
+            let chains = chains(groups.collect(), &Ruled::default());
+            let [chain] = &chains[..] else { panic!("{} chains of days that touch", chains.len()) };
+            let every = (0..8_u8).map(|cuts| [cuts & 1 > 0, cuts & 2 > 0, cuts & 4 > 0]);
+            let least = every.filter_map(|cuts| cost(chain, &cuts)).min();
+            assert_eq!(cost(chain, &chain.cuts), least, "case {case}: {:?}", chain.cuts);
+        }
+    }
+}
