@@ -11,7 +11,7 @@ use divan::{
 };
 use jiff::civil::date;
 use model::{Document, Form, Marking, Name, Published};
-use reader::{Lexicons, read};
+use reader::{Packs, read};
 
 use crate::project_packs::{LEXICONS, files};
 
@@ -121,5 +121,5 @@ fn a_hostile_megabyte(bencher: Bencher<'_, '_>, piece: &Piece) {
 
 #[divan::bench(sample_count = 10)]
 fn the_lexicons_are_made_ready(bencher: Bencher<'_, '_>) {
-    bencher.with_inputs(files).bench_values(|files| Lexicons::from_files(files).0);
+    bencher.with_inputs(files).bench_values(|files| Packs::from_files(files).0);
 }

@@ -152,13 +152,29 @@ impl Hearing<'_> {
         };
         let subject = match own {
             Some(own) => own,
-            None if matches!(clause.hangs, Hangs::Free | Hangs::Joined) && clause.before.is_empty() => {
+            None if self.holds_person(verb) => return self.person(verb),
+            None if matches!(clause.hangs, Hangs::Free | Hangs::Joined) && self.opens(clause) => {
                 // ", said X" or ", and said": a person behind the verb speaks, else who spoke before.
                 behind().filter(|index| self.can_speak(*index)).or(clause.subject)?
             }
             None => clause.subject?,
         };
         self.speaker_in(subject, clause)
+    }
+
+    /// "a-t-il déclaré": the verb holds its subject, the person spoken of before.
+    fn holds_person(&self, verb: usize) -> bool {
+        self.sentence.is(self.parse.phrases[verb].tokens.start, Cue::HoldsPerson)
+    }
+
+    fn person(&self, at: usize) -> Option<Speaks> {
+        let at = self.sentence.bytes(&self.parse.phrases[at].tokens);
+        self.discourse.person.as_ref().map(|(name, party)| Speaks { name: name.clone(), party: *party, at })
+    }
+
+    /// Whether nothing but marks stands before a clause's verb.
+    fn opens(&self, clause: &Clause) -> bool {
+        clause.before.clone().all(|at| matches!(self.parse.phrases[at].what, Kind::Mark(_)))
     }
 
     fn can_speak(&self, phrase: usize) -> bool {

@@ -369,6 +369,26 @@ named! {
         BoardedBy = "boarded by",
         /// "de", "of", "and": a small word inside a dateline.
         InDateline = "in dateline",
+        /// "mon", "tue": a weekday's name cut short.
+        ShortWeekday = "short weekday",
+        /// "mois": one, for all its ending.
+        OneForAllItsEnding = "one for all its ending",
+        /// "cent", "mille": a scale that needs no number before it.
+        ScaleAlone = "scale alone",
+        /// "des": several of what is new, where no noun stands before it to tie it to.
+        SeveralArticle = "several article",
+        /// "du", "aux": a preposition and the definite article in one word.
+        JoinedArticle = "joined article",
+        /// "sera": an auxiliary of what is to come.
+        FutureAuxiliary = "future auxiliary",
+        /// "serait": an auxiliary of what would be.
+        ConditionalAuxiliary = "conditional auxiliary",
+        /// "of": a word before it that may be a verb is a noun.
+        BehindNoun = "behind noun",
+        /// "se": the one who acts is the one acted on.
+        Reflexive = "reflexive",
+        /// "a-t-il": the auxiliary holds its subject, the person spoken of before.
+        HoldsPerson = "holds person",
     }
 }
 

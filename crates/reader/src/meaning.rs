@@ -80,6 +80,8 @@ pub(crate) enum Sign {
 /// A number's word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NumberWord {
+    /// "une centaine": about so many.
+    About(u64),
     /// "seven", "twenty".
     Unit(u64),
     /// "hundred", "million", "m".
@@ -120,6 +122,8 @@ pub(crate) enum DateWord {
     Day(i32),
     /// "this" 0, "last" -1, "next" 1.
     Which(i32),
+    /// "dernier" behind its noun: -1 the last, 0 this one, 1 the next.
+    WhichBehind(i32),
     Period(Length),
     /// "the year is out": the one that the reference day lies in.
     Now(Length),
@@ -131,6 +135,8 @@ pub(crate) enum DateWord {
     TimeOfDay,
     /// "ago".
     Ago,
+    /// "il y a": "ago", before the length.
+    AgoBefore,
     /// "o'clock", "GMT": the number before it is a clock time.
     Clock,
     /// "year-old": the number before it is an age.

@@ -125,6 +125,9 @@ fn service(words: &str) -> Result<Service, String> {
 }
 
 fn number_word(words: &str) -> Result<NumberWord, String> {
+    if let Some(n) = words.strip_prefix('~').and_then(|digits| digits.parse().ok()) {
+        return Ok(NumberWord::About(n));
+    }
     let (scale, digits) = words.strip_prefix('x').map_or((false, words), |digits| (true, digits));
     match (words, digits.parse()) {
         ("vague", _) => Ok(NumberWord::Vague),
@@ -132,7 +135,7 @@ fn number_word(words: &str) -> Result<NumberWord, String> {
         ("half", _) => Ok(NumberWord::Half),
         (_, Ok(n)) if scale => Ok(NumberWord::Scale(n)),
         (_, Ok(n)) => Ok(NumberWord::Unit(n)),
-        _ => Err(wrong(words, "a number, x and a number, vague, percent or half")),
+        _ => Err(wrong(words, "a number, x and a number, ~ and a number, vague, percent or half")),
     }
 }
 
@@ -287,9 +290,19 @@ fn verb(forms: &[&str], columns: &[&str]) -> Result<Vec<(String, Meaning)>, Stri
             Ok(entries)
         }
         ("verb", _) => Err("a verb needs five forms: base|third person|past|participle|gerund".to_owned()),
+        ("base", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Base)).collect()),
+        ("third", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Third)).collect()),
+        ("past", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Past)).collect()),
+        ("participle", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Participle)).collect()),
+        ("gerund", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Gerund)).collect()),
+        ("future", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Future)).collect()),
+        ("conditional", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Conditional)).collect()),
         ("noun", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Noun)).collect()),
         ("adjective", _) => Ok(forms.iter().map(|form| entry(form, VerbForm::Adjective)).collect()),
-        (other, _) => Err(wrong(other, "verb, noun or adjective")),
+        (other, _) => Err(wrong(
+            other,
+            "verb, base, third, past, participle, gerund, future, conditional, noun or adjective",
+        )),
     }
 }
 
@@ -307,6 +320,7 @@ fn date_word(columns: &[&str]) -> Result<DateWord, String> {
         ["weekday", n] => DateWord::Weekday(small(n, 6)?),
         ["day", n] => DateWord::Day(number(n)?),
         ["which", n] => DateWord::Which(number(n)?),
+        ["which-behind", n] => DateWord::WhichBehind(number(n)?),
         ["period", words] => DateWord::Period(length(words)?),
         ["now", words] => DateWord::Now(length(words)?),
         ["edge", edge] => DateWord::Edge(match edge {
@@ -319,11 +333,12 @@ fn date_word(columns: &[&str]) -> Result<DateWord, String> {
         ["part"] => DateWord::Part,
         ["time-of-day"] => DateWord::TimeOfDay,
         ["ago"] => DateWord::Ago,
+        ["ago-before"] => DateWord::AgoBefore,
         ["clock"] => DateWord::Clock,
         ["age"] => DateWord::Age,
         ["aged"] => DateWord::Aged,
         _ => {
-            let known = "now LENGTH, month N, weekday N, day N, which N, period LENGTH, edge EDGE, part, time-of-day, ago, clock, age, aged";
+            let known = "now LENGTH, month N, weekday N, day N, which N, which-behind N, period LENGTH, edge EDGE, part, time-of-day, ago, ago-before, clock, age, aged";
             return Err(wrong(&columns.join(" "), known));
         }
     })

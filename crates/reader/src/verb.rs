@@ -34,6 +34,10 @@ pub enum VerbForm {
     Noun,
     /// "ready", "missing": an adjective or adverb.
     Adjective,
+    /// "enverra": what is to come, in one word.
+    Future,
+    /// "enverrait": what would be, in one word.
+    Conditional,
 }
 
 impl VerbForm {

@@ -41,7 +41,7 @@ pub(crate) struct Vocabulary {
 #[derive(Debug)]
 struct Phrase {
     behind: Vec<Box<str>>,
-    cue: Cue,
+    tells: Tells,
 }
 
 /// An entry of the vocabulary.
@@ -59,19 +59,16 @@ impl Vocabulary {
         let Some((first, rest)) = form.split_first() else { return Ok(()) };
         let known = self.words.entry((*first).into()).or_default();
         match tells {
-            Tells::Small(_) if !rest.is_empty() => {
-                return Err(format!("`{}` is several words; a class is of one", form.join(" ")));
+            tells if !rest.is_empty() => {
+                known.opens_phrase = true;
+                let behind = rest.iter().map(|word| (*word).into()).collect();
+                self.phrases.entry((*first).into()).or_default().push(Phrase { behind, tells });
             }
             Tells::Small(small) if known.has_class && known.word.small != small => {
                 return Err(format!("`{first}` has another class already; a word has one"));
             }
             Tells::Small(small) => (known.word.small, known.has_class) = (small, true),
-            Tells::Cue(cue) if rest.is_empty() => known.word.cues.add(cue),
-            Tells::Cue(cue) => {
-                known.opens_phrase = true;
-                let behind = rest.iter().map(|word| (*word).into()).collect();
-                self.phrases.entry((*first).into()).or_default().push(Phrase { behind, cue });
-            }
+            Tells::Cue(cue) => known.word.cues.add(cue),
         }
         Ok(())
     }
@@ -87,21 +84,35 @@ impl Vocabulary {
     pub(crate) fn words(&self, tokens: &[Token], lower: &str) -> Vec<Word> {
         let text =
             |token: &Token| lower.get(token.lower.0 as usize..token.lower.1 as usize).unwrap_or_default();
-        let mut words = Vec::with_capacity(tokens.len());
+        let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+        let mut classes = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let letters = text(token);
             let known = self.words.get(letters);
             let mut word = known.map_or_else(Word::default, |known| known.word);
             self.end(letters, &mut word, known.is_some_and(|known| known.has_class));
-            for phrase in
-                known.filter(|known| known.opens_phrase).into_iter().flat_map(|_| self.opened(letters))
-            {
-                let mut behind = tokens.iter().skip(at + 1).map(text);
-                if phrase.behind.iter().all(|word| behind.next() == Some(word)) {
-                    word.cues.add(phrase.cue);
+            if known.is_some_and(|known| known.opens_phrase) {
+                for phrase in self.opened(letters) {
+                    let mut behind = tokens.iter().skip(at + 1).map(text);
+                    if !phrase.behind.iter().all(|word| behind.next() == Some(word)) {
+                        continue;
+                    }
+                    match phrase.tells {
+                        Tells::Cue(cue) => word.cues.add(cue),
+                        Tells::Small(small) => classes.push((at, at + phrase.behind.len(), small)),
+                    }
                 }
             }
             words.push(word);
+        }
+        // The last word of a form has its class: "en provenance de". Those before it only lead there.
+        for (first, last, small) in classes {
+            for word in words.iter_mut().take(last).skip(first) {
+                word.small = Small::Adverb;
+            }
+            if let Some(word) = words.get_mut(last) {
+                word.small = small;
+            }
         }
         words
     }

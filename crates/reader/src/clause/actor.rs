@@ -75,7 +75,7 @@ impl Chunker<'_> {
         let mut number = None;
         let mut owner: Option<Party> = None;
         loop {
-            if self.sentence.is(token, Cue::Countries) && token <= start + COUNTRIES_REACH {
+            if self.names_countries(token) && token <= start + COUNTRIES_REACH {
                 let role = Role::Countries(number.and_then(Quantity::number));
                 let end = self.next(token);
                 return Some((Actor { tokens: start..end, name: None, party: None, role }, end));
@@ -155,7 +155,7 @@ impl Chunker<'_> {
                         return None;
                     }
                     what => {
-                        let end = mention.tokens.end;
+                        let end = self.behind_demonym(what, mention.tokens.end);
                         // "Russia's envoy Vassily Nebenzia", "Ruto's administration".
                         if self.is_possessive(end) {
                             if let Some((mut actor, behind)) = self.owned(end + 1) {
@@ -172,6 +172,15 @@ impl Chunker<'_> {
                 },
                 Item::Word(_) | Item::End => return None,
             }
+        }
+    }
+
+    /// "la force kényane": behind the adjective that tells whose the mission is.
+    fn behind_demonym(&self, what: &What, end: usize) -> usize {
+        let follows = self.sentence.order.adjectives_follow && matches!(what, What::Mission(_));
+        match self.what(end) {
+            Some(What::Party(party)) if follows && party.form == PartyForm::Demonym => self.next(end),
+            _ => end,
         }
     }
 
@@ -194,11 +203,16 @@ impl Chunker<'_> {
         })
     }
 
+    /// Whether a word for unnamed states stands here, and not the name of one that it is part of.
+    fn names_countries(&self, token: usize) -> bool {
+        self.sentence.is(token, Cue::Countries) && !matches!(self.what(token), Some(What::Party(_)))
+    }
+
     /// Whether a word for unnamed states comes within so many tokens, with only adjectives before it.
     fn countries_within(&self, token: usize, tokens: usize) -> bool {
         let mut at = token;
         for _ in 0..tokens {
-            if self.sentence.is(at, Cue::Countries) {
+            if self.names_countries(at) {
                 return true;
             }
             match self.item(at) {

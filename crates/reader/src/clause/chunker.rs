@@ -59,8 +59,31 @@ impl<'s> Chunker<'s> {
                 Item::Word(self.sentence.small(token))
             }
             Some(Some(index)) => Item::Mention(&self.mentions[*index]),
+            Some(None) if self.is_several_article(token) => Item::Word(Small::Indefinite),
             Some(None) => Item::Word(self.sentence.small(token)),
         }
+    }
+
+    /// "des policiers": an article, where no noun stands before it and no state behind.
+    fn is_several_article(&self, token: usize) -> bool {
+        if !self.sentence.is(token, Cue::SeveralArticle) {
+            return false;
+        }
+        let of_state = self.begins.get(token + 1).copied().flatten().is_some_and(
+            |at| matches!(&self.mentions[at].what, What::Party(party) if party.form == PartyForm::Name),
+        );
+        let Some(before) = token.checked_sub(1) else { return !of_state };
+        let ended = self.mentions.iter().rfind(|mention| mention.tokens.end == token);
+        let ties = match ended.map(|mention| &mention.what) {
+            Some(What::Verb(readings)) => readings.iter().all(|reading| reading.form == VerbForm::Noun),
+            Some(What::Word(_) | What::Date(_)) => false,
+            Some(_) => true,
+            None => {
+                self.sentence.small(before) == Small::Other
+                    && self.sentence.shape(before) != crate::Shape::Mark
+            }
+        };
+        !ties && !of_state
     }
 
     /// What the mention at this token names.
@@ -110,6 +133,7 @@ impl<'s> Chunker<'s> {
                 link = Some((Link::Including, token));
                 token += 2;
             } else if let Some(new) = self.preposition(token) {
+                let new = self.direction(new, token, &phrases);
                 self.leave_particle(&mut link, &mut phrases);
                 link = Some((new, token));
                 token = self.next(token);
@@ -142,7 +166,10 @@ impl<'s> Chunker<'s> {
             return Some(Link::Other);
         }
         // ", counting six of them": the participle stands as a preposition.
-        if self.sentence.is(token, Cue::Including)
+        // "dont 24 femmes": a relative with a number behind.
+        let counts = self.small(token) != Some(Small::Relative)
+            || matches!(self.what(token + 1), Some(What::Number(_)));
+        if self.sentence.is(token, Cue::Including) && counts
             || self.sentence.is(token, Cue::Counting) && token > 0 && self.sentence.word(token - 1) == ","
         {
             return Some(Link::Including);
@@ -154,10 +181,34 @@ impl<'s> Chunker<'s> {
         {
             return Some(Link::On);
         }
+        if self.marks_infinitive(token) {
+            return None;
+        }
         match self.small(token)? {
             Small::Link(link) => Some(link),
-            Small::To if !self.begins_verb(token + 1) => Some(Link::To),
+            Small::To => Some(Link::To),
             _ => None,
+        }
+    }
+
+    /// "partis d'Haïti", "rentrés au Kenya": behind a verb of motion a preposition of place tells where from or where to.
+    fn direction(&self, link: Link, token: usize, before: &[Phrase]) -> Link {
+        if !self.sentence.order.motion_gives_direction || matches!(self.what(token + 1), Some(What::Date(_)))
+        {
+            return link;
+        }
+        let Some(last) = before.last() else { return link };
+        let verb = before.iter().rev().take(4).find_map(Phrase::verb);
+        let does = |senses: &[Sense]| verb.is_some_and(|verb| verb.does(senses));
+        match link {
+            Link::Of
+                if !last.is_nominal()
+                    && does(&[Sense::Arrive, Sense::Depart, Sense::Return, Sense::Withdraw]) =>
+            {
+                Link::From
+            }
+            Link::In if does(&[Sense::Depart, Sense::Return, Sense::Send]) => Link::To,
+            _ => link,
         }
     }
 
@@ -203,6 +254,7 @@ impl<'s> Chunker<'s> {
                 Small::And => Kind::And,
                 Small::But => Kind::But,
                 Small::That if points(is_linked, before) => return None,
+                Small::Relative if self.preposition(token).is_some() => return None,
                 Small::Relative | Small::That => Kind::Relative,
                 Small::Tie(tie) => Kind::Tie(tie),
                 _ if self.sentence.shape(token) == crate::Shape::Mark => {

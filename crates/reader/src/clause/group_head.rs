@@ -70,10 +70,43 @@ impl Chunker<'_> {
             }
         }
         if growing.has_head {
-            Some((self.with_noun(growing, token), token))
+            let mut group = self.with_noun(growing, token);
+            if self.sentence.order.adjectives_follow {
+                token = self.adjectives_behind(&mut group, token);
+                // "du contingent": the article is in the preposition.
+                group.is_definite |=
+                    start.checked_sub(1).is_some_and(|before| self.sentence.is(before, Cue::JoinedArticle));
+            }
+            Some((group, token))
         } else {
             self.without_noun(growing)
         }
+    }
+
+    /// "policiers kényans et jamaïcains supplémentaires": what stands behind the noun and tells more of it; the token behind.
+    fn adjectives_behind(&self, group: &mut Group, noun_end: usize) -> usize {
+        let mut end = noun_end;
+        let mut token = noun_end;
+        while token < noun_end + ADJECTIVES * 2 {
+            match self.item(token) {
+                Item::Mention(mention) => match &mention.what {
+                    What::Party(party) if party.form == PartyForm::Demonym => {
+                        group.parties.insert(party.party);
+                    }
+                    What::Word(WordClass::Additional) => group.is_additional = true,
+                    _ => break,
+                },
+                Item::Word(Small::Other) if self.sentence.is(token, Cue::LooksLikeAdjective) => {}
+                Item::Word(Small::And) if self.between_demonyms(token) => {
+                    token += 1;
+                    continue;
+                }
+                Item::Word(_) | Item::End => break,
+            }
+            token = self.next(token);
+            end = token;
+        }
+        end
     }
 
     fn grow_by_mention(&self, growing: &mut Growing, mention: &Mention, is_first: bool) -> Grows {

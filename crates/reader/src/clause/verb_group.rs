@@ -1,6 +1,6 @@
 //! The verb group: auxiliaries, negation, and the verbs chained to one another: "are expected to be deployed".
 
-use crate::{Cue, Mention, Sense, VerbForm, VerbReading, What, WordClass, cue::Cues};
+use crate::{Cue, Mention, Sense, VerbForm, VerbReading, What, WordClass, cue::Cues, order::Order};
 
 use super::{
     chunker::{Chunker, Item},
@@ -46,6 +46,9 @@ struct Building {
     be: bool,
     be_past: bool,
     did: bool,
+    /// "se": who acts is acted on.
+    reflexive: bool,
+    order: Order,
 }
 
 impl Chunker<'_> {
@@ -64,6 +67,18 @@ impl Chunker<'_> {
         }
     }
 
+    /// Whether a word before a bare verb only marks it as one: "to send", "d'envoyer".
+    pub(super) fn marks_infinitive(&self, token: usize) -> bool {
+        let may = match self.small(token) {
+            Some(Small::To) => true,
+            Some(Small::Link(_)) => {
+                self.sentence.order.bare_verbs_chain && self.sentence.is(token, Cue::InfinitiveMark)
+            }
+            _ => false,
+        };
+        may && self.begins_verb(token + 1)
+    }
+
     fn is_base(&self, token: usize) -> bool {
         match self.what(token) {
             Some(What::Verb(readings)) => readings.iter().any(|reading| reading.form.may_be_base()),
@@ -74,7 +89,7 @@ impl Chunker<'_> {
 
     /// The verb group that begins at this token, and the token behind it.
     pub(super) fn verb_group(&self, start: usize, phrases: &[Phrase]) -> Option<(VerbGroup, usize)> {
-        let mut building = Building::new();
+        let mut building = Building::new(self.sentence.order);
         let mut token = start;
         let mut end = start;
         while token < start + REACH {
@@ -96,12 +111,13 @@ impl Chunker<'_> {
                     },
                     _ => Take::No,
                 },
-                Item::Word(Small::To) if self.begins_verb(token + 1) => building.to(),
+                Item::Word(_) if self.marks_infinitive(token) => building.to(),
                 Item::Word(Small::Do) => {
                     building.did |= self.sentence.is(token, Cue::Did);
                     building.bare()
                 }
                 Item::Word(Small::Adverb) => {
+                    building.reflexive |= self.sentence.is(token, Cue::Reflexive);
                     building.group.is_negated |= self.sentence.is(token, Cue::Not);
                     let ends = building.before == Before::Verb && self.small(behind) != Some(Small::To);
                     if ends { Take::No } else { Take::Inside }
@@ -138,7 +154,9 @@ impl Chunker<'_> {
             Before::Bare => form.may_be_base(),
             Before::Be => form.may_be_participle() || matches!(form, VerbForm::Gerund | VerbForm::Adjective),
             Before::Has => form.may_be_participle(),
-            Before::Verb => form == VerbForm::Gerund,
+            Before::Verb => {
+                form == VerbForm::Gerund || self.sentence.order.bare_verbs_chain && form.may_be_base()
+            }
             Before::Nothing => form != VerbForm::Noun,
         };
         let fitting: Vec<&VerbReading> = readings.iter().filter(|reading| fits(reading.form)).collect();
@@ -166,7 +184,7 @@ impl Chunker<'_> {
 }
 
 impl Building {
-    fn new() -> Self {
+    fn new(order: Order) -> Self {
         let group = VerbGroup {
             verbs: Vec::new(),
             time: Time::Open,
@@ -191,6 +209,8 @@ impl Building {
             be: false,
             be_past: false,
             did: false,
+            reflexive: false,
+            order,
         }
     }
 
@@ -218,6 +238,7 @@ impl Building {
             WordClass::Be => self.be(word),
             WordClass::Has if self.is_done() => Take::No,
             WordClass::Has => {
+                self.inflected(word);
                 self.has |= self.group.verbs.is_empty();
                 self.group.is_finite |= self.group.verbs.is_empty();
                 self.after(Before::Has)
@@ -248,11 +269,18 @@ impl Building {
         }
     }
 
+    /// An auxiliary that tells what is to come or what would be by its own form.
+    fn inflected(&mut self, word: Cues) {
+        self.future |= word.has(Cue::FutureAuxiliary);
+        self.modal |= word.has(Cue::ConditionalAuxiliary);
+    }
+
     fn be(&mut self, word: Cues) -> Take {
         if self.group.is_yet && self.before == Before::Bare {
             return self.after(Before::Be);
         }
         if self.group.verbs.is_empty() {
+            self.inflected(word);
             self.be = true;
             self.be_past |= word.has(Cue::WasWere);
             self.group.is_finite |= !word.has(Cue::BeNotFinite);
@@ -343,7 +371,12 @@ impl Building {
     }
 
     fn verb(&mut self, verb: Verb, to: bool) -> Take {
-        if self.before == Before::Be {
+        let moves = [Sense::Arrive, Sense::Depart, Sense::Return];
+        let active = self.order.perfect_with_be
+            && (self.reflexive || moves.iter().any(|sense| verb.senses.contains(sense)));
+        if self.before == Before::Be && active && verb.form.may_be_participle() {
+            (self.has, self.be) = (true, false);
+        } else if self.before == Before::Be {
             self.group.is_passive = verb.form.may_be_participle() && verb.form != VerbForm::Gerund;
         }
         if !self.seen && self.group.verbs.is_empty() {
@@ -382,6 +415,12 @@ impl Building {
             });
             self.has = self.group.verbs.len() > 1 && self.has;
         }
+        // "compte 400 policiers", "compte envoyer": it intends only what another verb tells.
+        if self.order.bare_verbs_chain
+            && let Some(last) = self.group.verbs.last_mut().filter(|verb| verb.senses.contains(&Sense::Have))
+        {
+            last.senses.retain(|sense| *sense != Sense::Intend);
+        }
         self.group.has_hearer =
             self.group.verbs.last().is_some_and(|verb| chunker.sentence.is(verb.tokens.start, Cue::TellVerb));
         self.group.is_done = self.has && !self.modal && self.before == Before::Verb;
@@ -401,7 +440,7 @@ impl Building {
             return Time::Modal;
         }
         if self.has {
-            return Time::Perfect;
+            return if self.order.perfect_tells_past { Time::Past } else { Time::Perfect };
         }
         if self.be {
             return if self.be_past { Time::Past } else { Time::Present };
@@ -413,6 +452,8 @@ impl Building {
             Some(VerbForm::Third) if first.has(Cue::Had) => Time::Past,
             Some(form) if form.may_be_past() => Time::Past,
             Some(VerbForm::Third) => Time::Present,
+            Some(VerbForm::Future) => Time::Future,
+            Some(VerbForm::Conditional) => Time::Modal,
             Some(VerbForm::Base) if !first.has(Cue::InfinitiveMark) => Time::Present,
             _ => Time::Open,
         }

@@ -56,6 +56,8 @@ fn dated(scene: &Scene<'_>, start: usize, reference: Option<Date>) -> Option<Men
         (Edge::By | Edge::Until, Some(turns)) => turns.ahead,
         _ => span,
     };
+    // "since Tuesday" looks back, whatever the tense.
+    let turns = turns.filter(|_| edge != Edge::Since || !scene.is(start, Cue::Since));
     Some(Scene::mention(start..end, What::Date(DateMention { span, edge, anchor, turns })))
 }
 
@@ -71,6 +73,8 @@ fn word<T>(scene: &Scene<'_>, token: usize, wanted: impl Fn(DateWord) -> Option<
 fn parts(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize)> {
     numeric(scene, start)
         .or_else(|| ago(scene, start))
+        .or_else(|| which_behind(scene, start))
+        .or_else(|| this_day(scene, start))
         .or_else(|| relative(scene, start))
         .or_else(|| part_of(scene, start))
         .or_else(|| with_weekday(scene, start))
@@ -109,8 +113,43 @@ fn numeric(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     Some((Clue::Day { year: Some(year), month, day, weekday: None }, end))
 }
 
-/// "three days ago", "a year ago".
+/// "mardi dernier", "la semaine prochaine", "en octobre dernier": the word that tells which stands behind.
+fn which_behind(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let start = start + usize::from(scene.is(start, Cue::The));
+    let (noun, at) = word(scene, start, |word| match word {
+        DateWord::Weekday(_) | DateWord::Month(_) => Some(word),
+        DateWord::Period(length) if !matches!(length, Length::Hour | Length::Day) => Some(word),
+        _ => None,
+    })?;
+    let (which, end) = word(scene, at, |word| match word {
+        DateWord::WhichBehind(which) => Some(which),
+        _ => None,
+    })?;
+    let clue = match noun {
+        DateWord::Weekday(weekday) => Clue::WhichWeekday { which, weekday },
+        DateWord::Month(month) => Clue::WhichMonth { which, month },
+        DateWord::Period(length) => Clue::Which { which, length },
+        _ => return None,
+    };
+    Some((clue, end))
+}
+
+/// "ce mardi 25 juin": the day itself stands behind.
+fn this_day(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let ((), at) = word(scene, start, |word| (word == DateWord::Which(0)).then_some(()))?;
+    with_weekday(scene, at).filter(|(clue, _)| matches!(clue, Clue::Day { .. }))
+}
+
+/// "three days ago", "a year ago", "il y a trois jours".
 fn ago(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let before = word(scene, start, |word| (word == DateWord::AgoBefore).then_some(()));
+    if let Some(((), at)) = before {
+        let (count, at) = match numeral::numeral(scene, at, false) {
+            Some(count) => (i32::try_from(count.small()?).ok()?, count.end),
+            None => (1, at + usize::from(scene.is(at, Cue::OneArticle))),
+        };
+        return period(scene, at).map(|(length, end)| (Clue::Back { count, length }, end));
+    }
     let (count, at) = if scene.is(start, Cue::OneArticle) {
         (1, start + 1)
     } else {
@@ -148,9 +187,9 @@ fn relative(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     word(scene, at, |word| match word {
         DateWord::Period(Length::Hour | Length::Day) => None,
         // "the past months" is no month.
-        DateWord::Period(length) if !scene.is(at, Cue::Plural) => Some(Clue::Which { which, length }),
+        DateWord::Period(length) if !scene.is_plural(at) => Some(Clue::Which { which, length }),
         DateWord::Weekday(weekday) => Some(Clue::WhichWeekday { which, weekday }),
-        DateWord::Month(month) if scene.shape(at).has_capital() => Some(Clue::WhichMonth { which, month }),
+        DateWord::Month(month) => Some(Clue::WhichMonth { which, month }),
         _ => None,
     })
 }
@@ -176,10 +215,10 @@ fn part_of(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
 /// "Tuesday", "Friday night November 1, 2024", "Wednesday, July 17, 2024".
 fn with_weekday(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     let (weekday, mut end) = word(scene, start, |word| match word {
-        DateWord::Weekday(weekday) if scene.shape(start).has_capital() => Some(weekday),
+        DateWord::Weekday(weekday) => Some(weekday),
         _ => None,
     })?;
-    let is_short = scene.word(start).len() < 6;
+    let is_short = scene.is(start, Cue::ShortWeekday);
     while let Some(((), after)) = word(scene, end, |word| matches!(word, DateWord::TimeOfDay).then_some(())) {
         end = after;
     }
@@ -197,7 +236,7 @@ fn with_weekday(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
 
 fn month(scene: &Scene<'_>, token: usize) -> Option<(i8, usize)> {
     let (month, end) = word(scene, token, |word| match word {
-        DateWord::Month(month) if scene.shape(token).has_capital() => Some(month),
+        DateWord::Month(month) => Some(month),
         _ => None,
     })?;
     let is_short = scene.raw(token).len() <= 4 && !scene.is(token, Cue::WholeMonth);

@@ -63,8 +63,13 @@ fn as_noun(scene: &Scene<'_>, tokens: &Range<usize>, reading: VerbReading) -> Ve
     let points = scene.is_before(tokens.start, Cue::This) && reading.form == VerbForm::Third;
     let is_noun = scene.is_before(tokens.start, Cue::LeadsToNoun) && !points
         || has_verb_behind
-        || scene.is(tokens.end, Cue::Of);
+        || scene.is(tokens.end, Cue::BehindNoun);
+    // "d'envoyer": the mark of the bare verb, and no preposition.
+    let is_marked = reading.form == VerbForm::Base
+        && scene.lexicons.order().bare_verbs_chain
+        && scene.is_before(tokens.start, Cue::InfinitiveMark);
     match reading.form {
+        _ if is_marked => reading,
         VerbForm::Base | VerbForm::Third | VerbForm::BaseOrPast if is_noun => {
             VerbReading { form: VerbForm::Noun, ..reading }
         }

@@ -58,7 +58,7 @@ fn one_length(scene: &Scene<'_>, start: usize) -> Option<Mention> {
         Meaning::Date(DateWord::Period(length)) => Some(*length),
         _ => None,
     });
-    let (unit, end) = unit.filter(|(_, end)| !scene.is(end - 1, Cue::Plural))?;
+    let (unit, end) = unit.filter(|(_, end)| !scene.is_plural(end - 1))?;
     let duration = match unit {
         Length::Hour => return None,
         Length::Day => Duration::Days(1),
@@ -97,8 +97,9 @@ fn is_rest_of_label(scene: &Scene<'_>, start: usize) -> bool {
 /// A number with its hedges, currency and unit.
 fn amount(scene: &Scene<'_>, start: usize) -> Option<Mention> {
     // "'s1,900": a number that hangs on a word is no number of its own.
-    let behind_word =
-        start > 0 && (scene.shape(start - 1).is_word() || scene.is(start - 1, Cue::PossessiveEnding));
+    let behind_word = start > 0
+        && (scene.shape(start - 1).is_word() || scene.is(start - 1, Cue::PossessiveEnding))
+        && !scene.is_elided(start - 1);
     if behind_word && scene.is_glued(start) || is_rest_of_label(scene, start) {
         return None;
     }
@@ -157,10 +158,17 @@ fn connector(scene: &Scene<'_>, at: usize, between: bool, start: usize) -> Optio
         at if scene.is(at, Cue::And) && between => Some((at + 1, true)),
         _ if between => None,
         // "from 200 to 400" is a change, not a range.
-        at if scene.is(at, Cue::JoinsRange) && !scene.is_before(start, Cue::From) => Some((at + 1, false)),
+        at if scene.is(at, Cue::JoinsRange) && !begins_change(scene, start) => Some((at + 1, false)),
         at if scene.is_dash(at) && scene.is_glued(at) && scene.is_glued(at + 1) => Some((at + 1, false)),
         _ => None,
     }
+}
+
+/// "from 200": the number that a change begins with; not that of "un contingent de 200 à 400 policiers".
+fn begins_change(scene: &Scene<'_>, start: usize) -> bool {
+    let counted = |meaning: &Meaning| matches!(meaning, Meaning::Group | Meaning::People(_));
+    let of_group = || scene.is_before(start, Cue::Of) && scene.ends_before(start - 1, counted);
+    scene.is_before(start, Cue::From) && !of_group()
 }
 
 /// What stands behind a number decides what it is.
@@ -202,6 +210,7 @@ fn finish(
         hedge = Some(hedge.map_or(found, |first| stronger(first, found)));
         end = after;
     }
+    let hedge = hedge.or(last.is_about.then_some(Hedge::About));
     let Some(value) = last.whole(sign.is_some()) else {
         return Some(Scene::mention(start..end, What::Aside));
     };

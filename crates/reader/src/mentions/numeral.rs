@@ -16,6 +16,8 @@ pub(super) struct Numeral {
     pub(super) end: usize,
     /// Whether it is digits with no separator and no scale, and so may be a year or a label.
     plain: bool,
+    /// Whether its words say no more than about how many: "une centaine".
+    pub(super) is_about: bool,
 }
 
 impl Numeral {
@@ -99,8 +101,9 @@ fn parse_digits(scene: &Scene<'_>, word: &str, end: usize) -> Option<Numeral> {
     let letters = word.find(char::is_alphabetic).unwrap_or(word.len());
     let (number, suffix) = word.split_at_checked(letters)?;
     let scale = if suffix.is_empty() { 1 } else { scene.lexicons.glued_scale(&suffix.to_lowercase())? };
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    if fraction.contains('.') || !number.starts_with(|c: char| c.is_ascii_digit()) {
+    let decimal = decimal_mark(scene, number);
+    let (whole, fraction) = number.split_once(decimal).unwrap_or((number, ""));
+    if fraction.contains(decimal) || !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let mut mantissa = 0_u64;
@@ -109,7 +112,14 @@ fn parse_digits(scene: &Scene<'_>, word: &str, end: usize) -> Option<Numeral> {
     }
     let decimals = u32::try_from(fraction.len()).ok().filter(|decimals| *decimals <= 9)?;
     let plain = number.chars().all(|c| c.is_ascii_digit()) && scale == 1;
-    Some(Numeral { mantissa, decimals, scale, end, plain })
+    Some(Numeral { mantissa, decimals, scale, end, plain, is_about: false })
+}
+
+/// The mark that parts a number's whole from its fraction: the language's own, or a stop before other than three digits.
+fn decimal_mark(scene: &Scene<'_>, number: &str) -> char {
+    let own = scene.lexicons.spelling().decimal;
+    let groups = || number.split('.').skip(1).all(|digits| digits.len() == 3);
+    if own == '.' || number.contains(own) || groups() { own } else { '.' }
 }
 
 /// "four hundred and twenty-one", "a dozen", "half a million".
@@ -120,7 +130,14 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
             _ => None,
         })
     };
-    let whole = |mantissa: u64, end: usize| Numeral { mantissa, decimals: 0, scale: 1, end, plain: false };
+    let whole = |mantissa: u64, end: usize| Numeral {
+        mantissa,
+        decimals: 0,
+        scale: 1,
+        end,
+        plain: false,
+        is_about: false,
+    };
     if scene
         .find(token, |meaning| matches!(meaning, Meaning::Number(NumberWord::Half)).then_some(()))
         .is_some()
@@ -129,9 +146,18 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
         let (scale, end) = scene.find(scene.skip_hyphen(at), scale)?;
         return scale.is_multiple_of(2).then(|| whole(scale / 2, end));
     }
+    let about = scene.find(token, |meaning| match meaning {
+        Meaning::Number(NumberWord::About(n)) => Some(*n),
+        _ => None,
+    });
+    if let Some((n, end)) = about {
+        return Some(Numeral { is_about: true, ..whole(n, end) });
+    }
     let (mut total, mut current, mut end, mut room) = (0_u64, 0_u64, token, u64::MAX);
-    if scene.is(token, Cue::OneArticle) {
-        let (scale, after) = scene.find(token + 1, scale)?;
+    // "cent", "mille": a scale that stands alone.
+    let alone = scene.is(token, Cue::ScaleAlone);
+    if alone || scene.is(token, Cue::OneArticle) {
+        let (scale, after) = scene.find(token + usize::from(!alone), scale)?;
         // "a dozen four" is no number.
         (current, end, room) = (scale, after, if scale < 100 { 0 } else { scale });
         if scale >= 1_000 {
@@ -146,10 +172,8 @@ fn words(scene: &Scene<'_>, token: usize, between: bool) -> Option<Numeral> {
         if scene.is(at, Cue::And) && end > token && room >= 100 && !between && unit(at + 1).is_some() {
             at += 1;
         }
-        if let Some((n, after)) = unit(at) {
-            if n >= room || (end > token && room != u64::MAX && n == 0) {
-                break;
-            }
+        let fits = |(n, _): &(u64, usize)| *n < room && !(end > token && room != u64::MAX && *n == 0);
+        if let Some((n, after)) = unit(at).filter(fits) {
             current = current.checked_add(n)?;
             room = if n >= 20 && n.is_multiple_of(10) { 10 } else { 1 };
             end = after;

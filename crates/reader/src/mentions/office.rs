@@ -40,7 +40,12 @@ pub(super) fn titles(scene: &Scene<'_>) -> Vec<Title> {
             (kind, party, end) = (next, party.or(its), after);
         }
         let office = token..end;
-        let before = party_before(scene, token);
+        // "le président kényan".
+        let behind = scene.find(end, demonym).filter(|_| scene.lexicons.order().adjectives_follow);
+        if let Some((own, after)) = behind {
+            (party, end) = (Some(own), after);
+        }
+        let before = party_before(scene, token).filter(|_| behind.is_none());
         let start = before.map_or(token, |(_, start)| start);
         let party = before.map(|(party, _)| party).or(party);
         titles.push(Title { tokens: start..end, office, kind, party });
@@ -57,6 +62,13 @@ fn office(scene: &Scene<'_>, token: usize) -> Option<((OfficeKind, Option<Party>
         Meaning::Office { kind, party } => Some((*kind, *party)),
         _ => None,
     })
+}
+
+fn demonym(meaning: &Meaning) -> Option<Party> {
+    match meaning {
+        Meaning::Party(party) if party.form == PartyForm::Demonym => Some(party.party),
+        _ => None,
+    }
 }
 
 /// The party that ends before a token, with or without "'s", and its first token: "Kenya's ", "Kenyan ".
@@ -82,7 +94,7 @@ pub(super) fn mention(scene: &Scene<'_>, title: &Title) -> Option<Mention> {
     let mut party = title.party;
     if party.is_none() && scene.is(tokens.end, Cue::LeadsToParty) {
         let is_of = scene.is(tokens.end, Cue::Of);
-        let is_plural = scene.is(title.office.end - 1, Cue::Plural);
+        let is_plural = scene.is_plural(title.office.end - 1);
         let mut at = tokens.end + 1;
         while let Some((found, end)) = party_at(scene, at + usize::from(scene.is(at, Cue::The))) {
             party = party.or(Some(found));

@@ -92,6 +92,16 @@ impl<'s> Scene<'s> {
         token.checked_sub(1).is_some_and(|before| self.is(before, cue))
     }
 
+    /// Whether a word's ending tells that it means several.
+    pub(crate) fn is_plural(&self, token: usize) -> bool {
+        self.is(token, Cue::Plural) && !self.is(token, Cue::OneForAllItsEnding)
+    }
+
+    /// Whether a token is a short word that hangs on the next one by an apostrophe: "l'".
+    pub(crate) fn is_elided(&self, token: usize) -> bool {
+        self.shape(token).is_word() && self.word(token).ends_with('\'')
+    }
+
     pub(crate) fn shape(&self, token: usize) -> Shape {
         self.sentence.shape(token)
     }

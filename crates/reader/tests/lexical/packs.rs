@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::{BODIES, Party};
-use reader::Lexicons;
+use reader::Packs;
 
 use crate::files;
 
@@ -12,7 +12,7 @@ const UNNAMED: &[&str] = &["ATA", "ATF", "BVT", "CCK", "CXR", "HMD", "IOT", "JEY
 
 #[test]
 fn every_line_is_read() {
-    let (_, findings) = Lexicons::from_files(files());
+    let (_, findings) = Packs::from_files(files());
     assert_eq!(findings, []);
 }
 

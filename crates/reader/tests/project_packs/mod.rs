@@ -1,15 +1,23 @@
 //! The lexicon packs of the project, as its tests and benchmarks read them.
 
-use std::{fs, path::Path, sync::LazyLock};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
-use reader::Lexicons;
+use reader::{Language, Lexicons, Packs};
 
-/// The packs for English and for the MSS.
-pub(crate) static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| {
-    let (lexicons, findings) = Lexicons::from_files(files());
+/// The packs of every language and mission.
+pub(crate) static PACKS: LazyLock<Packs> = LazyLock::new(|| {
+    let (packs, findings) = Packs::from_files(files());
     assert_eq!(findings, []);
-    lexicons
+    packs
 });
+
+/// The words of English and of every mission.
+pub(crate) static LEXICONS: LazyLock<&Lexicons> =
+    LazyLock::new(|| PACKS.of("", Language::of_tag("en").as_ref()).0);
 
 /// Every pack file by its name, in order.
 pub(crate) fn files() -> Vec<(String, String)> {
@@ -17,11 +25,16 @@ pub(crate) fn files() -> Vec<(String, String)> {
     let root =
         here.ancestors().find(|folder| folder.join("lexicons").is_dir()).expect("the project's folder");
     let mut files = Vec::new();
-    for folder in ["lexicons/en", "missions/mss/lexicon"] {
-        for entry in fs::read_dir(root.join(folder)).expect("the pack is a folder") {
-            let path = entry.expect("a file of the pack").path();
-            let name = format!("{folder}/{}", path.file_name().unwrap_or_default().display());
-            files.push((name, fs::read_to_string(&path).expect("a text file")));
+    let mut folders: Vec<PathBuf> = vec![root.join("lexicons"), root.join("missions")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of packs") {
+            let path = entry.expect("a file or a folder of a pack").path();
+            let name = path.strip_prefix(root).expect("below the project's folder").display().to_string();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.starts_with("lexicons/") || name.contains("/lexicon/") {
+                files.push((name, fs::read_to_string(&path).expect("a text file")));
+            }
         }
     }
     files.sort();

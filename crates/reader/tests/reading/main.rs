@@ -12,15 +12,20 @@ use std::env;
 
 use jiff::civil::{Date, date};
 use model::{Document, Form, Marking, Name, Published};
-use reader::{Reading, read};
+use reader::{Language, Reading, read};
 
-use crate::project_packs::LEXICONS;
+use crate::project_packs::PACKS;
 
 /// The Saturday on which a report was published that does not tell its day.
 pub(crate) const DAY: Date = date(2024, 11, 9);
 
-/// A text as a document of its own, and what it seems to say.
+/// An English text as a document of its own, and what it seems to say.
 pub(crate) fn reading(text: &str, day: Date) -> Reading {
+    reading_in("en", text, day)
+}
+
+/// A text in the language of this code as a document of its own, and what it seems to say.
+pub(crate) fn reading_in(language: &str, text: &str, day: Date) -> Reading {
     let document = Document {
         title: Name::new("a report").expect("a name"),
         publisher: None,
@@ -30,7 +35,7 @@ pub(crate) fn reading(text: &str, day: Date) -> Reading {
         marking: Marking::Public,
         text: text.to_owned(),
     };
-    read(&document, &LEXICONS)
+    read(&document, PACKS.of(text, Language::of_tag(language).as_ref()).0)
 }
 
 /// Whether the pages are to be written anew (`MUSTER_RENEW=1`) rather than held.

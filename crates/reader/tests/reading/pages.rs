@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use model::Claim;
 use reader::Reading;
 
-use crate::{DAY, reading, renews};
+use crate::{DAY, reading_in, renews};
 
 /// The mission of most pages; a claim of another tells it.
 const MISSION: &str = "MSS";
@@ -68,7 +68,8 @@ fn told(claim: &Claim) -> String {
 }
 
 /// Reads each report of a page and holds what is read against what the page says.
-fn hold(name: &str, page: &str) -> Held {
+fn hold(language: &str, name: &str, page: &str) -> Held {
+    let reading = |text: &str, day: Date| reading_in(language, text, day);
     let mut held = Held::default();
     let mut opening = String::new();
     let mut published: Option<Date> = None;
@@ -136,13 +137,15 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<(String, PathBuf)> {
 #[test]
 fn each_report_of_a_page_is_read_as_the_page_says() {
     let mut faults = Vec::new();
-    for (name, path) in files("tests/pages", "md") {
-        let page = fs::read_to_string(&path).unwrap();
-        let held = hold(&name, &page);
-        if renews() {
-            fs::write(&path, held.renewed).unwrap();
-        } else {
-            faults.extend(held.faults);
+    for (language, folder) in [("en", "tests/pages"), ("fr", "tests/pages/fr")] {
+        for (name, path) in files(folder, "md") {
+            let page = fs::read_to_string(&path).unwrap();
+            let held = hold(language, &name, &page);
+            if renews() {
+                fs::write(&path, held.renewed).unwrap();
+            } else {
+                faults.extend(held.faults);
+            }
         }
     }
     assert!(faults.is_empty(), "{}\n\n{} reports are read in another way", faults.join("\n\n"), faults.len());
@@ -155,7 +158,7 @@ fn each_rule_has_a_page_that_shows_what_it_reads_and_refuses() {
     for rule in rules.filter(|rule| rule != "mod") {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pages/{rule}.md"));
         let page = fs::read_to_string(&path).unwrap_or_else(|e| panic!("the rule {rule} has no page: {e}"));
-        let held = hold(&rule, &page);
+        let held = hold("en", &rule, &page);
         assert!(held.rules.contains(&rule), "{rule}.md shows nothing that the rule reads");
         assert!(held.refusals > 0, "{rule}.md shows nothing that is refused");
     }
