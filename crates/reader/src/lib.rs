@@ -8,6 +8,7 @@ mod cue;
 mod discourse;
 mod draft;
 mod explanation;
+mod language;
 mod layout;
 mod lexicon;
 mod meaning;
@@ -32,6 +33,7 @@ mod vocabulary;
 use cue::Cue;
 
 pub use explanation::{Explanation, Slot};
+pub use language::Language;
 pub use layout::Sentences;
 pub use lexicon::Lexicons;
 pub use mention::{
@@ -40,7 +42,7 @@ pub use mention::{
 };
 pub use mentions::Finder;
 pub use outline::outline;
-pub use packs::{Language, Packs};
+pub use packs::Packs;
 pub use published::published;
 pub use read::{Reading, read};
 pub use sentence::{Sentence, Speech};

@@ -121,8 +121,10 @@ impl Vocabulary {
     pub(crate) fn giving(&self, cue: Cue) -> impl Iterator<Item = &str> {
         let alone =
             self.words.iter().filter(move |(_, known)| known.word.cues.has(cue)).map(|(word, _)| &**word);
-        let opening =
-            self.phrases.iter().filter(move |(_, phrases)| phrases.iter().any(|phrase| phrase.cue == cue));
+        let opening = self
+            .phrases
+            .iter()
+            .filter(move |(_, phrases)| phrases.iter().any(|phrase| phrase.tells == Tells::Cue(cue)));
         alone.chain(opening.map(|(word, _)| &**word))
     }
 
@@ -131,12 +133,12 @@ impl Vocabulary {
         let known = self.words.get(word);
         let mut is = known.map_or_else(Word::default, |known| known.word);
         self.end(word, &mut is, false);
-        is.cues.has(cue) || self.opened(word).iter().any(|phrase| phrase.cue == cue)
+        is.cues.has(cue) || self.opened(word).iter().any(|phrase| phrase.tells == Tells::Cue(cue))
     }
 
-    /// Whether a lower-cased word has a class of its own, and so holds sentences of the language together.
-    pub(crate) fn is_grammar(&self, word: &str) -> bool {
-        self.words.get(word).is_some_and(|known| known.has_class)
+    /// The words with a class of their own, which hold sentences of the language together, in no order that matters.
+    pub(crate) fn grammar(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(|(_, known)| known.has_class).map(|(word, _)| &**word)
     }
 
     fn opened(&self, first: &str) -> &[Phrase] {
@@ -161,7 +163,7 @@ impl Vocabulary {
 
 /// Fowler, Noll and Vo's hash (FNV-1a, 64 bits): quick for short words, and the words are the packs' own.
 #[derive(Debug)]
-struct ByBytes(u64);
+pub(crate) struct ByBytes(u64);
 
 impl Default for ByBytes {
     fn default() -> Self {

@@ -1,6 +1,7 @@
 //! The lexical layer with the packs of the project: each table is data for one check.
 
 mod dates;
+mod languages;
 mod laws;
 mod names;
 mod numbers;
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 use model::Published;
 use reader::{Finder, Mention, Sentence, Sentences};
 
-pub(crate) use crate::project_packs::{LEXICONS, files};
+pub(crate) use crate::project_packs::{LEXICONS, PACKS, files};
 
 /// Each sentence of a text with its mentions, reckoned from `day`.
 pub(crate) fn read(text: &str, day: Date) -> Vec<(Sentence, Vec<Mention>)> {

@@ -16,6 +16,7 @@ pub(crate) static PACKS: LazyLock<Packs> = LazyLock::new(|| {
 });
 
 /// The words of English and of every mission.
+#[allow(dead_code, reason = "not every test reads English alone")]
 pub(crate) static LEXICONS: LazyLock<&Lexicons> =
     LazyLock::new(|| PACKS.of("", Language::of_tag("en").as_ref()).0);
 
