@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use model::{Address, Basis, Claim, Document, Finding, Form, Grade, Marking, Name, Published, Source};
 use pages::Page;
-use reader::{Lexicons, Reading};
+use reader::{Language, Packs, Reading};
 
 use crate::{Fault, Kind, World, embedded, input::Input, looking};
 
@@ -32,11 +32,11 @@ pub(crate) struct Told {
 }
 
 /// The words of every pack that this program carries.
-pub(crate) fn lexicons() -> Lexicons {
+pub(crate) fn packs() -> Packs {
     let packs = embedded::below("lexicons/").chain(embedded::below("missions/"));
     let files = packs.filter(|(name, _)| name.starts_with("lexicons/") || name.contains("/lexicon/"));
     // What a line of a pack has wrong is held by a test, not told to people.
-    Lexicons::from_files(files).0
+    Packs::from_files(files).0
 }
 
 impl Told {
@@ -49,13 +49,13 @@ impl Told {
         name: &str,
         page: Page,
         seen: Option<Date>,
-        lexicons: &Lexicons,
+        packs: &Packs,
     ) -> Result<Document, Fault> {
         let named = |words: Option<String>| words.and_then(|words| Name::new(&words).ok());
         let title = named(page.title.clone()).map_or_else(|| Name::new(name), Ok);
         Ok(Document {
             title: title.map_err(|error| Fault::new(Kind::Input, error.to_string()))?,
-            published: self.published_of(&page, seen.map_or_else(|| world.today(), Ok)?, lexicons),
+            published: self.published_of(&page, seen.map_or_else(|| world.today(), Ok)?, packs),
             publisher: self.publisher.clone().or_else(|| named(page.publisher)),
             address: self.address.clone().or_else(|| named(page.address)).map(Address),
             form: Form::Report,
@@ -65,26 +65,34 @@ impl Told {
     }
 
     /// The one document in an input.
-    pub(crate) fn only(&self, world: &World, input: &Input, lexicons: &Lexicons) -> Result<Document, Fault> {
+    pub(crate) fn only(&self, world: &World, input: &Input, packs: &Packs) -> Result<Document, Fault> {
         let taken = pages::of_bytes(&input.bytes).into_iter().next().unwrap_or_default();
         match taken.page {
-            Some(page) => self.document(world, &input.name(), page, taken.seen, lexicons),
+            Some(page) => self.document(world, &input.name(), page, taken.seen, packs),
             None => Err(input.unreadable(taken.findings, "it holds no text")),
         }
     }
 
     /// The day that was told, else the page's own, else what its text tells. A page's day that is yet to come is no
     /// day of publication; one day ahead it is, on the other side of the world.
-    fn published_of(&self, page: &Page, today: Date, lexicons: &Lexicons) -> Published {
+    fn published_of(&self, page: &Page, today: Date, packs: &Packs) -> Published {
         let is_past = |day: &Date| today.tomorrow().is_ok_and(|tomorrow| *day <= tomorrow);
         match page.published.filter(is_past) {
             Some(day) if self.published.is_none() => Published { day, basis: Basis::Metadata },
-            _ => reader::published(&page.text, self.published, today, lexicons),
+            _ => {
+                let told = page.language.as_deref().and_then(Language::of_tag);
+                let lexicons = packs.of(&page.text, told.as_ref()).0;
+                reader::published(&page.text, self.published, today, lexicons)
+            }
         }
     }
 
     /// What the reader makes of it, with the grade that was told.
-    pub(crate) fn read(&self, document: &Document, lexicons: &Lexicons) -> Reading {
+    pub(crate) fn read(&self, document: &Document, packs: &Packs) -> Reading {
+        let (lexicons, no_pack) = packs.of(&document.text, None);
+        if let Some(finding) = no_pack {
+            return Reading { findings: vec![finding], ..Reading::default() };
+        }
         let mut reading = reader::read(document, lexicons);
         if let Some(grade) = self.grade {
             for claim in &mut reading.claims {

@@ -394,9 +394,9 @@ named! {
 
 /// The cues that a word gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cues([u64; 3]);
+pub(crate) struct Cues([u64; 4]);
 
-const _: () = assert!(Cue::ALL.len() <= 3 * 64, "a set of cues has a bit for each");
+const _: () = assert!(Cue::ALL.len() <= 4 * 64, "a set of cues has a bit for each");
 
 impl Cues {
     /// Adds a cue.

@@ -1,4 +1,4 @@
-//! The language of a text: told by its metadata, else voted for by its first words.
+//! The language of a text: its first words vote for it.
 
 use std::{collections::HashMap, fmt, hash::BuildHasherDefault};
 
@@ -61,8 +61,9 @@ impl Ballot {
         }
     }
 
-    /// The language whose small words a text has most of; of equals the first. `None` where it has too few of any.
-    pub(crate) fn vote(&self, text: &str) -> Option<&Language> {
+    /// The language whose small words a text has most of; of equals the first. Where it has too few, the one that its
+    /// metadata tell.
+    pub(crate) fn vote<'l>(&'l self, text: &str, told: Option<&'l Language>) -> Option<&'l Language> {
         let mut votes = vec![0_usize; self.languages.len()];
         let mut count = 0;
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS) {
@@ -80,9 +81,12 @@ impl Ballot {
                 bits &= bits - 1;
             }
         }
+        if count <= TOO_FEW && told.is_some() {
+            return told;
+        }
         let among = if count <= TOO_FEW { self.packs } else { votes.len() };
         let (at, most) = votes.iter().enumerate().take(among).rev().max_by_key(|(_, votes)| **votes)?;
-        (count <= TOO_FEW || most * 100 >= count * SHARE).then(|| self.languages.get(at)).flatten()
+        if count <= TOO_FEW || most * 100 >= count * SHARE { self.languages.get(at) } else { told }
     }
 }
 

@@ -82,11 +82,17 @@ impl Packs {
         self.languages.keys()
     }
 
-    /// The words to read a text with: of the language that its metadata tells, else of the one that its first words are
-    /// most likely in. Where that language has no pack, no words and a finding that says so.
+    /// The words of a language, if there is a pack for it.
     #[must_use]
-    pub fn of(&self, text: &str, told: Option<&Language>) -> (&Lexicons, Option<Finding>) {
-        let Some(language) = told.or_else(|| self.ballot.vote(text)) else {
+    pub fn language(&self, language: &Language) -> Option<&Lexicons> {
+        self.languages.get(language)
+    }
+
+    /// The words to read a text with: of the language that its first words are in, or, where they tell none, of the one
+    /// that its metadata tell. Where that language has no pack, no words and a finding that says so.
+    #[must_use]
+    pub fn of<'l>(&'l self, text: &str, told: Option<&'l Language>) -> (&'l Lexicons, Option<Finding>) {
+        let Some(language) = self.ballot.vote(text, told) else {
             let message = "the text is in no language that there is a pack for; nothing was read";
             let finding =
                 Finding::new("no-pack", message).hint("add a pack for its language, or translate it");

@@ -109,7 +109,7 @@ fn for_shell(path: &Path) -> String {
 
 /// Reads the reports, imports the table, and tells what was entered.
 fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger, Fault> {
-    let lexicons = report::lexicons();
+    let packs = report::packs();
     let reports = mission::reports(mission::DEMO);
     let bar = world.progress("reports");
     bar.set_length(reports.len() as u64);
@@ -121,7 +121,7 @@ fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger,
             ..Told::default()
         };
         let input = Input { path: report.name.into(), bytes: report.text.into() };
-        let ready = enter::of_report(world, book, &mut seen, &told, &input, &lexicons)?;
+        let ready = enter::of_report(world, book, &mut seen, &told, &input, &packs)?;
         all.push(Entered::of(world, book, ready)?);
         bar.inc(1);
     }

@@ -7,7 +7,7 @@ use std::{
 
 use ledger::{Entry, Ledger, Outcome};
 use model::{Basis, Claim, Document, DocumentId, Finding, Published};
-use reader::Lexicons;
+use reader::Packs;
 
 use crate::{
     Fault, Kind, World,
@@ -68,13 +68,13 @@ pub(crate) fn run(world: &mut World, args: &EnterArgs) -> Result<(), Fault> {
     if sources.is_empty() {
         return Fault::tell_all(faults, world);
     }
-    let lexicons = report::lexicons();
+    let packs = report::packs();
     let book = Book::open_or_make(world, &args.ledger)?;
     let bar = world.progress("files");
     bar.set_length(sources.len() as u64);
     let (mut all, mut seen) = (Vec::new(), Seen::default());
     for (path, source) in sources {
-        match entered(world, &book, &mut seen, args, path, source, &lexicons) {
+        match entered(world, &book, &mut seen, args, path, source, &packs) {
             Ok(entered) => all.push(entered),
             // The other files do not wait for one that cannot be read.
             Err(fault) if fault.kind == Kind::Input => faults.push(fault),
@@ -98,7 +98,7 @@ fn entered(
     args: &EnterArgs,
     path: &Path,
     source: Source,
-    lexicons: &Lexicons,
+    packs: &Packs,
 ) -> Result<Entered, Fault> {
     if let Source::Whole(input) = &source {
         if entry_lines::are(input)? {
@@ -133,8 +133,8 @@ fn entered(
             ready.remarks.extend(report::remarks(&taken.findings));
             continue;
         };
-        let document = args.told.document(world, &name, page, taken.seen, lexicons)?;
-        let mut one = of_document(book, seen, world, &args.told, document, taken.findings, lexicons)?;
+        let document = args.told.document(world, &name, page, taken.seen, packs)?;
+        let mut one = of_document(book, seen, world, &args.told, document, taken.findings, packs)?;
         count += 1;
         if !documents.are_many {
             return Entered::of(world, book, Ready { name, ..one });
@@ -191,10 +191,10 @@ pub(crate) fn of_report(
     seen: &mut Seen,
     told: &Told,
     input: &Input,
-    lexicons: &Lexicons,
+    packs: &Packs,
 ) -> Result<Ready, Fault> {
-    let document = told.only(world, input, lexicons)?;
-    let ready = of_document(book, seen, world, told, document, Vec::new(), lexicons)?;
+    let document = told.only(world, input, packs)?;
+    let ready = of_document(book, seen, world, told, document, Vec::new(), packs)?;
     Ok(Ready { name: input.name(), ..ready })
 }
 
@@ -206,13 +206,13 @@ fn of_document(
     told: &Told,
     document: Document,
     mut findings: Vec<Finding>,
-    lexicons: &Lexicons,
+    packs: &Packs,
 ) -> Result<Ready, Fault> {
     // A text that is there already is read as it was entered: a claim's address holds the day of publication, and
     // one report must not make two of every claim because the day was inferred anew.
     let known = book.document(document.id())?;
     let read = known.as_ref().unwrap_or(&document);
-    let reading = told.read(read, lexicons);
+    let reading = told.read(read, packs);
     findings.extend(reading.findings);
     let mut claims = reading.claims;
     if known.is_some() {

@@ -8,7 +8,7 @@ use std::{
 use clap::ValueEnum;
 use exchange::annotations::annotate;
 use model::{ByteRange, Document, write_lines};
-use reader::{Lexicons, Reading};
+use reader::{Packs, Reading};
 
 use crate::{
     Fault, Kind, World, claim_page, claim_table,
@@ -86,12 +86,12 @@ pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
         return Err(Fault::usage("`--out` writes no tables")
             .hint("write it with `--format jsonl` or `--format annotations`"));
     }
-    let lexicons = report::lexicons();
+    let packs = report::packs();
     let bar = world.progress("texts");
     bar.set_length(args.files.len() as u64);
     let (mut faults, mut so_far) = (Vec::new(), SoFar::default());
     for path in &args.files {
-        match file(world, args, path, &lexicons, &mut so_far) {
+        match file(world, args, path, &packs, &mut so_far) {
             Ok(()) => {}
             // The other texts do not wait for one that cannot be read.
             Err(fault) if fault.kind == Kind::Input => faults.push(fault),
@@ -115,7 +115,7 @@ fn file(
     world: &mut World,
     args: &ReadArgs,
     path: &Path,
-    lexicons: &Lexicons,
+    packs: &Packs,
     so_far: &mut SoFar,
 ) -> Result<(), Fault> {
     let mut documents = Source::open(world, path)?.documents();
@@ -131,8 +131,8 @@ fn file(
             continue;
         };
         has_any = true;
-        let document = args.told.document(world, &name, page, taken.seen, lexicons)?;
-        let mut reading = args.told.read(&document, lexicons);
+        let document = args.told.document(world, &name, page, taken.seen, packs)?;
+        let mut reading = args.told.read(&document, packs);
         reading.findings.splice(0..0, taken.findings);
         show(world, args, path, &Read { name, document, reading }, so_far)?;
     }

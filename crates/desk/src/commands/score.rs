@@ -42,7 +42,7 @@ pub(crate) struct ScoreArgs {
 }
 
 pub(crate) fn run(world: &mut World, args: &ScoreArgs) -> Result<(), Fault> {
-    let lexicons = report::lexicons();
+    let packs = report::packs();
     let (mut gold, mut got) = (BTreeMap::new(), BTreeMap::new());
     let files = names(&args.gold, "json")?;
     let bar = world.progress("texts");
@@ -53,8 +53,8 @@ pub(crate) fn run(world: &mut World, args: &ScoreArgs) -> Result<(), Fault> {
             serde_json::from_slice(&input.bytes).map_err(|error| Fault::input(&path, error))?;
         let input = Input::read(world, &args.docs.join(format!("{name}.txt")))?;
         let told = Told::default();
-        let document = told.only(world, &input, &lexicons)?;
-        got.insert(name.clone(), annotate(&document, &told.read(&document, &lexicons).claims));
+        let document = told.only(world, &input, &packs)?;
+        got.insert(name.clone(), annotate(&document, &told.read(&document, &packs).claims));
         gold.insert(name, stated);
         bar.inc(1);
     }

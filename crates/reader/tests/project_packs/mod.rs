@@ -17,8 +17,10 @@ pub(crate) static PACKS: LazyLock<Packs> = LazyLock::new(|| {
 
 /// The words of English and of every mission.
 #[allow(dead_code, reason = "not every test reads English alone")]
-pub(crate) static LEXICONS: LazyLock<&Lexicons> =
-    LazyLock::new(|| PACKS.of("", Language::of_tag("en").as_ref()).0);
+pub(crate) static LEXICONS: LazyLock<&Lexicons> = LazyLock::new(|| {
+    let english = Language::of_tag("en").expect("a language");
+    PACKS.language(&english).expect("a pack")
+});
 
 /// Every pack file by its name, in order.
 pub(crate) fn files() -> Vec<(String, String)> {

@@ -35,7 +35,8 @@ pub(crate) fn reading_in(language: &str, text: &str, day: Date) -> Reading {
         marking: Marking::Public,
         text: text.to_owned(),
     };
-    read(&document, PACKS.of(text, Language::of_tag(language).as_ref()).0)
+    let language = Language::of_tag(language).expect("a language");
+    read(&document, PACKS.language(&language).expect("a pack"))
 }
 
 /// Whether the pages are to be written anew (`MUSTER_RENEW=1`) rather than held.
