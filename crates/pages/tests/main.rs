@@ -3,4 +3,5 @@
 mod archives;
 mod feeds;
 mod html;
+mod laws;
 mod pdfs;

@@ -28,12 +28,9 @@ const NAMES: &[&str] = &[
     "footer",
     "footnotes",
     "gdpr",
-    "hidden",
-    "login",
     "masthead",
     "menu",
     "modal",
-    "most",
     "nav",
     "navbar",
     "navigation",
@@ -44,7 +41,6 @@ const NAMES: &[&str] = &[
     "popular",
     "popup",
     "promo",
-    "promoted",
     "promotion",
     "recirc",
     "recirculation",
@@ -58,7 +54,6 @@ const NAMES: &[&str] = &[
     "sharing",
     "sidebar",
     "signup",
-    "skip",
     "social",
     "sponsor",
     "sponsored",
@@ -68,7 +63,6 @@ const NAMES: &[&str] = &[
     "tags",
     "toolbar",
     "trending",
-    "widget",
 ];
 
 /// What a class begins with that tells of something else than its element: of the text's subject, or of what is in it.
@@ -77,10 +71,14 @@ const OF_OTHERS: &[&str] =
 
 /// Whether the words of a class or an id say that an element stands on the side: `related-posts`, `shareBar`.
 pub(super) fn is_named(names: &str) -> bool {
-    names
-        .split_ascii_whitespace()
-        .filter(|name| !OF_OTHERS.iter().any(|start| name.starts_with(start)))
-        .any(|name| words(name).any(|word| NAMES.binary_search(&word.as_str()).is_ok()))
+    names.split_ascii_whitespace().filter(|name| !OF_OTHERS.iter().any(|start| name.starts_with(start))).any(
+        |name| {
+            // "content-sidebar": what holds the content and more.
+            words(name).any(|word| NAMES.binary_search(&word.as_str()).is_ok())
+                && !words(name)
+                    .any(|word| matches!(word.as_str(), "content" | "main" | "wrap" | "wrapper" | "page"))
+        },
+    )
 }
 
 /// The words of a name, in lower case: `shareBar`, `share_bar` and `share-bar` have the same.

@@ -136,9 +136,10 @@ impl Making {
         (self.spaced, self.broken) = (false, 0);
     }
 
+    /// Whether a single break ends a line: behind a sentence, or in a list of short lines. Others were set by hand.
     fn is_line_end(&self, next: char) -> bool {
         self.text.ends_with(['.', '!', '?', ':', '"', '\u{201d}', '\u{bb}'])
-            || !(next.is_lowercase() || next.is_numeric())
+            || (self.chars < 36 && !(next.is_lowercase() || next.is_numeric()))
     }
 
     /// A cell begins: behind a tab in the line of its row.

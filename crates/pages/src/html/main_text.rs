@@ -14,7 +14,19 @@ use super::{
 };
 
 /// An element is the report when it holds this many of ten characters of the prose that its parent holds.
-const MOST_OF_TEN: usize = 6;
+const MOST_OF_TEN: usize = 8;
+
+/// What is marked as on the side, and holds most of the page's prose and this much of it, is the report all the same.
+const LEAST_KEPT: usize = 400;
+
+/// The same for a form, which some sites put around all of a page.
+const LEAST_IN_FORM: usize = 150;
+
+/// As [`MOST_OF_TEN`], for an element that the page itself calls its report.
+const MARKED_OF_TEN: usize = 5;
+
+/// A report is not shorter, where a page has several.
+const LEAST_OF_SEVERAL: usize = 300;
 
 /// The lines of the report.
 pub(super) fn main_text(tree: &Tree, mut lines: Vec<Line>) -> Vec<Line> {
@@ -30,8 +42,12 @@ pub(super) fn main_text(tree: &Tree, mut lines: Vec<Line>) -> Vec<Line> {
         if tag == Tag::Article || tag == Tag::Main {
             in_article = in_article.max(below.end);
         }
-        if is_aside(tag, attributes, at < in_article) && all.within(below.clone()) * 2 <= total {
-            sides.push(below);
+        if is_aside(tag, attributes, at < in_article) {
+            let held = all.within(below.clone());
+            let least = if tag == Tag::Form { LEAST_IN_FORM } else { LEAST_KEPT };
+            if held * 2 <= total || held < least {
+                sides.push(below);
+            }
         }
     }
     let mut sides = sides.into_iter().peekable();
@@ -47,9 +63,8 @@ pub(super) fn main_text(tree: &Tree, mut lines: Vec<Line>) -> Vec<Line> {
 
 /// The element that holds the report.
 fn report(tree: &Tree, prose: &Prose) -> Range<usize> {
-    let all = 0..tree.len();
-    let total = prose.within(all.clone());
-    let mut best = all;
+    let mut best = first_of_several(tree, prose).unwrap_or(0..tree.len());
+    let total = prose.within(best.clone());
     // The parent comes before what is below it: each step goes down to a part that holds most of what is left.
     for (at, tag, attributes) in tree.elements() {
         if !best.contains(&at) || !(tag.is_block() || tag == Tag::Other) {
@@ -57,12 +72,35 @@ fn report(tree: &Tree, prose: &Prose) -> Range<usize> {
         }
         let below = tree.below(at);
         let held = prose.within(below.clone());
-        let needed = if is_body(tag, attributes) { 5 } else { MOST_OF_TEN };
+        let needed = if is_body(tag, attributes) { MARKED_OF_TEN } else { MOST_OF_TEN };
         if held * 10 >= prose.within(best.clone()) * needed && held * 2 >= total && holds_lines(tag) {
             best = below;
         }
     }
     best
+}
+
+/// The first article of a page that goes on with others, each under a headline of its own.
+fn first_of_several(tree: &Tree, prose: &Prose) -> Option<Range<usize>> {
+    let mut articles: Vec<(Range<usize>, bool)> = Vec::new();
+    for (at, tag, _) in tree.elements() {
+        match tag {
+            Tag::Article if articles.last().is_none_or(|(last, _)| last.end <= at) => {
+                articles.push((tree.below(at), false));
+            }
+            Tag::Heading(1) => {
+                if let Some((_, is_headed)) = articles.last_mut().filter(|(last, _)| last.contains(&at)) {
+                    *is_headed = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut headed = articles
+        .into_iter()
+        .filter(|(below, is_headed)| *is_headed && prose.within(below.clone()) >= LEAST_OF_SEVERAL);
+    let first = headed.next()?;
+    headed.next().map(|_| first.0)
 }
 
 /// A paragraph or a list is no report, though it may be the only one in it.
