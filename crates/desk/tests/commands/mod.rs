@@ -7,6 +7,7 @@ mod enter;
 mod exit_codes;
 mod help;
 mod import;
+mod pages;
 mod picture;
 mod read;
 mod score;
