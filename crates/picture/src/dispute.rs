@@ -43,7 +43,8 @@ pub struct Outvoted {
     pub by: BTreeSet<ClaimId>,
     /// How many more would have come or left without anybody telling of it, if they were right.
     pub untold_if_right: u64,
-    /// What would have stood there on the day asked for, if they were right; for counts of one contributor.
+    /// What would have stood there on the day asked for, if they were right; for counts of one
+    /// contributor, and for the other reading of its movements.
     pub figure_if_right: Option<u64>,
     /// Whether rounding alone could explain it: a bare "800" may be a rounded 761.
     pub within_rounding: bool,

@@ -46,6 +46,8 @@ pub(crate) struct Settled {
     /// What the other reading costs more.
     pub(crate) costs_more: u64,
     pub(crate) because: Because,
+    /// The first line that its step moves, in the order in which lines are fitted.
+    pub(crate) line: Line,
     /// How many more, or fewer, would stand on each line in the other reading, from day to day.
     pub(crate) differs: BTreeMap<Line, Series>,
 }
@@ -251,7 +253,8 @@ impl Part {
         let (taken, instead) = if is_one { (as_one, as_two) } else { (as_two, as_one) };
         let costs_more = price::millionths(least.abs());
         let (holder, step) = (of.holder, of.step);
-        let settled = Settled { holder, step, taken, instead, costs_more, because, differs };
+        let settled =
+            Settled { holder, step, taken, instead, costs_more, because, line: lines[first], differs };
         Some(Choice { is_one, settled })
     }
 

@@ -46,8 +46,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::ClaimId;
 
-pub(crate) use both::Alternative;
 pub use both::Because;
+pub(crate) use both::{Alternative, Settled};
 pub use fitted::{Against, Drawn, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
 pub use grouped::{Grouped, GroupedEvent, Grouping, OfReports, ReportTold, SetAside, grouped};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};

@@ -11,7 +11,7 @@ use model::{ClaimId, Quantity, Resource};
 use super::weighed::{Weighed, amount, stage};
 use crate::{
     Contributor, Dispute, Matter, Outvoted, Side,
-    fit::{Against, Alternative, Because, Holder, Line as Of, Verdict, against},
+    fit::{Against, Alternative, Because, Holder, Line as Of, Settled, Verdict, against},
 };
 
 /// Of so many of the claims that a problem leaves it is worked out what stands against them: of those that cost most.
@@ -186,7 +186,7 @@ fn open(weighed: &Weighed) -> impl Iterator<Item = Dispute> {
             cost: settled.costs_more,
             by: BTreeSet::new(),
             untold_if_right: 0,
-            figure_if_right: None,
+            figure_if_right: otherwise(weighed, settled),
             within_rounding: false,
         };
         Some(Dispute {
@@ -201,6 +201,14 @@ fn open(weighed: &Weighed) -> impl Iterator<Item = Dispute> {
             bears: day <= weighed.as_of || differs,
         })
     })
+}
+
+/// What would stand on the day asked for where the step leads or leaves from, were the other reading right.
+fn otherwise(weighed: &Weighed, settled: &Settled) -> Option<u64> {
+    let history = weighed.fitted.histories.get(&(settled.holder, settled.line))?;
+    let now = i64::try_from(history.on(weighed.as_of)?.best).ok()?;
+    let more = settled.differs.get(&settled.line).map_or(0, |series| on(series, weighed.as_of));
+    u64::try_from(now + more).ok()
 }
 
 /// `one movement of 200, 2024-07-16`, `two movements: 75, 2025-01-03; 75, 2025-01-04`.

@@ -138,6 +138,24 @@ fn kenya_in_october_2025_is_near_735() {
     );
 }
 
+/// 735, then 230 came on the 8th of December, and on the 10th two outlets tell of 230 who came home. A third says at their
+/// arrival that some 100 are relieved: another number for the same rotation. Were it another 100, 635 would be left, and
+/// the dispute says so. Without the one outlet that tells of the arrival, 505.
+#[test]
+fn kenya_in_december_2025_turns_over_230_and_stays_at_735() {
+    let picture = on("2025-12-31", "2025-12-31");
+    let figure = deployed(&picture, "KEN");
+    assert_eq!((figure.low, figure.best), (505, Some(735)));
+    let open = picture.disputes.iter().find(|dispute| {
+        dispute.whose.to_string() == "KEN" && dispute.about == Matter::HowManyEvents(Step::Rotate)
+    });
+    let open = open.unwrap();
+    assert_eq!(open.taken.words, "one movement of 230, 2025-12-10");
+    let instead = &open.outvoted[0];
+    assert_eq!(instead.said.words, "two movements: 100, 2025-12-09; 230, 2025-12-10");
+    assert_eq!(instead.figure_if_right, Some(635));
+}
+
 /// 75 on the third of January; on the fourth 75 by one outlet and 77 by another. The president's 150 in all decides.
 /// That both days tell of one flight would leave 75 of the 150 untold.
 #[test]
