@@ -25,6 +25,20 @@ named! {
         Resolution = "resolution",
         /// "more", "further", "additional": between the number of a length of time and its unit.
         MoreOfLength = "more of length",
+        /// "ministers", "chiefs of defence", "counterpart": office holders without a name.
+        Dignitary = "dignitary",
+        /// "delegation": a team of officials.
+        Delegation = "delegation",
+        /// "phone", "telephone", "video": a contact at a distance.
+        ByPhone = "by phone",
+        /// "held", "hosted", "paid": a verb that only carries the noun of a contact.
+        HoldVerb = "hold verb",
+        /// "resumed", "took place", "opened": what talks do.
+        TakesPlace = "takes place",
+        /// "travelled", "flew": an office holder goes to see somebody.
+        TravelVerb = "travel verb",
+        /// "summit", "conference", "meeting": where a body of states comes together.
+        Gathering = "gathering",
         /// "ceiling", "cap": a limit on strength, as the thing that moves.
         CeilingNoun = "ceiling noun",
         /// "ceiling", "cap", "capped": the number's own words tell a limit.

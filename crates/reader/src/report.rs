@@ -9,6 +9,12 @@ use crate::{Cue, Finder, Lexicons, Mention, MissionMention, PartyForm, Sense, Se
 /// How many sentences are read to find out what a report is about; a report says it early.
 const OPENING: usize = 400;
 
+/// A report on a force names it in one of its first sentences.
+const FIRST: usize = 3;
+
+/// One that names it later names it in so many sentences.
+const OFTEN: usize = 4;
+
 /// What a report is about.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
@@ -20,6 +26,8 @@ pub(crate) struct Report {
     pub(crate) published: Option<Published>,
     /// Whether any mission is named or described. A text without one is not about a force.
     pub(crate) has_mission: bool,
+    /// Whether a force is what it is about, and not only mentioned: one is named at its beginning or again and again.
+    pub(crate) is_about_force: bool,
 }
 
 impl Report {
@@ -29,6 +37,8 @@ impl Report {
         let mut seen: BTreeMap<MissionCode, Named> = BTreeMap::new();
         let mut hosts: BTreeMap<Party, usize> = BTreeMap::new();
         let mut has_mission = false;
+        let mut has_uniforms = false;
+        let mut naming: BTreeSet<usize> = BTreeSet::new();
         let mut parties: BTreeSet<Party> = BTreeSet::new();
         let mut is_generic = false;
         for (index, sentence) in Sentences::new(text, lexicons).take(OPENING).enumerate() {
@@ -36,6 +46,12 @@ impl Report {
             for (at, mention) in mentions.iter().enumerate() {
                 parties.extend(party(mention));
                 has_mission |= is_peacekeepers(&sentence, mention);
+                has_uniforms |=
+                    matches!(mention.what, What::People(model::Service::Police | model::Service::Troops))
+                        || is_peacekeepers(&sentence, mention);
+                if is_peacekeepers(&sentence, mention) || matches!(mention.what, What::Mission(_)) {
+                    naming.insert(index);
+                }
                 let What::Mission(mission) = &mention.what else { continue };
                 is_generic |= *mission == MissionMention::Generic;
                 // "a mission led by Kenya": the one that a pack says Kenya leads.
@@ -68,7 +84,8 @@ impl Report {
         let most = most.or(described);
         let known = most.and_then(|mission| lexicons.host(mission));
         let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
-        Self { mission, host: known.or_else(told), published: Some(published), has_mission }
+        let is_about_force = (has_uniforms || most.is_some()) && (naming.first().is_some_and(|first| *first < FIRST) || naming.len() >= OFTEN);
+        Self { mission, host: known.or_else(told), published: Some(published), has_mission, is_about_force }
     }
 }
 

@@ -271,8 +271,7 @@ fn asked(c: &Context<'_>) -> Option<MandateAct> {
     let act = of_noun(c, at).filter(|_| asks)?;
     let mission = c.clause().after.clone().any(|other| other != at && is_acted_on(c, other))
         || c.phrase(at).owner.is_some()
-        || c.any_is(c.phrase(at).tokens.clone(), Cue::MandateNoun)
-        || matches!(act, MandateAct::End);
+        || c.any_is(c.phrase(at).tokens.clone(), Cue::MandateNoun);
     mission.then_some(act)
 }
 

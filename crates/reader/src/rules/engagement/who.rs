@@ -1,0 +1,111 @@
+//! Who takes part in an engagement, and whose it is.
+
+use model::{Name, Party, Whose};
+
+use crate::{
+    Cue, Sense,
+    clause::{Actor, Kind, Link, Mark, Role},
+    context::Context,
+};
+
+/// Somebody who takes part.
+pub(super) struct Participant {
+    pub(super) name: Option<Name>,
+    party: Option<Party>,
+    pub(super) phrase: usize,
+    acts: bool,
+}
+
+/// Everybody named around the verb, or the talks that it tells of.
+pub(super) fn participants(c: &Context<'_>) -> Vec<Participant> {
+    let mut people = Vec::new();
+    let spoken = c.voices.at(c.clause().verb.unwrap_or(0));
+    for at in c.around().chain(c.clause().subject.filter(|at| !c.clause().before.contains(at))) {
+        let phrase = c.phrase(at);
+        let acts = c.clause().subject == Some(at);
+        // "talks between the two", "a summit of its leaders".
+        let of_event = at > 0
+            && matches!(phrase.link, Some(Link::Of | Link::Other))
+            && [Sense::Meet, Sense::Discuss, Sense::Call].iter().any(|sense| c.phrase(at - 1).is_event(*sense));
+        if !of_event && !matches!(phrase.link, None | Some(Link::With | Link::To | Link::By)) {
+            continue;
+        }
+        let acts = acts || c.is_passive() && phrase.link == Some(Link::By);
+        // "the two presidents": office holders whom nobody names.
+        if phrase.actors().is_empty() && c.any_is(phrase.tokens.clone(), Cue::Dignitary) {
+            people.push(Participant { name: None, party: phrase.owner, phrase: at, acts });
+        }
+        for actor in phrase.actors() {
+            match actor.role {
+                Role::Countries(_) => people.push(Participant { name: None, party: None, phrase: at, acts }),
+                Role::Person | Role::Organ => {
+                    people.push(Participant {
+                        name: actor.name.clone(),
+                        party: actor.party.or_else(|| beside(c, at)),
+                        phrase: at,
+                        acts,
+                    });
+                }
+                Role::Party if actor.party.is_some_and(|party| !party.is_state()) => {
+                    let name = actor.party.and_then(|party| Name::new(party.name()).ok());
+                    people.push(Participant { name, party: actor.party, phrase: at, acts });
+                }
+                // "I briefed": who is speaking. "He met": who was spoken of.
+                Role::Pronoun => {
+                    let first = c.sentence.is(actor.tokens.start, Cue::Speaking);
+                    let voice = spoken
+                        .filter(|_| first)
+                        .map(|voice| (voice.speaker.name.clone(), voice.speaker.party));
+                    let known = voice.or_else(|| c.discourse.person.clone().filter(|_| !first));
+                    if let Some((name, party)) = known {
+                        people.push(Participant { name: Some(name), party, phrase: at, acts });
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    people
+}
+
+/// Whose engagement it is: the party of who acts, else of a contributor who takes part, else of people received.
+pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
+    // "were met on the tarmac by": whose those are that are received.
+    let meets = c.is_passive() && c.does(&[Sense::Meet]);
+    let received = if c.does(&[Sense::Receive]) || meets { c.patients() } else { Vec::new() };
+    let of_people = received.iter().map(|at| c.scope(*at).whose).find(|whose| *whose != Whose::Unstated);
+    if let Some(whose) = of_people {
+        return Some(whose);
+    }
+    let contributor = |party: &Party| Some(*party) != c.report.host;
+    let acting =
+        people.iter().filter(|person| person.acts).find_map(|person| person.party.filter(contributor));
+    let other = || people.iter().find_map(|person| person.party.filter(contributor));
+    // "the CARICOM summit".
+    if let Some(owner) = super::form::gathering(c).and_then(|(_, owner)| owner) {
+        return Some(Whose::Party(owner));
+    }
+    // "the cabinet was briefed": that of the party the report speaks of.
+    let own_organ = c.clause().subject.is_some_and(|at| {
+        let organ = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
+        c.phrase(at).actors().iter().any(organ) && !c.any_is(c.phrase(at).tokens.clone(), Cue::Council)
+    });
+    let focus = c.discourse.focus.filter(|_| own_organ);
+    let known = acting.or_else(other).or(focus).map(Whose::Party);
+    // An office holder whose party the text does not tell takes part all the same.
+    known.or_else(|| (!people.is_empty()).then_some(Whose::Unstated))
+}
+
+
+/// "Ruritania's president, Alex Example": the party of the office that stands beside a name, a comma between them.
+fn beside(c: &Context<'_>, at: usize) -> Option<Party> {
+    let comma = |at: usize| {
+        c.parse.phrases.get(at).is_some_and(|phrase| matches!(phrase.what, Kind::Mark(Mark::Comma)))
+    };
+    let party = |at: usize| {
+        let actors = c.parse.phrases.get(at).map_or(&[][..], |phrase| phrase.actors());
+        actors.iter().find(|actor| actor.role == Role::Person).and_then(|actor| actor.party)
+    };
+    let before = at.checked_sub(2).filter(|_| comma(at - 1)).and_then(party);
+    before.or_else(|| Some(at + 2).filter(|_| comma(at + 1)).and_then(party))
+}
