@@ -39,6 +39,16 @@ named! {
         TravelVerb = "travel verb",
         /// "summit", "conference", "meeting": where a body of states comes together.
         Gathering = "gathering",
+        /// "cleared": made free of those who held it.
+        ClearVerb = "clear verb",
+        /// "control", "hands": in whose a site is.
+        InHands = "in hands",
+        /// "run", "managed", "held": what is done with a site by those who have it.
+        RunVerb = "run verb",
+        /// "rebels", "fighters", "gangs": those who take a site against the state.
+        Fighters = "fighters",
+        /// "town", "village", "city": a place that changes hands.
+        TownNoun = "town noun",
         /// "ceiling", "cap": a limit on strength, as the thing that moves.
         CeilingNoun = "ceiling noun",
         /// "ceiling", "cap", "capped": the number's own words tell a limit.

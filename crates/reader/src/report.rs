@@ -84,7 +84,8 @@ impl Report {
         let most = most.or(described);
         let known = most.and_then(|mission| lexicons.host(mission));
         let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
-        let is_about_force = (has_uniforms || most.is_some()) && (naming.first().is_some_and(|first| *first < FIRST) || naming.len() >= OFTEN);
+        let is_about_force = (has_uniforms || most.is_some())
+            && (naming.first().is_some_and(|first| *first < FIRST) || naming.len() >= OFTEN);
         Self { mission, host: known.or_else(told), published: Some(published), has_mission, is_about_force }
     }
 }

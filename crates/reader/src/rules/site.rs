@@ -1,17 +1,18 @@
 //! A site is retaken, handed over or closed.
 //!
-//! **Reads** the sites that somebody "retook", "handed over" or "closed", one claim each, also where a colon opens their list.
-//! Of closings only those of bases and camps.
+//! **Reads** the sites that somebody "retook", "seized", "handed over", "closed" or "left", one claim each, also where a colon
+//! opens their list; "the handover of the camp", "the base is now under the control of the army". Of closings only those of
+//! bases and camps.
 //!
 //! **Example.** "They have recaptured key places: the market, the radio station and the bridge." Three claims.
 //!
-//! **Refuses** sites that are attacked, guarded or only spoken of, and airports and roads that close for traffic.
+//! **Refuses** sites of which only the number is told, sites that are attacked, guarded or only spoken of, and airports and roads that close for traffic.
 
 use model::{Modality, Name, Site, SiteName, SiteStatus, Statement, Whose};
 
 use crate::{
-    Cue, Sense,
-    clause::{Hangs, Kind, Link, Mark},
+    Cue, Sense, What,
+    clause::{Hangs, Head, Kind, Link, Mark, Role},
     context::Context,
     draft::Draft,
 };
@@ -19,47 +20,166 @@ use crate::{
 pub(super) const NAME: &str = "site";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let status = if c.does(&[Sense::Retake]) {
-        SiteStatus::Retaken
-    } else if c.does(&[Sense::HandOver]) {
-        SiteStatus::HandedOver
-    } else if c.does(&[Sense::Close]) {
-        SiteStatus::Closed
-    } else {
-        return;
-    };
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Proposed)) else {
         return;
     };
+    let told = by_verb(c).or_else(|| by_noun(c)).or_else(|| in_hands_of(c));
+    let Some((status, places)) = told else { return };
     if c.clause().hangs == Hangs::Infinitive
         && modality != Modality::Fact
         && !c.verb().is_some_and(|verb| verb.is_passive)
     {
         return;
     }
-    let passive = c.verb().is_some_and(|verb| verb.is_passive);
-    let places: Vec<usize> = if passive {
-        c.subjects()
-    } else {
-        let verb = c.clause().verb.unwrap_or(0);
-        listed_behind(c, verb)
-    };
-    let sites = places.into_iter().filter(|at| matches!(c.phrase(*at).what, Kind::Site(_)));
-    for at in sites {
-        if status == SiteStatus::Closed && !is_base(c, at) || is_general(c, at) {
+    for at in places {
+        if status == SiteStatus::Closed && !is_base(c, at) || is_general(c, at) || is_counted(c, at) {
             continue;
         }
         let holder = holder(c);
         for name in names(c, at) {
             let site = Site { site: SiteName(name), status, holder: holder.clone(), span: c.span() };
-            out.push(
-                Draft::new(NAME, Statement::Site(site), modality, at)
-                    .slot("site", c.bytes(at))
-                    .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb)))
-                    .slot("date", c.date().and_then(|(_, at)| c.bytes(at))),
-            );
+            let draft = Draft::new(NAME, Statement::Site(site), modality, at)
+                .slot("site", c.bytes(at))
+                .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb)))
+                .slot("date", c.date().and_then(|(_, at)| c.bytes(at)));
+            if !out.iter().any(|other| other.rule == NAME && other.phrase == at && same_site(other, &draft)) {
+                out.push(draft);
+            }
         }
     }
+}
+
+fn same_site(a: &Draft, b: &Draft) -> bool {
+    matches!((&a.statement, &b.statement), (Statement::Site(a), Statement::Site(b)) if a.site == b.site)
+}
+
+/// What became of the sites that the verb acts on.
+fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
+    let verb = c.clause().verb?;
+    let passive = c.is_passive();
+    let places: Vec<usize> = if passive { c.subjects() } else { listed_behind(c, verb) };
+    let to_somebody = c.linked(Link::To).any(|at| {
+        let phrase = c.phrase(at);
+        phrase.group().is_some() || !phrase.actors().is_empty()
+    });
+    let does = |sense| c.does(&[sense]);
+    let (status, towns) = if does(Sense::Retake) {
+        (SiteStatus::Retaken, true)
+    } else if does(Sense::HandOver) || does(Sense::Return) && to_somebody {
+        (SiteStatus::HandedOver, false)
+    } else if does(Sense::Close) {
+        (SiteStatus::Closed, false)
+    } else if does(Sense::Seize) && by_arms(c) {
+        (SiteStatus::Retaken, true)
+    } else if c.any_is(c.phrase(verb).tokens.clone(), Cue::ClearVerb) {
+        (SiteStatus::Retaken, false)
+    } else if leaves(c) {
+        (SiteStatus::HandedOver, false)
+    } else {
+        return None;
+    };
+    // "its base, which had been signed over".
+    let resumed = c.clause().antecedent.filter(|at| passive && !places.contains(at));
+    let site = |at: &usize| is_site(c, *at) || towns && is_town(c, *at);
+    Some((status, places.into_iter().chain(resumed).filter(site).collect()))
+}
+
+/// "The handover of the camp took place", "completed the transfer of the base": a noun tells it.
+fn by_noun(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
+    let happens = c.any_is(c.tokens(), Cue::TakesPlace)
+        || c.only_is()
+        || c.does(&[Sense::Complete, Sense::Say, Sense::Confirm, Sense::Begin, Sense::Continue, Sense::Have]);
+    let at = c.around().filter(|_| happens).find(|at| {
+        let own = c.phrase(*at).link.is_none();
+        own && [Sense::HandOver, Sense::Close, Sense::Retake]
+            .iter()
+            .any(|sense| c.phrase(*at).is_event(*sense))
+    })?;
+    let status = if c.phrase(at).is_event(Sense::HandOver) {
+        SiteStatus::HandedOver
+    } else if c.phrase(at).is_event(Sense::Close) {
+        SiteStatus::Closed
+    } else {
+        SiteStatus::Retaken
+    };
+    let of = (at + 1..c.parse.phrases.len())
+        .take_while(|next| c.phrase(*next).link.is_some() || matches!(c.phrase(*next).what, Kind::And))
+        .filter(|next| c.phrase(*next).link == Some(Link::Of))
+        .filter(|next| is_site(c, *next) || status == SiteStatus::Retaken && is_town(c, *next));
+    let sites: Vec<usize> = of.take(1).collect();
+    (!sites.is_empty()).then_some((status, sites))
+}
+
+/// "The camp is under the control of the army", "the base is now run by the police".
+fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
+    let subject = c.clause().subject.filter(|at| is_site(c, *at))?;
+    let stands =
+        c.only_is() && !c.verb().is_some_and(|verb| verb.is_negated) && c.any_is(c.tokens(), Cue::InHands);
+    let run = c.is_passive()
+        && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::RunVerb))
+        && c.linked(Link::By).any(|at| c.phrase(at).group().is_some() || is_organ(c, at));
+    let now = is_base(c, subject) || stands;
+    ((stands || run) && now).then(|| (SiteStatus::HandedOver, vec![subject]))
+}
+
+/// "the mission left its camp", "withdrew from the base": a body gives up what it held, and not some of its people on their way.
+fn leaves(c: &Context<'_>) -> bool {
+    let body = c.clause().subject.is_some_and(|at| {
+        c.phrase(at)
+            .actors()
+            .iter()
+            .any(|actor| matches!(actor.role, Role::Mission(_) | Role::Organ | Role::Party))
+            || c.phrase(at).group().is_some_and(|group| {
+                group.number.is_none() && group.head == Head::People && c.scope(at).whose != Whose::Unstated
+            })
+    });
+    body && !c.is_passive()
+        && c.does(&[Sense::Depart, Sense::Withdraw])
+        && c.linked(Link::For).next().is_none()
+        && c.objects().next().is_some_and(|at| {
+            is_base(c, at) && matches!(&c.phrase(at).what, Kind::Site(name) if name.as_str().contains(' '))
+        })
+}
+
+/// Those who take a site for the state or the mission; what gangs and rebels take is not told here.
+fn by_arms(c: &Context<'_>) -> bool {
+    let by = if c.is_passive() { c.linked(Link::By).next() } else { c.clause().subject };
+    by.is_some_and(|at| {
+        let force =
+            c.phrase(at).group().is_some_and(|group| group.service.is_some() || !group.parties.is_empty());
+        (force || is_organ(c, at) || c.is_mission(at))
+            && !c.any_is(c.phrase(at).tokens.clone(), Cue::Fighters)
+    })
+}
+
+fn is_organ(c: &Context<'_>, at: usize) -> bool {
+    c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ)
+}
+
+fn is_site(c: &Context<'_>, at: usize) -> bool {
+    matches!(c.phrase(at).what, Kind::Site(_))
+}
+
+/// "the town of Gao", or a place by its name alone.
+fn is_town(c: &Context<'_>, at: usize) -> bool {
+    let phrase = c.phrase(at);
+    let noun = matches!(phrase.what, Kind::Noun)
+        && c.any_is(phrase.tokens.clone(), Cue::TownNoun)
+        && Some(at + 1)
+            .is_some_and(|next| next < c.parse.phrases.len() && c.phrase(next).link == Some(Link::Of));
+    let named = matches!(phrase.what, Kind::Place(_)) && c.place_at(at).is_some();
+    noun || named && phrase.link != Some(Link::In)
+}
+
+/// "seven bases": how many is told, and not which.
+fn is_counted(c: &Context<'_>, at: usize) -> bool {
+    let tokens = c.phrase(at).tokens.clone();
+    c.mentions.iter().any(|mention| {
+        matches!(mention.what, What::Number(_))
+            && mention.tokens.end <= tokens.end
+            && mention.tokens.end + 4 >= tokens.end
+            && (tokens.contains(&mention.tokens.start) || mention.tokens.end == tokens.start)
+    })
 }
 
 /// The nouns behind a verb: its objects, and those of a list that a colon opens.
@@ -71,6 +191,8 @@ fn listed_behind(c: &Context<'_>, verb: usize) -> Vec<usize> {
             Kind::Site(_) if matches!(c.phrase(at).link, None | Some(Link::Of | Link::Including)) => {
                 found.push(at);
             }
+            // "the town of Gao", "Gao and Kidal".
+            Kind::Noun | Kind::Place(_) if c.phrase(at).link.is_none() => found.push(at),
             _ => {}
         }
     }
@@ -94,20 +216,37 @@ fn is_base(c: &Context<'_>, at: usize) -> bool {
 
 /// The name of a site; for one that only a place tells apart, with the place: "camp at Mopti".
 fn names(c: &Context<'_>, at: usize) -> Vec<Name> {
-    let Kind::Site(name) = &c.phrase(at).what else { return Vec::new() };
+    let name = match &c.phrase(at).what {
+        Kind::Site(name) => name,
+        Kind::Place(place) => return vec![place.name.clone()],
+        Kind::Noun => {
+            let tokens = c.phrase(at).tokens.start..c.phrase(at + 1).tokens.end;
+            let words = c.sentence.words(c.text, &tokens);
+            return Name::new(words.strip_prefix("the ").unwrap_or(words)).into_iter().collect();
+        }
+        _ => return Vec::new(),
+    };
     let mut places = Vec::new();
     for next in at + 1..c.parse.phrases.len() {
         let phrase = c.phrase(next);
         match &phrase.what {
-            Kind::Place(_) | Kind::Actors(_) if phrase.link == Some(Link::In) || !places.is_empty() => {
-                let Some(place) = c.place_at(next) else { break };
-                places.push(place.place.0);
+            Kind::Place(_) | Kind::Actors(_)
+                if matches!(phrase.link, Some(Link::In | Link::Of)) || !places.is_empty() =>
+            {
+                // "the base of Agok": a name that no lexicon knows is a place behind a base.
+                let unknown = || phrase.actors().iter().find(|actor| actor.role == Role::Name);
+                let named = || unknown().and_then(|actor| actor.name.clone());
+                let Some(place) = c.place_at(next).map(|place| place.place.0).or_else(named) else { break };
+                places.push(place);
             }
             Kind::And | Kind::Mark(Mark::Comma) if !places.is_empty() => {}
             _ => break,
         }
     }
-    let with_place = |place: &Name| Name::new(&format!("{name} at {place}")).ok();
+    // "port of Bakara" is how a town's own is named; a camp is told apart by where it is.
+    let of = c.parse.phrases.get(at + 1).is_some_and(|next| next.link == Some(Link::Of)) && !is_base(c, at);
+    let tie = if of { "of" } else { "at" };
+    let with_place = |place: &Name| Name::new(&format!("{name} {tie} {place}")).ok();
     if places.is_empty() { vec![name.clone()] } else { places.iter().filter_map(with_place).collect() }
 }
 

@@ -48,11 +48,13 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
     let at = c.clause().subject?;
     let passive = c.is_passive();
     let named = c.phrase(at).actors().iter().any(|actor| actor.role == Role::Name);
-    let subject = official(c, at) || delegation(c, at) || c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary);
+    let subject =
+        official(c, at) || delegation(c, at) || c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary);
     let behind = |test: &dyn Fn(usize) -> bool| {
-        c.clause().after.clone().any(|at| {
-            matches!(c.phrase(at).link, None | Some(Link::With | Link::To | Link::By)) && test(at)
-        })
+        c.clause()
+            .after
+            .clone()
+            .any(|at| matches!(c.phrase(at).link, None | Some(Link::With | Link::To | Link::By)) && test(at))
     };
     let object = behind(&|at| official(c, at));
     let other = behind(&|at| counterpart(c, at));
@@ -62,28 +64,37 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
         c.phrase(verb).tokens.len() > 1 && c.any_is(c.phrase(verb).tokens.clone(), Cue::HoldVerb)
     });
     if passive {
-        return received(c, at).or_else(|| (verb.does(&[Sense::Brief]) && subject).then_some(EngagementForm::Briefing));
+        return received(c, at)
+            .or_else(|| (verb.does(&[Sense::Brief]) && subject).then_some(EngagementForm::Briefing));
     }
     let people = c.patients().iter().any(|at| c.phrase(*at).group().is_some_and(|_| !c.is_host(*at)))
         || c.linked(Link::To).any(|at| c.phrase(at).group().is_some());
     let thing = |at: usize| {
-        matches!(c.phrase(at).what, Kind::Sum(_) | Kind::Kit(_) | Kind::Event(_) | Kind::Noun | Kind::MoneyNoun)
-            && !c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary)
+        matches!(
+            c.phrase(at).what,
+            Kind::Sum(_) | Kind::Kit(_) | Kind::Event(_) | Kind::Noun | Kind::MoneyNoun
+        ) && !c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary)
     };
-    if verb.does(&[Sense::Meet]) && (subject && (other || carries || says_meeting(c)) || named && (object || several || carries)) {
-        Some(EngagementForm::Meeting)
-    } else if verb.does(&[Sense::Discuss])
+    let meets = verb.does(&[Sense::Meet])
+        && (subject && (other || carries || says_meeting(c)) || named && (object || several || carries));
+    let discusses = verb.does(&[Sense::Discuss])
         && (subject || named)
-        && c.linked(Link::With).any(|at| counterpart(c, at))
-    {
+        && c.linked(Link::With).any(|at| counterpart(c, at));
+    if meets || discusses {
         Some(EngagementForm::Meeting)
     } else if verb.does(&[Sense::Call])
-        && (subject && other || named && object || (subject || named) && (carries || c.any_is(c.tokens(), Cue::ByPhone)))
+        && (subject && other
+            || named && object
+            || (subject || named) && (carries || c.any_is(c.tokens(), Cue::ByPhone)))
     {
         Some(EngagementForm::Call)
     } else if verb.does(&[Sense::Brief]) && subject && object {
         Some(EngagementForm::Briefing)
-    } else if verb.does(&[Sense::Receive]) && subject && (object || people || other) && !c.objects().next().is_some_and(thing) {
+    } else if verb.does(&[Sense::Receive])
+        && subject
+        && (object || people || other)
+        && !c.objects().next().is_some_and(thing)
+    {
         Some(EngagementForm::Meeting)
     } else if (verb.does(&[Sense::Visit])
         || verb.does(&[Sense::Serve]) && c.any_is(c.tokens(), Cue::Attending))
@@ -113,10 +124,9 @@ fn carried(c: &Context<'_>) -> Option<EngagementForm> {
         official(c, at)
             || delegation(c, at)
             || c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary)
-            || c.phrase(at)
-                .actors()
-                .iter()
-                .any(|actor| matches!(actor.role, Role::Party | Role::Name | Role::Countries(_) | Role::Mission(_)))
+            || c.phrase(at).actors().iter().any(|actor| {
+                matches!(actor.role, Role::Party | Role::Name | Role::Countries(_) | Role::Mission(_))
+            })
     };
     let noun = |at: usize| form_of(c, at);
     // "Talks between the government and the movement resumed", "the meeting was attended by".
@@ -125,7 +135,9 @@ fn carried(c: &Context<'_>) -> Option<EngagementForm> {
             || c.does(&[Sense::Begin, Sense::Continue, Sense::Open, Sense::Complete])
             || light && c.is_passive();
         let between = c.around().any(|at| {
-            at != subject && matches!(c.phrase(at).link, Some(Link::Of | Link::Other | Link::With | Link::By)) && who(at)
+            at != subject
+                && matches!(c.phrase(at).link, Some(Link::Of | Link::Other | Link::With | Link::By))
+                && who(at)
         });
         return (happens && (between || c.phrase(subject).owner.is_some())).then_some(form);
     }
@@ -133,7 +145,12 @@ fn carried(c: &Context<'_>) -> Option<EngagementForm> {
         return None;
     }
     // "took part in the summit", "held talks with".
-    c.clause().after.clone().take(3).filter(|at| matches!(c.phrase(*at).link, None | Some(Link::In))).find_map(noun)
+    c.clause()
+        .after
+        .clone()
+        .take(3)
+        .filter(|at| matches!(c.phrase(*at).link, None | Some(Link::In)))
+        .find_map(noun)
 }
 
 /// The form that a noun tells: "a summit", "a phone call", "a courtesy visit", "a send-off".
@@ -158,7 +175,8 @@ fn goes_to_see(c: &Context<'_>) -> Option<EngagementForm> {
         return None;
     }
     let travels = c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::TravelVerb));
-    let place = c.linked(Link::To).chain(c.linked(Link::In)).chain(c.objects()).any(|at| c.place_at(at).is_some());
+    let place =
+        c.linked(Link::To).chain(c.linked(Link::In)).chain(c.objects()).any(|at| c.place_at(at).is_some());
     let purpose = c.around().any(|at| {
         matches!(c.phrase(at).link, Some(Link::For | Link::On))
             && matches!(form_of(c, at), Some(EngagementForm::Visit | EngagementForm::Meeting))
@@ -208,7 +226,8 @@ fn by_noun(c: &Context<'_>) -> Option<EngagementForm> {
             Some(EngagementForm::Call)
         } else if phrase.is_event(Sense::Receive) && phrase.group().is_none() {
             // "a farewell address by the commander", "at a send-off ceremony the vice president handed them the flag".
-            let subject = c.clause().subject.is_some_and(|subject| official(c, subject) && phrase.link.is_some());
+            let subject =
+                c.clause().subject.is_some_and(|subject| official(c, subject) && phrase.link.is_some());
             (by || subject).then_some(EngagementForm::Meeting)
         } else {
             None

@@ -25,4 +25,3 @@ pub(super) fn place(c: &Context<'_>) -> Option<Place> {
         }
     })
 }
-

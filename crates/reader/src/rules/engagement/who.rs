@@ -26,7 +26,9 @@ pub(super) fn participants(c: &Context<'_>) -> Vec<Participant> {
         // "talks between the two", "a summit of its leaders".
         let of_event = at > 0
             && matches!(phrase.link, Some(Link::Of | Link::Other))
-            && [Sense::Meet, Sense::Discuss, Sense::Call].iter().any(|sense| c.phrase(at - 1).is_event(*sense));
+            && [Sense::Meet, Sense::Discuss, Sense::Call]
+                .iter()
+                .any(|sense| c.phrase(at - 1).is_event(*sense));
         if !of_event && !matches!(phrase.link, None | Some(Link::With | Link::To | Link::By)) {
             continue;
         }
@@ -95,7 +97,6 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     // An office holder whose party the text does not tell takes part all the same.
     known.or_else(|| (!people.is_empty()).then_some(Whose::Unstated))
 }
-
 
 /// "Ruritania's president, Alex Example": the party of the office that stands beside a name, a comma between them.
 fn beside(c: &Context<'_>, at: usize) -> Option<Party> {
