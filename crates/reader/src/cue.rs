@@ -195,6 +195,10 @@ named! {
         MissionKind = "mission kind",
         /// "peacekeeper", "peacekeepers": a member of a force, whatever its name.
         Peacekeeper = "peacekeeper",
+        /// "toll": how many are lost by then.
+        Toll = "toll",
+        /// "bodies", "coffins": those lost.
+        Remains = "remains",
         /// "led": behind or before the party that leads.
         Led = "led",
         /// "by": before the one who acts.

@@ -87,7 +87,8 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
         let group = phrases[verb].verb();
         let is_main = verb == main_verb;
         let near = (from..verb).rev().find(|index| phrases[*index].is_nominal());
-        let infinitive = group.is_some_and(|group| group.time == Time::Open && !has_gerund(group));
+        let infinitive =
+            group.is_some_and(|group| group.time == Time::Open && !has_gerund(group) && !is_adjective(group));
         // "a push for the mission to be converted": without a finite verb the nearest noun is what it is said of.
         let bare = group.is_some_and(|group| !group.is_finite);
         let (hangs, subject, on, before) =
@@ -177,6 +178,11 @@ fn said_of(noun: &Phrase, infinitive: bool) -> bool {
         Some(Link::With) => !infinitive,
         _ => false,
     }
+}
+
+/// "left one officer dead": an adjective that tells what became of the noun before it.
+fn is_adjective(group: &super::phrase::VerbGroup) -> bool {
+    group.verbs.first().is_some_and(|verb| verb.form == crate::VerbForm::Adjective)
 }
 
 fn has_gerund(group: &super::phrase::VerbGroup) -> bool {

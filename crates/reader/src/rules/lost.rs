@@ -10,18 +10,21 @@
 
 use std::collections::BTreeSet;
 
-use model::{About, Concern, Modality, Resource, Service, Statement, Step, Whose};
+use model::{About, Concern, Modality, Resource, Service, Stage, Statement, Step, Whose};
 
 use crate::{
     Cue, Sense,
     clause::{Head, Link, Time},
     context::Context,
+    discourse::contributors,
     draft::Draft,
 };
 
 pub(super) const NAME: &str = "lost";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    toll(c, out);
+    told_by_noun(c, out);
     let killed = c.does(&[Sense::Kill]);
     let missing = c.does(&[Sense::Miss]);
     let wounded = c.does(&[Sense::Wound]);
@@ -51,9 +54,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if loses && scope.whose == Whose::Unstated && c.has_people_object() {
             scope.whose = Whose::of(c.agents());
         }
-        let nameless = scope.whose == Whose::Unstated
-            && matches!(scope.resource, Resource::People(Service::Unstated))
-            && group.head == Head::People;
+        if scope.whose == Whose::Unstated && group.is_its {
+            scope.whose = owner(c, at);
+        }
+        let nameless = is_nameless(c, at, &scope);
         if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
             || nameless
             || c.is_host(at)
@@ -79,6 +83,88 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let pronoun = c.subject_actors().iter().any(|actor| actor.role == crate::clause::Role::Pronoun);
     if killed && pronoun && c.verb().is_some_and(|verb| verb.time == Time::Present) {
         one_spoken_of(c, modality, out);
+    }
+}
+
+/// "two people": of no force, so of nobody whose strength is kept.
+fn is_nameless(c: &Context<'_>, at: usize, scope: &model::Scope) -> bool {
+    let phrase = c.phrase(at);
+    scope.whose == Whose::Unstated
+        && matches!(scope.resource, Resource::People(Service::Unstated))
+        && phrase.group().is_some_and(|group| {
+            // "Of the 40 dead, 12 were women": nobody says whose.
+            !group.is_of_mission
+                && (group.head == Head::People || group.head == Head::Number && group.is_definite)
+        })
+        && !c.any_is(phrase.tokens.clone(), Cue::Peacekeeper)
+}
+
+/// "Six of its soldiers have died, the Ruritanian army said": of who says it, or of the subject that the clause hangs on.
+fn owner(c: &Context<'_>, at: usize) -> Whose {
+    let outer = c.clause().on.and_then(|on| c.parse.clauses[on].subject);
+    let acting = outer.map(|at| contributors(c.phrase(at), c.report)).filter(|parties| !parties.is_empty());
+    let voice = || c.voices.at(at).and_then(|voice| voice.speaker.party);
+    match acting {
+        Some(parties) => Whose::of(parties),
+        None => voice()
+            .filter(|party| party.is_state() && Some(*party) != c.report.host)
+            .map_or(Whose::Unstated, Whose::Party),
+    }
+}
+
+/// "The death toll among the troops rose to 13": how many are lost by then, and no loss of its own.
+fn toll(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(subject) = c.clause().subject.filter(|at| c.phrase(*at).is_event(Sense::Kill)) else { return };
+    let is_toll = c.any_is(c.tokens(), Cue::Toll);
+    let reaches = c.only_is() || c.does(&[Sense::Reach, Sense::Stand]);
+    if !is_toll || !reaches {
+        return;
+    }
+    // Whose: of those who stand beside the toll, else of those who are counted.
+    let among = (subject + 1..c.clause().verb.unwrap_or(subject)).find(|at| c.phrase(*at).group().is_some());
+    let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
+    let Some(at) = c.clause().after.clone().find(|at| c.is_counted(*at)) else { return };
+    let scope = c.scope(among.unwrap_or(at));
+    if c.is_host(among.unwrap_or(at)) || among.is_none() && is_nameless(c, at, &scope) {
+        return;
+    }
+    out.extend(c.count_of(NAME, at, scope, Stage::Lost, None, modality));
+}
+
+/// "Eight Ruritanians were among the dead", "the bodies of 14 soldiers were flown home".
+fn told_by_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
+    let is_among = |at: &usize| {
+        c.phrase(*at).link == Some(Link::Including)
+            && (c.phrase(*at).is_event(Sense::Kill) || c.phrase(*at).is_event(Sense::Miss))
+    };
+    let mut lost: Vec<usize> = Vec::new();
+    if c.only_is() && c.around().any(|at| is_among(&at)) {
+        let around = c.around().filter(|at| c.phrase(*at).link.is_none() && c.is_counted(*at));
+        lost.extend(around);
+    }
+    let remains = |at: usize| {
+        matches!(c.phrase(at).what, crate::clause::Kind::Noun)
+            && c.any_is(c.phrase(at).tokens.clone(), Cue::Remains)
+    };
+    lost.extend(c.around().filter(|at| {
+        c.phrase(*at).link == Some(Link::Of) && c.is_counted(*at) && at.checked_sub(1).is_some_and(remains)
+    }));
+    for at in lost {
+        let scope = c.scope(at);
+        if !is_nameless(c, at, &scope) && !c.is_host(at) {
+            // When the bodies were flown home is not when they fell.
+            let mut draft = c.movement_of(NAME, at, scope, Step::Lose, None, None, modality);
+            if let Some(Statement::Movement(movement)) = draft.as_mut().map(|draft| &mut draft.statement)
+                && let Ok(undated) = model::Movement::try_from(model::MovementFields {
+                    during: if c.only_is() { movement.during } else { model::Span::Unstated },
+                    ..movement.clone().into()
+                })
+            {
+                *movement = undated;
+            }
+            out.extend(draft);
+        }
     }
 }
 
@@ -123,7 +209,16 @@ impl Context<'_> {
         let loses = self
             .any_is(self.clause().verb.map_or(0..0, |verb| self.phrase(verb).tokens.clone()), Cue::LoseVerb);
         if reflexive && !(loses && self.has_people_object()) {
-            self.subjects().into_iter().filter(|at| self.phrase(*at).group().is_some()).collect()
+            let own: Vec<usize> =
+                self.subjects().into_iter().filter(|at| self.phrase(*at).group().is_some()).collect();
+            // "Of these 59 died".
+            let out_of = || {
+                self.clause()
+                    .before
+                    .clone()
+                    .filter(|at| self.phrase(*at).link == Some(Link::Of) && self.is_counted(*at))
+            };
+            if own.is_empty() { out_of().collect() } else { own }
         } else {
             self.patients()
         }
