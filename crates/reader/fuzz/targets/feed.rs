@@ -4,8 +4,8 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let feed = [b"<rss><channel><item>", bytes].concat();
-    let archive = [b"WARC/1.0\r\nWARC-Type: response\r\n", bytes].concat();
+    let feed = [&b"<rss><channel><item>"[..], bytes].concat();
+    let archive = [&b"WARC/1.0\r\nWARC-Type: response\r\n"[..], bytes].concat();
     for bytes in [bytes, &feed, &archive] {
         let mut is_told = false;
         for taken in pages::open(bytes) {

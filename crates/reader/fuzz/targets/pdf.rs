@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    for bytes in [bytes, &[b"%PDF-1.7\n", bytes].concat()] {
+    for bytes in [bytes, &[&b"%PDF-1.7\n"[..], bytes].concat()] {
         for taken in pages::of_bytes(bytes) {
             assert!(taken.page.is_some() || !taken.findings.is_empty());
             assert!(taken.page.is_none_or(|page| !page.text.trim().is_empty()));
