@@ -46,10 +46,18 @@ mod tests {
 
     #[test]
     fn every_sample_report_is_in_the_index_and_every_line_of_it_is_read() {
-        let index = "missions/mss/reports/index.tsv";
-        let texts = embedded::below("missions/mss/reports/").filter(|(name, _)| *name != index).count();
-        assert!(texts > 0);
-        assert_eq!(reports(DEMO).len(), texts);
+        let mut missions = std::collections::BTreeMap::<&str, usize>::new();
+        for (name, _) in embedded::below("missions/") {
+            if !name.contains("/reports/") || name.ends_with("/index.tsv") {
+                continue;
+            }
+            let (mission, _) = name["missions/".len()..].split_once('/').expect("a folder");
+            *missions.entry(mission).or_default() += 1;
+        }
+        assert!(missions.len() > 3 && missions.contains_key(&*DEMO.to_lowercase()));
+        for (mission, texts) in missions {
+            assert_eq!(reports(mission).len(), texts, "{mission}");
+        }
     }
 
     #[test]

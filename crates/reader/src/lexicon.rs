@@ -15,6 +15,7 @@ use model::{Finding, MissionCode, Party};
 use crate::{
     MissionMention, Sentence, Shape,
     cue::Cue,
+    duplicate::Forms,
     layout::Abbreviation,
     meaning::{Meaning, Sign},
     order::Order,
@@ -80,6 +81,7 @@ impl Lexicons {
         let mut findings = Vec::new();
         let mut patterns: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
         let mut known = Vec::new();
+        let mut forms = Forms::default();
         for (name, text) in files {
             match pack::stem(name.as_ref()) {
                 Some(stem) => known.push((stem, name, text)),
@@ -95,8 +97,9 @@ impl Lexicons {
                 if line.trim().is_empty() {
                     continue;
                 }
-                if let Err(fault) = lexicons.take(stem, line, &mut patterns) {
-                    let message = format!("{name}, line {}: {fault}", index + 1);
+                let place = format!("{name}, line {}", index + 1);
+                if let Err(fault) = lexicons.take(stem, line, &mut patterns, &mut forms, &place) {
+                    let message = format!("{place}: {fault}");
                     findings.push(
                         Finding::new("bad-lexicon-line", message).hint("correct the line; it was left out"),
                     );
@@ -115,9 +118,11 @@ impl Lexicons {
 
     fn take(
         &mut self,
-        stem: &str,
+        stem: &'static str,
         line: &str,
         patterns: &mut BTreeMap<String, Vec<Entry>>,
+        taken: &mut Forms,
+        place: &str,
     ) -> Result<(), String> {
         let mut columns = line.split('\t').map(str::trim);
         let forms: Vec<_> = columns.next().unwrap_or_default().split('|').map(str::trim).collect();
@@ -127,6 +132,7 @@ impl Lexicons {
                 "`{line}` has an empty form; write forms parted by `|`, then a tab and the value"
             ));
         }
+        pack::too_many(stem, &columns)?;
         if stem == pack::LANGUAGE {
             return pack::habit(&forms, &columns, &mut self.spelling, &mut self.order);
         }
@@ -137,6 +143,7 @@ impl Lexicons {
             self.hosts.insert(mission, host);
         }
         for (form, meaning) in pack::read(stem, &forms, &columns)? {
+            taken.take(stem, &form, &meaning, place)?;
             let (words, case) = pattern(&form, &self.spelling);
             match meaning {
                 Meaning::Abbreviation(abbreviation) => {
@@ -363,6 +370,21 @@ mod tests {
             "en/verbs.tsv",
             "go|went\tverb\tdepart",
             "bad-lexicon-line: en/verbs.tsv, line 1: a verb needs five forms: base|third person|past|participle|gerund; correct the line; it was left out",
+        );
+        check_finding(
+            "en/parties.tsv",
+            "Congo\tname\tCOD\nKinshasa|Congo\tcapital\tCOG",
+            "bad-lexicon-line: en/parties.tsv, line 2: `Congo` stands for something else in en/parties.tsv, line 1; a form has one meaning, so take it out of one; correct the line; it was left out",
+        );
+        check_finding(
+            "en/places.tsv",
+            "Goma\tCOD\tcity",
+            "bad-lexicon-line: en/places.tsv, line 1: `city` stands in a column too many; behind the forms places.tsv has: the state's code; correct the line; it was left out",
+        );
+        check_finding(
+            "en/groups.tsv",
+            "team\tpolice",
+            "bad-lexicon-line: en/groups.tsv, line 1: `police` stands in a column; groups.tsv has forms and no columns; correct the line; it was left out",
         );
     }
 }

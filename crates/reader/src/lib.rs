@@ -7,6 +7,7 @@ mod context;
 mod cue;
 mod discourse;
 mod draft;
+mod duplicate;
 mod explanation;
 mod language;
 mod layout;

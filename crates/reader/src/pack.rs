@@ -239,6 +239,37 @@ pub(crate) fn unknown_file(name: &str) -> Finding {
     Finding::new("unknown-lexicon", format!("`{name}` is no lexicon file")).hint(hint)
 }
 
+/// What stands behind the forms in the file with this stem: its columns by what they hold, one string each.
+fn columns_of(stem: &str) -> &'static [&'static str] {
+    match stem {
+        "parties" => &["name, demonym, people, capital or organ", "the party's code"],
+        "missions" => &["the mission's code or generic", "the state it is in", "the party that leads it"],
+        "units" => &["the full name", "the party's code"],
+        "places" => &["the state's code"],
+        "sites" => &["head or name"],
+        "offices" => &["role, organ or source", "the party's code"],
+        "speakers" => &["the office", "the party's code"],
+        "endings" | "hedges" | "numbers" | "dates" | "verbs" | "ordinals" => &["what it is", "its value"],
+        "groups" | "money" | "measures" | "openers" => &[],
+        _ => &["its value"],
+    }
+}
+
+/// Says of a line with more columns than its file has what they are.
+pub(crate) fn too_many(stem: &str, columns: &[&str]) -> Result<(), String> {
+    let known = columns_of(stem);
+    match columns.get(known.len()) {
+        None => Ok(()),
+        Some(extra) if known.is_empty() => {
+            Err(format!("`{extra}` stands in a column; {stem}.tsv has forms and no columns"))
+        }
+        Some(extra) => {
+            let known = known.join("; ");
+            Err(format!("`{extra}` stands in a column too many; behind the forms {stem}.tsv has: {known}"))
+        }
+    }
+}
+
 /// Takes in a line of `language.tsv`.
 pub(crate) fn habit(
     forms: &[&str],

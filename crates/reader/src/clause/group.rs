@@ -160,6 +160,8 @@ impl Chunker<'_> {
         }
         let article = usize::from(matches!(self.small(inner), Some(Small::Definite)));
         match self.what(inner + article) {
+            // "retirer ses 450 soldats de la mission": where they leave, not whose they are.
+            Some(What::Mission(_)) if group.is_its && self.sentence.order.motion_gives_direction => false,
             Some(What::Mission(_)) => {
                 group.is_of_mission = true;
                 *end = self.next(inner + article);

@@ -56,7 +56,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let acted_on = if c.is_passive() { c.clause().before.clone() } else { 0..0 };
         for at in c.clause().after.clone().chain(acted_on).filter(counted) {
             let own = matches!(c.phrase(at).link, None | Some(Link::Of | Link::With | Link::Other));
-            if own {
+            // "authorised 900 more": what is added to a ceiling is none.
+            let adds = c.phrase(at).group().is_some_and(|group| group.is_additional);
+            if own && !adds {
                 push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
             }
         }

@@ -7,6 +7,7 @@ mod pages;
 #[path = "../project_packs/mod.rs"]
 mod project_packs;
 mod rules_page;
+mod samples;
 
 use std::env;
 
