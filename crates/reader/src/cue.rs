@@ -389,6 +389,12 @@ named! {
         AwaitVerb = "await verb",
         /// "first", "last", "only": those who did what the infinitive tells.
         FirstTo = "first to",
+        /// "each", "apiece": the number is each one's.
+        EachOf = "each of",
+        /// "contributor", "contributors": gives people to the mission.
+        ContributorNoun = "contributor noun",
+        /// "this", "last", "next": may stand before a season.
+        LeadsToSeason = "leads to season",
         /// "strong": behind its size.
         Strong = "strong",
         /// "up": part of "made up of".

@@ -116,6 +116,10 @@ pub(crate) enum Hedge {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateWord {
     Month(i8),
+    /// "spring": the first of its months.
+    Season(i8),
+    /// "Q3" 3; 0 for "quarter", which needs an ordinal.
+    Quarter(i8),
     /// Days from Monday, which is 0.
     Weekday(i8),
     /// So many days from the reference day: "yesterday" is -1.

@@ -348,6 +348,8 @@ fn date_word(columns: &[&str]) -> Result<DateWord, String> {
     };
     Ok(match *columns {
         ["month", n] => DateWord::Month(small(n, 12)?.max(1)),
+        ["season", n] => DateWord::Season(small(n, 12)?.max(1)),
+        ["quarter", n] => DateWord::Quarter(small(n, 4)?),
         ["weekday", n] => DateWord::Weekday(small(n, 6)?),
         ["day", n] => DateWord::Day(number(n)?),
         ["which", n] => DateWord::Which(number(n)?),
@@ -369,7 +371,7 @@ fn date_word(columns: &[&str]) -> Result<DateWord, String> {
         ["age"] => DateWord::Age,
         ["aged"] => DateWord::Aged,
         _ => {
-            let known = "now LENGTH, month N, weekday N, day N, which N, which-behind N, period LENGTH, edge EDGE, part, time-of-day, ago, ago-before, clock, age, aged";
+            let known = "now LENGTH, month N, season N, quarter N, weekday N, day N, which N, which-behind N, period LENGTH, edge EDGE, part, time-of-day, ago, ago-before, clock, age, aged";
             return Err(wrong(&columns.join(" "), known));
         }
     })

@@ -246,7 +246,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         }
     }
     let mut kept: Vec<Draft> = Vec::new();
-    for draft in drafts.into_iter().flat_map(each_party) {
+    for draft in drafts.into_iter().flat_map(|draft| each_party(draft, false)) {
         let twin = kept.iter().any(|other| {
             other.phrase == draft.phrase
                 && other.number == draft.number
@@ -267,6 +267,8 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
         let whole = movement.quantity == Quantity::SomeNumber && movement.scope.whose == Whose::Mission;
         !(whole && counted.iter().any(|other| same_account(other, &draft.statement)))
     });
+    let is_each = is_each(context);
+    let mut kept: Vec<Draft> = kept.into_iter().flat_map(|draft| each_party(draft, is_each)).collect();
     kept.sort_by_key(|draft| context.phrase(draft.phrase).tokens.start);
     kept
 }
@@ -299,11 +301,20 @@ fn same_account(a: &Statement, b: &Statement) -> bool {
     }
 }
 
-/// "Barbados and Guyana intend to send police": a list of parties without a number is a claim for each.
-fn each_party(draft: Draft) -> Vec<Draft> {
+/// "have each promised 1,000": what is told of a list is told of each of it.
+fn is_each(context: &Context<'_>) -> bool {
+    context.mentions.iter().any(|mention| {
+        mention.is_word(WordClass::Each) && context.sentence.is(mention.tokens.start, Cue::EachOf)
+    })
+}
+
+/// "Barbados and Guyana intend to send police": a list of parties without a number is a claim for each, and so is one
+/// with a number that is each one's.
+fn each_party(draft: Draft, is_each: bool) -> Vec<Draft> {
+    let split = |quantity| is_each || quantity == Quantity::SomeNumber;
     let scope = match &draft.statement {
-        Statement::Count(count) if count.quantity == Quantity::SomeNumber => &count.scope,
-        Statement::Movement(movement) if movement.quantity == Quantity::SomeNumber => &movement.scope,
+        Statement::Count(count) if split(count.quantity) => &count.scope,
+        Statement::Movement(movement) if split(movement.quantity) => &movement.scope,
         _ => return vec![draft],
     };
     let Whose::Parties(parties) = &scope.whose else { return vec![draft] };

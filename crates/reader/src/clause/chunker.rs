@@ -1,13 +1,11 @@
 //! Cuts a sentence into phrases, left to right, each token once.
 
-use std::ops::Range;
-
-use model::{Party, Quantity};
+use model::Party;
 
 use crate::{Cue, Mention, PartyForm, Sense, Sentence, VerbForm, What, WordClass};
 
 use super::{
-    phrase::{Kind, Kit, Mark, Phrase, Sum, Time},
+    phrase::{Kind, Mark, Phrase, Time},
     small::{Link, Small},
 };
 
@@ -108,7 +106,7 @@ impl<'s> Chunker<'s> {
         self.small(token) == Some(Small::Possessive)
     }
 
-    fn is_class(&self, token: usize, class: WordClass) -> bool {
+    pub(super) fn is_class(&self, token: usize, class: WordClass) -> bool {
         matches!(self.what(token), Some(What::Word(it)) if *it == class)
     }
 
@@ -320,67 +318,6 @@ impl<'s> Chunker<'s> {
             return Some((Kind::Actors(actors), None, end));
         }
         self.noun(token)
-    }
-
-    /// "two mine-resistant vehicles", "another 24 MRAPs", "heavy armoured equipment".
-    fn kit(&self, start: usize) -> Option<(Kit, usize)> {
-        let mut token = start;
-        let mut number: Option<(Quantity, Range<usize>)> = None;
-        let mut is_additional = false;
-        let mut adjectives = 0;
-        loop {
-            match self.item(token) {
-                Item::Mention(mention) => match &mention.what {
-                    What::Number(quantity) if number.is_none() => {
-                        number = Some((*quantity, mention.tokens.clone()));
-                    }
-                    What::Word(WordClass::Additional) => is_additional = true,
-                    What::Word(WordClass::Only | WordClass::Total) | What::Ordinal(_) => {}
-                    What::Party(party) if party.form == PartyForm::Demonym => {}
-                    // "two US Air Force planes", "a military aircraft".
-                    What::Party(_) | What::People(_) | What::Office(_) | What::Unit(_) | What::Mission(_)
-                        if matches!(
-                            self.what(mention.tokens.end),
-                            Some(What::Equipment(_) | What::Office(_) | What::Unit(_))
-                        ) => {}
-                    What::Equipment(kind) => {
-                        return Some((Kit { number, kind: kind.clone(), is_additional }, mention.tokens.end));
-                    }
-                    _ => return None,
-                },
-                Item::Word(Small::Definite | Small::Indefinite) if token == start => {}
-                Item::Word(Small::Other) if adjectives < 3 => adjectives += 1,
-                Item::Word(_) | Item::End => return None,
-            }
-            token = self.next(token);
-        }
-    }
-
-    /// "another $40.7 million".
-    fn sum(&self, start: usize) -> Option<(Sum, usize)> {
-        let mut token = start;
-        let mut is_additional = false;
-        loop {
-            match self.item(token) {
-                Item::Mention(mention) => match &mention.what {
-                    What::Money(money) => {
-                        let number = mention.tokens.clone();
-                        let mut end = number.end;
-                        while self.is_class(end, WordClass::Additional) {
-                            is_additional = true;
-                            end = self.next(end);
-                        }
-                        return Some((Sum { money: *money, number, is_additional }, end));
-                    }
-                    What::Word(WordClass::Additional) => is_additional = true,
-                    What::Word(WordClass::Only | WordClass::Total) => {}
-                    _ => return None,
-                },
-                Item::Word(Small::Definite | Small::Indefinite) if token == start => {}
-                Item::Word(_) | Item::End => return None,
-            }
-            token = self.next(token);
-        }
     }
 
     /// Whether a noun reading is the likelier one of a word of the stage verbs: after an article, an owner, an

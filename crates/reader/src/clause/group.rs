@@ -27,7 +27,7 @@ impl Chunker<'_> {
     fn group_tail(&self, group: &mut Group, end: &mut usize, start: usize) {
         for _ in 0..3 {
             let unnumbered = group.number.is_none() && !group.is_none;
-            if unnumbered && group.head == Head::Collective && self.consists_of(group, end)
+            if unnumbered && group.head != Head::Number && self.consists_of(group, end)
                 || unnumbered && self.numbered_behind(group, end)
             {
                 continue;

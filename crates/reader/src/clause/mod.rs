@@ -9,6 +9,8 @@ mod phrase;
 mod segment;
 mod small;
 mod split;
+mod things;
+mod verb_chain;
 mod verb_group;
 
 use crate::{Mention, Sentence};

@@ -187,7 +187,18 @@ fn led(verb: &VerbGroup) -> Option<Modality> {
         (&[Sense::Refuse, Sense::Deny], Modality::Denied),
         (&[Sense::Pledge], Modality::Pledged),
         (&[Sense::Propose, Sense::Urge], Modality::Proposed),
-        (&[Sense::Intend, Sense::Prepare, Sense::Ready, Sense::Decide, Sense::Depart], Modality::Planned),
+        (
+            &[
+                Sense::Intend,
+                Sense::Prepare,
+                Sense::Ready,
+                Sense::Decide,
+                Sense::Depart,
+                Sense::Authorise,
+                Sense::Adopt,
+            ],
+            Modality::Planned,
+        ),
     ];
     BY.iter().find(|(senses, _)| verb.led_by(senses)).map(|(_, modality)| *modality)
 }

@@ -2,6 +2,7 @@
 
 mod antecedent;
 mod memory;
+mod near;
 mod stand_in;
 mod whose;
 

@@ -6,7 +6,7 @@ use model::{ByteRange, Party, Service, Whose};
 
 use crate::{
     Cue, Sense, Sentence,
-    clause::{Actor, Clause, Group, Hangs, Head, Kind, Link, Mark, Parse, Phrase, Role},
+    clause::{Actor, Clause, Group, Hangs, Head, Kind, Link, Parse, Phrase, Role},
     report::Report,
 };
 
@@ -77,8 +77,29 @@ pub(crate) fn resolve(
                 .is_some_and(|group| group.number.is_some());
             group.service.is_none() && group.head == Head::Number && counted && !group.is_part
         });
+        // "sent 30, 20 and ten soldiers": the noun stands behind the last.
+        let bare_list = || {
+            let mut behind = at + 1;
+            while parse.phrases.get(behind).is_some_and(|next| {
+                matches!(next.what, Kind::And | Kind::Mark(crate::clause::Mark::Comma))
+                    || next.link.is_none()
+                        && next
+                            .group()
+                            .is_some_and(|group| group.head == Head::Number && group.service.is_none())
+            }) {
+                behind += 1;
+            }
+            let last = parse.phrases.get(behind).filter(|last| behind > at + 1 && last.link.is_none());
+            last.and_then(Phrase::group)
+                .filter(|last| last.head == Head::People)
+                .and_then(|last| last.service)
+        };
+        let listed = (group.head == Head::Number && group.service.is_none() && !group.is_part)
+            .then(bare_list)
+            .flatten();
         answer.service = group
             .service
+            .or(listed)
             .filter(|service| *service != Service::Unstated)
             .or(like_before.and_then(|before| before.service))
             .or(answer.service.filter(|_| bare))
@@ -91,12 +112,12 @@ pub(crate) fn resolve(
     resolved
 }
 
-struct Finding<'a> {
-    parse: &'a Parse,
-    sentence: &'a Sentence,
-    report: &'a Report,
-    discourse: &'a Discourse,
-    resolved: &'a [Option<Resolved>],
+pub(super) struct Finding<'a> {
+    pub(super) parse: &'a Parse,
+    pub(super) sentence: &'a Sentence,
+    pub(super) report: &'a Report,
+    pub(super) discourse: &'a Discourse,
+    pub(super) resolved: &'a [Option<Resolved>],
 }
 
 impl Finding<'_> {
@@ -222,26 +243,6 @@ impl Finding<'_> {
         None
     }
 
-    /// "Kenya, Jamaica and Belize sent 200, 24 and two officers respectively": the n-th number is the n-th party's.
-    fn respective(&self, at: usize, agent: usize, clause: &Clause) -> Option<Party> {
-        let told = (0..self.sentence.tokens.len()).any(|token| self.sentence.is(token, Cue::InThatOrder));
-        let actors = self.parse.phrases[agent].actors();
-        let numbers: Vec<usize> = clause
-            .after
-            .clone()
-            .filter(|index| self.parse.phrases[*index].group().is_some_and(|group| group.number.is_some()))
-            .collect();
-        let nth = numbers.iter().position(|index| *index == at)?;
-        // "sent 500, 300 and 125 soldiers": as many bare numbers as parties.
-        let bare = |index: &usize| {
-            self.parse.phrases[*index].group().is_some_and(|group| group.head == Head::Number)
-        };
-        let listed = numbers.len() > 1 && numbers[..numbers.len() - 1].iter().all(bare);
-        ((told || listed) && actors.len() == numbers.len())
-            .then(|| actors.get(nth).and_then(|actor| actor.party))
-            .flatten()
-    }
-
     /// The phrase that owns the people at this place by its verb: the sender of what is sent.
     fn owner(&self, at: usize, clause: &Clause) -> Option<usize> {
         let verb = clause.verb.and_then(|verb| self.parse.phrases[verb].verb())?;
@@ -334,73 +335,12 @@ impl Finding<'_> {
     }
 
     /// The contributors that a phrase names: parties, and the parties of its people and organs, without the host.
-    fn parties_of(&self, at: usize) -> BTreeSet<Party> {
+    pub(super) fn parties_of(&self, at: usize) -> BTreeSet<Party> {
         let Some(phrase) = self.parse.phrases.get(at) else { return BTreeSet::new() };
         senders(phrase, self.report)
     }
 
-    /// "Ruritania sent 400 officers and Freedonia 24": a party right before its number.
-    fn gapped(&self, at: usize) -> Option<Party> {
-        let before = at.checked_sub(1)?;
-        let joined = before.checked_sub(1).map(|at| &self.parse.phrases[at].what);
-        let phrase = &self.parse.phrases[before];
-        let [actor] = phrase.actors() else { return None };
-        let alone =
-            phrase.link.is_none() && actor.role == Role::Party && self.parse.phrases[at].link.is_none();
-        (alone && matches!(joined, Some(Kind::And | Kind::Mark(Mark::Comma))))
-            .then_some(actor.party)
-            .flatten()
-            .filter(|party| party.is_state() && Some(*party) != self.report.host)
-    }
-
-    /// "31 Belizean soldiers and 20 coast guards": the second of two joined groups is of the first's party.
-    fn beside(&self, at: usize) -> Option<Resolved> {
-        let mut index = at;
-        while let Some(before) = index.checked_sub(1) {
-            match &self.parse.phrases[before].what {
-                Kind::And | Kind::Mark(Mark::Comma) => index = before,
-                Kind::People(_) if index != at && self.parse.phrases[at].link.is_none() => {
-                    let group = self.parse.phrases[at].group()?;
-                    let fits = group.number.is_some() && !group.is_definite && !group.is_part;
-                    return self.resolved[before]
-                        .clone()
-                        .filter(|of| fits && of.whose != Whose::Unstated)
-                        .map(|of| Resolved { service: None, ..of });
-                }
-                Kind::People(_) if self.parse.phrases[at].link == Some(Link::Including) => {
-                    return self.resolved[before].clone().map(|of| Resolved { service: None, ..of });
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// A body of people spoken of earlier in this sentence.
-    fn earlier_here(&self, at: usize, group: &Group) -> Option<Resolved> {
-        (0..at).rev().find_map(|index| {
-            let of = self.resolved[index].as_ref()?;
-            let clash = matches!((group.service, of.service), (Some(a), Some(b))
-                if a != b && a != Service::Unstated && b != Service::Unstated);
-            (of.whose != Whose::Unstated && !of.is_host && !clash)
-                .then(|| Resolved { by: self.words(index), ..of.clone() })
-        })
-    }
-
-    /// The contributor that acts or speaks before this place in the sentence.
-    fn acting_before(&self, at: usize) -> Option<(BTreeSet<Party>, Option<ByteRange>)> {
-        let subjects = self.parse.clauses.iter().filter_map(|clause| {
-            let verb = clause.verb?;
-            clause.subject.filter(|subject| verb < at && *subject < at)
-        });
-        let nearest: Vec<usize> = subjects.collect();
-        nearest.iter().rev().find_map(|subject| {
-            let parties = self.parties_of(*subject);
-            (!parties.is_empty()).then(|| (parties, self.words(*subject)))
-        })
-    }
-
-    fn words(&self, at: usize) -> Option<ByteRange> {
+    pub(super) fn words(&self, at: usize) -> Option<ByteRange> {
         self.sentence.bytes(&self.parse.phrases[at].tokens)
     }
 }

@@ -11,8 +11,10 @@ mod number;
 mod numeral;
 mod office;
 mod scene;
+mod season;
 mod short_name;
 mod site;
+mod written_date;
 
 use jiff::civil::Date;
 use model::{Basis, Published};

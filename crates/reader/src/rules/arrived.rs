@@ -55,6 +55,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let goes_elsewhere = c
         .linked(Link::To)
         .any(|at| matches!(c.phrase(at).what, Kind::Noun | Kind::Site(_)) && c.place_at(at).is_none());
+    // "deployed 10,000 soldiers along its border".
+    let at_home = c.clause().after.clone().any(|at| {
+        c.phrase(at).link.is_some()
+            && matches!(c.phrase(at).what, Kind::Noun | Kind::Site(_))
+            && c.sentence.is(c.phrase(at).tokens.start, Cue::Its)
+    });
+    if at_home && !c.subject_is_mission() {
+        return;
+    }
     if !c.is_mission_area(scene.as_ref()) || is_for_training(c) || goes_elsewhere && scene.is_none() {
         return;
     }
@@ -107,8 +116,16 @@ fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
             out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, c.scene(), modality));
         }
         let place = c.scene();
-        if dated && c.is_counted(at) && c.is_force(at) && c.is_mission_area(place.as_ref()) {
-            out.extend(c.movement(NAME, at, Step::Deploy, place, modality));
+        // "Ruritania's deployment of 24".
+        let owner = at.checked_sub(1).and_then(|noun| c.phrase(noun).owner).filter(|party| party.is_state());
+        let own = c.scope(at);
+        let scope = match owner.filter(|_| own.whose == Whose::Unstated) {
+            Some(party) => Scope { whose: Whose::Party(party), ..own },
+            None => own,
+        };
+        let force = owner.is_some() || c.is_force(at);
+        if dated && c.is_counted(at) && force && !c.is_host(at) && c.is_mission_area(place.as_ref()) {
+            out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, place, modality));
         }
     }
 }

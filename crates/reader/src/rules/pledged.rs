@@ -301,7 +301,8 @@ fn share(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     if !named || !ahead || !(c.only_is() || c.does(&[Sense::Stand, Sense::Reach])) {
         return false;
     }
-    let Some(at) = c.clause().after.clone().find(|at| c.is_counted(*at)) else { return false };
+    let to = |at: &usize| c.is_counted(*at) && c.phrase(*at).link != Some(Link::From);
+    let Some(at) = c.clause().after.clone().find(to) else { return false };
     let scope = Scope { whose, ..c.scope(at) };
     let modality = if modality == Modality::Fact { Modality::Pledged } else { modality };
     out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));

@@ -36,7 +36,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     withdrawal(c, modality, out);
     replaced(c, out);
     let to = c.place(&[Link::To, Link::For]);
-    let flown_out = c.does(&[Sense::Depart]) && c.has_people_object() && !c.agents().is_empty();
+    let flown_out = c.does(&[Sense::Depart])
+        && c.has_people_object()
+        && !c.agents().is_empty()
+        && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::Away));
     let goes = c.does(GOING_HOME) && !c.any_is(c.tokens(), Cue::LeaveService)
         || c.moves_away() && c.patients().into_iter().any(|at| c.is_force(at))
         || super::arrived::arrives_home(c)

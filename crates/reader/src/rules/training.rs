@@ -50,6 +50,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         {
             continue;
         }
+        // "Ruritania is training 50 officers for the mission": its own.
+        let agents = c.agents();
+        let for_mission = c.linked(Link::For).any(|at| c.is_mission(at)) && c.has_people_object();
+        if for_mission && !agents.is_empty() && c.scope(at).whose == model::Whose::Unstated {
+            let scope = model::Scope { whose: model::Whose::of(agents), ..c.scope(at) };
+            out.extend(if lasting && modality == Modality::Fact {
+                c.count_of(NAME, at, scope, Stage::Training, place.clone(), modality)
+            } else {
+                c.movement_of(NAME, at, scope, Step::EnterTraining, None, place.clone(), modality)
+            });
+            continue;
+        }
         let known = c.scope(at).whose != model::Whose::Unstated;
         // Who trains unnamed people trains the host's.
         if !known && c.has_people_object() || c.subject_is_mission() && c.has_people_object() {

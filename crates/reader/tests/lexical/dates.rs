@@ -147,3 +147,14 @@ fn nothing_is_reckoned_from_the_day_of_reading() {
         .collect();
     assert_eq!(dates, [("..".to_owned(), Anchor::Missing), ("..".to_owned(), Anchor::Missing)]);
 }
+
+#[test]
+fn quarters_and_seasons_are_stretches() {
+    check("in the third quarter of 2024", &["the third quarter of 2024: 2024-07/2024-09"]);
+    check("in Q1 2025", &["Q1 2025: 2025-01/2025-03"]);
+    check("in the spring of 2025", &["the spring of 2025: 2025-03/2025-05"]);
+    check("last autumn", &["autumn: ~2024-09/2024-11"]);
+    check("winter 2024", &["winter 2024: 2024-12/2025-02"]);
+    check("the first quarter of the match, a spring board", &[]);
+    check("a fall from a spring", &[]);
+}

@@ -1,0 +1,76 @@
+//! Pieces of equipment and sums of money: "two mine-resistant vehicles", "another $40.7 million".
+
+use std::ops::Range;
+
+use model::Quantity;
+
+use crate::{PartyForm, What, WordClass};
+
+use super::{
+    chunker::{Chunker, Item},
+    phrase::{Kit, Sum},
+    small::Small,
+};
+
+impl Chunker<'_> {
+    /// "two mine-resistant vehicles", "another 24 MRAPs", "heavy armoured equipment".
+    pub(super) fn kit(&self, start: usize) -> Option<(Kit, usize)> {
+        let mut token = start;
+        let mut number: Option<(Quantity, Range<usize>)> = None;
+        let mut is_additional = false;
+        let mut adjectives = 0;
+        loop {
+            match self.item(token) {
+                Item::Mention(mention) => match &mention.what {
+                    What::Number(quantity) if number.is_none() => {
+                        number = Some((*quantity, mention.tokens.clone()));
+                    }
+                    What::Word(WordClass::Additional) => is_additional = true,
+                    What::Word(WordClass::Only | WordClass::Total) | What::Ordinal(_) => {}
+                    What::Party(party) if party.form == PartyForm::Demonym => {}
+                    // "two US Air Force planes", "a military aircraft".
+                    What::Party(_) | What::People(_) | What::Office(_) | What::Unit(_) | What::Mission(_)
+                        if matches!(
+                            self.what(mention.tokens.end),
+                            Some(What::Equipment(_) | What::Office(_) | What::Unit(_))
+                        ) => {}
+                    What::Equipment(kind) => {
+                        return Some((Kit { number, kind: kind.clone(), is_additional }, mention.tokens.end));
+                    }
+                    _ => return None,
+                },
+                Item::Word(Small::Definite | Small::Indefinite) if token == start => {}
+                Item::Word(Small::Other) if adjectives < 3 => adjectives += 1,
+                Item::Word(_) | Item::End => return None,
+            }
+            token = self.next(token);
+        }
+    }
+
+    /// "another $40.7 million".
+    pub(super) fn sum(&self, start: usize) -> Option<(Sum, usize)> {
+        let mut token = start;
+        let mut is_additional = false;
+        loop {
+            match self.item(token) {
+                Item::Mention(mention) => match &mention.what {
+                    What::Money(money) => {
+                        let number = mention.tokens.clone();
+                        let mut end = number.end;
+                        while self.is_class(end, WordClass::Additional) {
+                            is_additional = true;
+                            end = self.next(end);
+                        }
+                        return Some((Sum { money: *money, number, is_additional }, end));
+                    }
+                    What::Word(WordClass::Additional) => is_additional = true,
+                    What::Word(WordClass::Only | WordClass::Total) => {}
+                    _ => return None,
+                },
+                Item::Word(Small::Definite | Small::Indefinite) if token == start => {}
+                Item::Word(_) | Item::End => return None,
+            }
+            token = self.next(token);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What strength is brought to, stands at, or falls to.
+
+use model::{Modality, Scope, Stage, Whose};
+
+use crate::{
+    Cue, Sense,
+    clause::{Head, Kind, Link},
+    context::Context,
+    draft::Draft,
+};
+
+use super::{NAME, taken};
+
+/// "brings to 800 the number of foreign police there".
+pub(super) fn number_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    let Some(first) = c.clause().verb.filter(|_| c.does(&[Sense::Reach])).map(|verb| verb + 1) else {
+        return false;
+    };
+    let number = c.parse.phrases.get(first).is_some()
+        && c.is_counted(first)
+        && c.phrase(first).group().is_some_and(|group| group.head == Head::Number)
+        && c.parse
+            .phrases
+            .get(first + 1)
+            .is_some_and(|noun| noun.link.is_none() && c.any_is(noun.tokens.clone(), Cue::TotalNoun));
+    let Some(of) = c.parse.phrases.get(first + 2).filter(|of| number && of.link == Some(Link::Of)) else {
+        return false;
+    };
+    if of.group().is_none() || c.is_host(first + 2) || taken(out, first) {
+        return false;
+    }
+    let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+    out.extend(c.count_of(NAME, first, c.scope(first + 2), Stage::Deployed, place, modality));
+    true
+}
+
+/// "which takes the force to nearly 900", "the strength stands at 590".
+pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
+    let moves = c.does(&[Sense::Reach, Sense::Reduce]) && !c.moves_away() || c.puts();
+    let stands = c.does(&[Sense::Stand]);
+    // "made up of 50 civilians" is a part of what was told.
+    let is_part = stands && c.clause().hangs == crate::clause::Hangs::Participle;
+    if !(moves || stands) || is_part || modality == Modality::Denied {
+        return false;
+    }
+    let total = c.clause().after.clone().find(|at| {
+        let link = c.phrase(*at).link;
+        c.is_counted(*at)
+            && (moves && matches!(link, Some(Link::To | Link::In))
+                || c.is_reach_plain(*at)
+                || stands && matches!(link, None | Some(Link::In | Link::To)))
+    });
+    let Some(total) = total.filter(|total| !crate::rules::ceiling::has_taken(out, *total)) else {
+        return false;
+    };
+    // Whose number it is: what is brought up to the total, or what stands at it.
+    let measured: Vec<usize> = if stands || c.objects().all(|at| at == total) {
+        c.clause().subject.into_iter().collect()
+    } else {
+        c.clause().after.clone().filter(|at| *at < total).collect()
+    };
+    let is_strength = measured.iter().any(|at| {
+        let phrase = c.phrase(*at);
+
+        phrase.group().is_some() || c.is_mission(*at) || c.any_is(phrase.tokens.clone(), Cue::StrengthNoun)
+    });
+    let named = |at: &usize| c.any_is(c.phrase(*at).tokens.clone(), Cue::ForceNoun);
+    // "the number of peacekeepers injured rose to 30".
+    let hurt = c.clause().before.clone().chain(measured.iter().copied()).any(|at| {
+        let phrase = c.phrase(at);
+        let hurts = [Sense::Kill, Sense::Wound, Sense::Miss];
+        phrase.verb().is_some_and(|verb| verb.says_any(&hurts))
+            || hurts.iter().any(|sense| phrase.is_event(*sense))
+    });
+    if !is_strength || hurt || c.is_host(total) {
+        return false;
+    }
+    let mut scope = c.scope(total);
+    let own = measured.iter().find_map(|at| whose_of(c, *at));
+    // "Ruritania has increased its force to 4,000".
+    let its = measured.iter().any(|at| c.sentence.is(c.phrase(*at).tokens.start, Cue::Its))
+        && !c.subject_is_mission();
+    let own = own.or_else(|| {
+        let agents = c.agents();
+        (its && !agents.is_empty()).then(|| Scope { whose: Whose::of(agents), ..c.scope(total) })
+    });
+    let of_mission = !its
+        && measured.iter().any(|at| {
+            (c.is_mission(*at) || named(at)) && matches!(c.phrase(*at).link, None | Some(Link::Of))
+        });
+    if of_mission && own.as_ref().is_none_or(|of| !matches!(of.whose, Whose::Party(_))) {
+        if modality == Modality::Planned {
+            shrank_from(c, out);
+            return false;
+        }
+        let own = c.phrase(total).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
+        scope = Scope { whose: Whose::Mission, resource: model::Resource::People(own), units: scope.units };
+    } else if let Some(of) = own {
+        scope = Scope { whose: of.whose, resource: of.resource, units: scope.units };
+    }
+    if taken(out, total) {
+        return true;
+    }
+    let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+    out.extend(c.count_of(NAME, total, scope, Stage::Deployed, place, modality));
+    additional_comes(c, modality, out);
+    true
+}
+
+/// "is to shrink from 7,000 men to 500": what there was before.
+pub(super) fn shrank_from(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(from) = c.linked(Link::From).find(|at| c.is_counted(*at) && !c.is_host(*at)) else { return };
+    let moves = c.does(&[Sense::Reduce, Sense::Reach]) && c.linked(Link::To).any(|at| c.is_counted(at));
+    let of_ceiling = c.around().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
+    if moves && !of_ceiling && c.subject_is_mission() && !taken(out, from) {
+        let own = c.phrase(from).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
+        let scope = Scope {
+            whose: Whose::Mission,
+            resource: model::Resource::People(own),
+            units: std::collections::BTreeSet::new(),
+        };
+        let draft = c.count_of(NAME, from, scope, Stage::Deployed, None, Modality::Fact);
+        out.extend(draft);
+    }
+}
+
+/// "another 90 will take the force to 300": the 90 come.
+pub(super) fn additional_comes(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(subject) = c.clause().subject else { return };
+    let more = c.phrase(subject).group().is_some_and(|group| group.is_additional || group.is_definite);
+    if modality == Modality::Planned && more && c.is_counted(subject) && !taken(out, subject) {
+        out.extend(c.movement(NAME, subject, model::Step::Deploy, None, modality));
+    }
+}
+
+/// The scope that a measured noun tells: "that country's contingent", "officers".
+pub(super) fn whose_of(c: &Context<'_>, at: usize) -> Option<Scope> {
+    let phrase = c.phrase(at);
+    if phrase.group().is_some() {
+        let scope = c.scope(at);
+        return (scope.whose != Whose::Unstated).then_some(scope);
+    }
+    if let Some(party) = phrase.owner {
+        return Some(Scope {
+            whose: Whose::Party(party),
+            resource: model::Resource::People(model::Service::Unstated),
+            units: std::collections::BTreeSet::default(),
+        });
+    }
+    None
+}
+
+/// "kept up a strength of about 15,000".
+pub(super) fn strength_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    if modality != Modality::Fact {
+        return;
+    }
+    for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
+        let Some(before) = at.checked_sub(1) else { continue };
+        let phrase = c.phrase(before);
+        let strength =
+            matches!(phrase.what, Kind::Noun) && c.any_is(phrase.tokens.clone(), Cue::StrengthWord);
+        let planned = c.any_is(phrase.tokens.clone(), Cue::OnPaper);
+        if strength && !planned && (c.subject_is_mission() || c.names_mission()) && !taken(out, at) {
+            let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
+}
+
+impl Context<'_> {
+    /// "This puts the strength at 590."
+    fn puts(&self) -> bool {
+        self.clause().verb.is_some_and(|verb| {
+            let tokens = self.phrase(verb).tokens.clone();
+            self.any_is(tokens, Cue::PutVerb)
+        })
+    }
+
+    /// "has reached 744": the number is the object itself.
+    fn is_reach_plain(&self, at: usize) -> bool {
+        self.phrase(at).link.is_none()
+            && self.clause().verb.is_some_and(|verb| {
+                let tokens = self.phrase(verb).tokens.clone();
+                self.any_is(tokens, Cue::ReachTo)
+            })
+    }
+}
