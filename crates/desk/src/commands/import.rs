@@ -1,8 +1,8 @@
-//! `muster import`: a claims table as CSV into the ledger, with a report on every row that it could not take.
+//! `muster import`: a table as CSV into the ledger, with a report on every row that it could not take as it stands.
 
 use std::path::PathBuf;
 
-use exchange::claims_table;
+use exchange::{claims_table, un_contributions};
 use ledger::Entry;
 use model::{Finding, MissionCode};
 
@@ -11,34 +11,63 @@ use crate::{
     Fault, World,
     book::{Book, WhichLedger},
     input::Input,
+    mission,
     table::{Column, Rows, Text},
 };
 
-/// Enter a claims table
+/// Enter a table of claims, or of UN contributions
 ///
 /// A CSV file with the columns `date`, `date_precision`, `kind`, `party`, `low`, `high`, `unit`, `summary` and
 /// `source_url`: one dated fact a row. Each row becomes a document of one line with its claims; a row that says what no
 /// claim can say is kept as a document, and told. All of it is entered in one transaction.
+///
+/// With `--format un-contributions`: who had how many people in which UN mission at the end of which month, one
+/// contributor, mission and month a row. Each month becomes a document with a line for each row.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Example:
-  muster import claims.csv --mission MSS")]
+  muster import claims.csv --mission MSS
+  muster import contributions.csv --format un-contributions")]
 pub(crate) struct ImportArgs {
     /// The table; `-` is standard input
     #[arg(value_name = "FILE.csv")]
     file: PathBuf,
 
-    /// The mission that the rows are about
-    #[arg(long, value_name = "CODE", default_value = "MSS")]
-    mission: MissionCode,
+    /// What table it is
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+
+    /// The mission that the rows are about; MSS if not given. A table of UN contributions names it in each row: then
+    /// only the rows of this mission are taken, or all if not given
+    #[arg(long, value_name = "CODE")]
+    mission: Option<MissionCode>,
 
     #[command(flatten)]
     ledger: WhichLedger,
 }
 
+/// A table that can be imported.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, Default)]
+enum Format {
+    /// Dated facts on one mission (docs/claims-table.md)
+    #[default]
+    Claims,
+    /// UN contributors by mission and month (docs/un-contributions.md)
+    UnContributions,
+}
+
 pub(crate) fn run(world: &mut World, args: &ImportArgs) -> Result<(), Fault> {
     let input = Input::read(world, &args.file)?;
-    let (ready, findings) = read(input.name(), input.utf_8()?, &args.mission);
+    let (name, text) = (input.name(), input.utf_8()?);
+    let (ready, findings) = match (args.format, &args.mission) {
+        (Format::UnContributions, only) => entries(name, un_contributions::import(text, only.as_ref())),
+        (Format::Claims, Some(mission)) => read(name, text, mission),
+        (Format::Claims, None) => {
+            let mission = mission::DEMO.parse();
+            let mission = mission.map_err(|error: model::NotAMissionCode| Fault::usage(error.to_string()))?;
+            read(name, text, &mission)
+        }
+    };
     if ready.entries.is_empty() {
         return Err(input.unreadable(findings, "it holds no rows"));
     }
@@ -72,7 +101,10 @@ fn hints(findings: &[Finding]) -> Vec<String> {
 
 /// The entries of a table, and a finding for each row that made no claim.
 pub(crate) fn read(name: String, text: &str, mission: &MissionCode) -> (Ready, Vec<Finding>) {
-    let import = claims_table::import(text, mission);
+    entries(name, claims_table::import(text, mission))
+}
+
+fn entries(name: String, import: claims_table::Import) -> (Ready, Vec<Finding>) {
     let documents = import.documents.into_iter().map(Entry::Document);
     let entries = documents.chain(import.claims.into_iter().map(Entry::Claim)).collect();
     (Ready::of_entries(name, entries, Vec::new()), import.findings)
@@ -83,7 +115,7 @@ fn rows_not_taken(world: &mut World, findings: &[Finding]) -> Result<(), Fault> 
     if findings.is_empty() {
         return Ok(());
     }
-    let mut rows = Rows::new(&[Column::Words("row"), Column::Words("makes no claim because")]);
+    let mut rows = Rows::new(&[Column::Words("row"), Column::Words("is not taken as it stands because")]);
     for finding in findings {
         let (row, why) = match finding.message.split_once("): ") {
             Some((row, why)) => (format!("{row})"), why),

@@ -39,7 +39,7 @@ pub(super) struct Book {
     /// The events up to each boundary.
     pub(super) events: Vec<Vec<Told>>,
     /// How many may have gone on up to each boundary, for more came to the next stage than anybody told of.
-    drawn: Vec<i64>,
+    pub(super) drawn: Vec<i64>,
     /// No balance reaches it but where no claim gives a ceiling.
     pub(super) cap: i64,
     /// Where the holder is counted together with others.

@@ -23,9 +23,9 @@ pub(super) struct Link {
     /// By how much each move changes the balance.
     moves: Vec<Curve>,
     /// All moves together.
-    change: Curve,
+    pub(super) change: Curve,
     /// What the balance costs.
-    check: Curve,
+    pub(super) check: Curve,
 }
 
 /// A place in a chain that a cost can be laid on.
@@ -74,7 +74,12 @@ impl Link {
             }
             None => (0, balance),
         };
-        (earlier, split(&self.moves.iter().collect::<Vec<_>>(), change))
+        (earlier, self.split(change))
+    }
+
+    /// A change split between the moves at the least cost.
+    pub(super) fn split(&self, change: i64) -> Vec<i64> {
+        split(&self.moves.iter().collect::<Vec<_>>(), change)
     }
 
     fn with(&self, at: usize, extra: &Extra) -> Self {
@@ -105,6 +110,20 @@ impl Chain {
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.links.len()
+    }
+
+    pub(super) fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The path of these balances, each change split between its moves at the least cost.
+    pub(super) fn path(&self, balances: Vec<i64>) -> Path {
+        let mut before = 0;
+        let moves = self.links.iter().zip(&balances).map(|(link, balance)| {
+            let change = balance - std::mem::replace(&mut before, *balance);
+            link.split(change)
+        });
+        Path { moves: moves.collect(), balances }
     }
 
     /// The same with more costs laid on it.

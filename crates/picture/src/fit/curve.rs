@@ -172,6 +172,22 @@ impl Curve {
         (left == 0).then_some(cost)
     }
 
+    /// What one less and one more cost than this number, and for how many each is so; `None` at an end.
+    pub(super) fn around(&self, x: i64) -> (Option<Run>, Option<Run>) {
+        let (mut below, mut left) = (None, x - self.from);
+        for run in &self.runs {
+            if left < run.len {
+                if left > 0 {
+                    below = Some(Run { slope: -run.slope, len: left });
+                }
+                return (below, Some(Run { slope: run.slope, len: run.len - left }));
+            }
+            left -= run.len;
+            below = Some(Run { slope: -run.slope, len: run.len });
+        }
+        (below, None)
+    }
+
     /// The numbers of least cost: the first and the last.
     pub(super) fn cheapest(&self) -> (i64, i64) {
         let falling: i64 = self.runs.iter().take_while(|run| run.slope < 0).map(|run| run.len).sum();

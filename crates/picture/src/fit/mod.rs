@@ -21,6 +21,7 @@ mod fitted;
 mod group_laws;
 mod grouped;
 mod happened;
+mod histories;
 #[cfg(test)]
 mod laws;
 mod master;
@@ -28,6 +29,7 @@ mod moved;
 #[cfg(test)]
 mod mss;
 mod near;
+mod net;
 #[cfg(test)]
 mod one_or_two;
 #[cfg(feature = "oracle")]
@@ -50,6 +52,7 @@ pub use both::Because;
 pub(crate) use both::{Alternative, Settled};
 pub use fitted::{Against, Drawn, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
 pub use grouped::{Grouped, GroupedEvent, Grouping, OfReports, ReportTold, SetAside, grouped};
+pub use histories::histories;
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
 pub use weight::Weight;
 

@@ -1,6 +1,7 @@
-//! Leaving a source out of a single holder's books: solved again only near where it speaks.
+//! Leaving a source out: solved again only near where it speaks.
 //!
-//! Exact: the curves of the chain forget a claim a few boundaries on, and from there on nothing is reckoned again.
+//! Exact: the curves of a chain forget a claim a few boundaries on, and from there on nothing is reckoned again. Where
+//! claims on the whole mission tie chains, the flow is settled again from where it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,64 +10,79 @@ use model::Stage;
 use super::{
     book::{Book, Mover, Otherwise},
     bounds::{Series, Without, on, spread},
+    chain::Link,
     curve::Curve,
+    net::{self, Net},
     order::{Ordered, Supposing},
     problem::{self, Holder, Line},
     program::{Settled, Source},
     solve::{Solved, SolvedLine},
 };
 
-/// A solved group of one holder, and where each source speaks in it.
+/// A solved group, and where each source speaks in it.
 pub(super) struct Near<'a> {
     ordered: &'a Ordered,
     best: &'a Solved,
     series: &'a BTreeMap<(Holder, Line), Series>,
-    /// By line: the curves of its chain.
-    reached: Vec<Vec<Curve>>,
-    /// By line: the boundary of each event.
-    events: Vec<BTreeMap<usize, usize>>,
-    /// By source: the line and the boundary.
-    speaks: BTreeMap<problem::Source, BTreeSet<(usize, usize)>>,
+    lines: Vec<How<'a>>,
+    /// By line: the book and the boundary of each event.
+    events: Vec<BTreeMap<usize, (usize, usize)>>,
+    /// By source: the line, the book and the boundary.
+    speaks: BTreeMap<problem::Source, BTreeSet<(usize, usize, usize)>>,
 }
 
+/// How a line is solved again.
+enum How<'a> {
+    /// Book by book: the curves of their chains.
+    Apart(Vec<Vec<Curve>>),
+    /// All at once, as the flow that it is.
+    Together(Box<Net<'a>>),
+}
+
+/// What a boundary comes to: its balance and its moves.
+type Moved = BTreeMap<usize, (i64, Vec<i64>)>;
+
 impl<'a> Near<'a> {
-    /// `None` where claims tie books together.
+    /// `None` where claims tie some of a line's books together, or several events, and where somebody waits on the way.
     pub(super) fn new(
         ordered: &'a Ordered,
         best: &'a Solved,
         series: &'a BTreeMap<(Holder, Line), Series>,
     ) -> Option<Self> {
-        let alone = |line: &SolvedLine| line.program.books.len() <= 1 && line.program.ties.is_empty();
         // Who waits goes on to where more came than was told: there one line hangs on another in more than its events.
         let waits = |line: &SolvedLine| {
             let of = line.program.line;
             matches!(of, Line::In(Stage::Ready | Stage::Training | Stage::Shipped))
                 && !line.program.books.is_empty()
         };
-        if !best.lines.iter().all(alone) || best.lines.iter().any(waits) {
+        if best.lines.iter().any(waits) {
             return None;
         }
-        let (mut reached, mut events) = (Vec::new(), Vec::new());
+        let (mut lines, mut events) = (Vec::new(), Vec::new());
         let mut speaks: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         for (l, line) in best.lines.iter().enumerate() {
-            let book = line.program.books.first();
-            reached.push(book.map_or_else(Vec::new, |book| book.chain.reached()));
+            lines.push(if line.program.ties.is_empty() {
+                How::Apart(line.program.books.iter().map(|book| book.chain.reached()).collect())
+            } else {
+                How::Together(Box::new(Net::of(&line.program, &line.paths)?.settled()))
+            });
             let mut places = BTreeMap::new();
-            for (at, _) in book.iter().flat_map(|book| book.days.iter().enumerate()) {
-                let Some(book) = book else { continue };
-                for told in &book.events[at] {
-                    places.insert(told.event, at);
-                    for report in &ordered.events[told.event].it.reports {
-                        speaks.entry(report.source).or_default().insert((l, at));
+            for (b, book) in line.program.books.iter().enumerate() {
+                for at in 0..book.days.len() {
+                    for told in &book.events[at] {
+                        places.insert(told.event, (b, at));
+                        for report in &ordered.events[told.event].it.reports {
+                            speaks.entry(report.source).or_default().insert((l, b, at));
+                        }
                     }
-                }
-                for i in &book.counts[at] {
-                    speaks.entry(ordered.counts[*i].it.report.source).or_default().insert((l, at));
+                    for i in &book.counts[at] {
+                        speaks.entry(ordered.counts[*i].it.report.source).or_default().insert((l, b, at));
+                    }
                 }
             }
             events.push(places);
         }
-        Some(Self { ordered, best, series, reached, events, speaks })
+        Some(Self { ordered, best, series, lines, events, speaks })
     }
 
     /// The reading without a source; `None` where leaving it out changes what all of a book costs.
@@ -80,67 +96,129 @@ impl<'a> Near<'a> {
             settled: &settled,
             strengths: None,
         };
+        let changes = |line: &SolvedLine| {
+            let of = line.program.line;
+            let mut books = line.program.books.iter();
+            books.any(|book| from.tells(book, of) != book.told || from.opens(book, of) != book.opens)
+        };
+        if self.best.lines.iter().any(changes) {
+            return None;
+        }
         let mut without = Without { source, lines: BTreeMap::new(), sizes: BTreeMap::new() };
         let mut otherwise = Otherwise::default();
         let mut stages: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
+        let none = BTreeSet::new();
+        let spoken = self.speaks.get(&source).unwrap_or(&none);
         for (l, line) in self.best.lines.iter().enumerate() {
-            let Some((book, path)) = line.program.books.first().zip(line.paths.first()) else { continue };
             let of = line.program.line;
-            if from.tells(book, of) != book.told || from.opens(book, of) != book.opens {
-                return None;
-            }
-            let spoken = self.speaks.get(&source).into_iter().flatten();
-            let mut boundaries: BTreeSet<usize> =
-                spoken.filter(|(line, _)| *line == l).map(|(_, at)| *at).collect();
-            boundaries.extend(otherwise.sizes.keys().filter_map(|event| self.events[l].get(event)));
-            let (mut changed, mut movers) = (BTreeMap::new(), BTreeMap::new());
-            for at in boundaries {
-                let built = from.link(book, at, &otherwise);
-                changed.insert(at, built.link?);
-                movers.insert(at, built.movers);
-                for told in book.events[at].iter().filter(|told| told.settled.is_none()) {
-                    if !from.is_told(told.event) {
-                        otherwise.sizes.insert(told.event, None);
+            let (mut links, mut movers) = (Vec::new(), Vec::new());
+            for (b, book) in line.program.books.iter().enumerate() {
+                let mut boundaries: BTreeSet<usize> =
+                    spoken.range((l, b, 0)..=(l, b, usize::MAX)).map(|(_, _, at)| *at).collect();
+                let resized = otherwise.sizes.keys().filter_map(|event| self.events[l].get(event));
+                boundaries.extend(resized.filter(|(book, _)| *book == b).map(|(_, at)| *at));
+                let (mut changed, mut what) = (BTreeMap::new(), BTreeMap::new());
+                for at in boundaries {
+                    let built = from.link(book, at, &otherwise);
+                    changed.insert(at, built.link?);
+                    what.insert(at, built.movers);
+                    for told in book.events[at].iter().filter(|told| told.settled.is_none()) {
+                        if !from.is_told(told.event) {
+                            otherwise.sizes.insert(told.event, None);
+                        }
                     }
                 }
+                links.push(changed);
+                movers.push(what);
             }
-            let mut other = Series::new();
-            for (at, (balance, moves)) in book.chain.again(&self.reached[l], path, &changed) {
-                if balance != path.balances[at] {
-                    other.insert(book.days[at], balance);
-                }
-                let what = movers.get(&at).unwrap_or(&book.movers[at]);
-                for (mover, amount) in what.iter().zip(moves) {
-                    if let Mover::Event(event, sign) = mover {
+            let moved = self.moved(l, source, &links);
+            for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+                let mut other = Series::new();
+                for (at, (balance, moves)) in &moved[b] {
+                    if *balance != path.balances[*at] {
+                        other.insert(book.days[*at], *balance);
+                    }
+                    let what = movers[b].get(at).unwrap_or(&book.movers[*at]);
+                    for (mover, amount) in what.iter().zip(moves) {
+                        let Mover::Event(event, sign) = mover else { continue };
                         let size = amount * sign;
-                        let own =
-                            book.events[at].iter().any(|told| told.event == *event && told.settled.is_none());
+                        let mut told = book.events[*at].iter();
+                        let own = told.any(|told| told.event == *event && told.settled.is_none());
                         if own && self.best.sizes.get(event) != Some(&size) {
                             otherwise.sizes.insert(*event, Some(size));
                             without.sizes.insert(*event, size);
                         }
                     }
                 }
+                let mut counts = book.counts.iter().flatten();
+                let heard = counts.any(|i| supposing.hears(&self.ordered.counts[*i].it.report))
+                    || book.events.iter().flatten().any(|told| from.is_told(told.event))
+                    || line.program.ties.iter().any(|tie| tie.source != source);
+                if of == Line::PromisedInAll {
+                    let owed = self.owed(book, &stages, &other);
+                    without.lines.insert((book.holder, Line::In(Stage::Promised)), heard.then_some(owed));
+                } else {
+                    stages.insert((book.holder, of), other.clone());
+                }
+                without.lines.insert((book.holder, of), heard.then_some(other));
             }
-            let counts = book.counts.iter().flatten();
-            let heard = counts.into_iter().any(|i| supposing.hears(&self.ordered.counts[*i].it.report))
-                || book.events.iter().flatten().any(|told| from.is_told(told.event));
-            if of == Line::PromisedInAll {
-                let owed = self.owed(book, &stages, &other);
-                without.lines.insert((book.holder, Line::In(Stage::Promised)), heard.then_some(owed));
-            } else {
-                stages.insert((book.holder, of), other.clone());
-            }
-            without.lines.insert((book.holder, of), heard.then_some(other));
         }
         Some(without)
+    }
+
+    /// Where a line comes to something else when these links are others and a source's ties are gone, by book.
+    fn moved(&self, l: usize, source: problem::Source, links: &[BTreeMap<usize, Link>]) -> Vec<Moved> {
+        let line = &self.best.lines[l];
+        let books = || line.program.books.iter().zip(&line.paths);
+        let net = match &self.lines[l] {
+            How::Apart(reached) => {
+                let again = books().zip(reached).zip(links);
+                return again
+                    .map(|(((book, path), reached), links)| book.chain.again(reached, path, links))
+                    .collect();
+            }
+            How::Together(net) => net,
+        };
+        let ties = || line.program.ties.iter().filter_map(|tie| Some((net::day(&line.program, tie)?, tie)));
+        let silent: BTreeSet<_> =
+            ties().filter(|(_, tie)| tie.source == source).map(|(day, _)| day).collect();
+        let untouched = links.iter().all(BTreeMap::is_empty);
+        if untouched && silent.is_empty() {
+            return vec![Moved::new(); line.paths.len()];
+        }
+        let mut net = (**net).clone();
+        for (book, links) in links.iter().enumerate() {
+            links.iter().for_each(|(at, link)| net.put(book, *at, link));
+        }
+        for day in silent {
+            let left = ties().filter(|(on, tie)| *on == day && tie.source != source);
+            net.tie(day, left.map(|(_, tie)| tie));
+        }
+        let again = net.again();
+        books()
+            .zip(again)
+            .zip(links)
+            .map(|(((book, path), again), links)| {
+                let balance = |at: usize| again.get(&at).copied().unwrap_or(path.balances[at]);
+                let places: BTreeSet<usize> = (again.keys().copied())
+                    .chain(again.keys().map(|at| at + 1).filter(|at| *at < path.balances.len()))
+                    .chain(links.keys().copied())
+                    .collect();
+                let moves = places.into_iter().map(|at| {
+                    let before = at.checked_sub(1).map_or(0, balance);
+                    let link = links.get(&at).unwrap_or(&book.chain.links()[at]);
+                    (at, (balance(at), link.split(balance(at) - before)))
+                });
+                moves.collect()
+            })
+            .collect()
     }
 
     /// By how much what stands in the stages differs, by boundary of the pledge total.
     fn within(&self, book: &Book, stages: &BTreeMap<(Holder, Line), Series>) -> Series {
         let days = book.days.iter().copied().collect();
         let mut by = Series::new();
-        for (of, other) in stages {
+        for (of, other) in stages.iter().filter(|((holder, _), _)| *holder == book.holder) {
             for (day, delta) in spread(other, &self.series[of], &days) {
                 *by.entry(day).or_default() += delta;
             }

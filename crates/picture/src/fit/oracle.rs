@@ -111,6 +111,7 @@ pub fn lines(problem: &Problem) -> Vec<WholeLine> {
                 let event = place[&part.events[event].id];
                 settled.sizes.entry(event).or_insert(size);
             }
+            settled.came.extend(own.came);
             for (holder, lines) in own.within {
                 settled.within.entry(holder).or_default().extend(lines);
             }
@@ -229,11 +230,16 @@ impl Rows {
             let late = |cost| price::before_last(cost, book.days.len() - 1 - at);
             let out = late(per_head(price, *strength));
             let into = if book.opens == Some(at) { late(per_head(price::OPENING, *strength)) } else { out };
-            let balance = self.column(0, book.floors[at] as f64, f64::INFINITY, true);
+            let balance = self.column(0, 0.0, f64::INFINITY, true);
             let came = self.column(into, 0.0, f64::INFINITY, true);
             let left = self.column(out, 0.0, f64::INFINITY, true);
             let mut flow = vec![(balance, 1.0), (came, -1.0), (left, 1.0)];
             flow.extend(balances.last().map(|before| (*before, -1.0)));
+            if book.drawn[at] > 0 {
+                let most = book.drawn[at] as f64;
+                flow.push((self.column(-price::hair(*strength), 0.0, most, true), 1.0));
+                self.sunk += price::hair(*strength) as f64 / SCALE * most;
+            }
             for told in &book.events[at] {
                 let size = match told.settled {
                     Some(size) => self.column(0, size as f64, size as f64, true),
@@ -261,16 +267,15 @@ impl Rows {
     fn event(&mut self, reports: &[Report], strength: i64) -> usize {
         let told: Vec<&Report> = reports.iter().collect();
         let numbered = || reports.iter().filter(|report| report.number.is_some());
-        let low =
-            numbered().map(|r| r.bounds.low).min().or_else(|| reports.iter().map(|r| r.bounds.low).min());
-        let low = low.unwrap_or(0);
+        let low = numbered().map(|r| r.bounds.low).min().unwrap_or(0);
         let ceiling = numbered().filter_map(|report| report.bounds.high).max();
         let high = ceiling.map(|high| high.max(numbered().map(|r| r.bounds.low).max().unwrap_or(0)).max(low));
         let within = (whole(low) as f64, high.map_or(f64::INFINITY, |high| whole(high) as f64));
         let scale = middle(&told).unwrap_or(strength).max(1);
         let size = self.column(price::hair(scale), within.0, within.1, true);
         self.sunk -= price::hair(scale) as f64 / SCALE * within.0;
-        for report in reports {
+        // "Some" adds no number.
+        for report in numbered() {
             let votes = reports.iter().filter(|other| other.source == report.source).count();
             let votes = i128::try_from(votes).unwrap_or(1);
             self.leave(report, votes, scale, false, &[(size, 1.0)], within);

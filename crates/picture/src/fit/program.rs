@@ -10,7 +10,7 @@ use super::{
     curve::Curve,
     order::{Ordered, Supposing},
     price::{self, CAP, per_head, whole},
-    problem::{Holder, Line, Of, Report},
+    problem::{self, Holder, Line, Of, Report},
 };
 
 /// The cost of a claim that a person holds to be right: no sum of others outweighs it.
@@ -25,6 +25,8 @@ pub(super) struct Tie {
     pub(super) high: Option<i64>,
     pub(super) slope: i128,
     pub(super) strength: i64,
+    /// Who says so.
+    pub(super) source: problem::Source,
 }
 
 impl Tie {
@@ -201,6 +203,7 @@ impl Source<'_> {
             high: bounds.high.map(whole),
             slope: per_head(weight / part, strength),
             strength,
+            source: report.source,
         })
     }
 }

@@ -15,6 +15,7 @@ use super::{
     chain::{Chain, Extra, Path, Place},
     curve::Curve,
     master::{Column, Master},
+    net::Net,
     price::CAP,
     program::{Program, Tie},
 };
@@ -31,6 +32,9 @@ pub(super) fn solve(program: &Program) -> Vec<Path> {
     let first: Vec<Path> = program.books.iter().map(|book| book.chain.cheapest()).collect();
     if program.ties.is_empty() || program.ties.iter().all(|tie| tie_cost(tie, &first) == 0) {
         return first;
+    }
+    if let Some(net) = Net::of(program, &first) {
+        return net.solve(program);
     }
     let (mixed, least) = mixture(program, &first);
     whole(program, &mixed, least)

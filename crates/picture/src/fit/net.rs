@@ -1,0 +1,248 @@
+//! Chains that claims on all of them tie together, as one flow: solved exactly, and again from where it stands.
+//!
+//! Who stands nowhere in the mission stands outside, so what is outside and what is inside flow through time side by
+//! side: a whole-mission figure is a cost on the stretch of the outside that runs through its day. The least cost is
+//! found by cancelling negative cycles (M. Klein, 1967) from the chains' own cheapest paths; labels and queue are those
+//! of Bellman, Ford and Moore. All whole numbers. Claims on some of the chains only do not fit into one such flow.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, VecDeque},
+};
+
+use jiff::civil::Date;
+
+use super::{
+    book::Book,
+    chain::{Link, Path, Place},
+    curve::{Curve, Run},
+    price::CAP,
+    program::{Program, Tie},
+    tied,
+};
+
+/// What flows where.
+#[derive(Clone, Debug)]
+struct Arc<'a> {
+    from: usize,
+    to: usize,
+    cost: Cow<'a, Curve>,
+    at: i64,
+    /// What one more costs, and for how many that is so; likewise one less.
+    up: Option<Run>,
+    down: Option<Run>,
+}
+
+/// A program's chains and ties as one flow.
+#[derive(Clone, Debug)]
+pub(super) struct Net<'a> {
+    arcs: Vec<Arc<'a>>,
+    /// By node: the arcs there, and whether they begin there.
+    at: Vec<Vec<(usize, bool)>>,
+    /// By book: its first arc. Each boundary has two, the move's and the balance's.
+    books: Vec<usize>,
+    /// By the day of a tie: its stretch of the outside.
+    days: BTreeMap<Date, usize>,
+    labels: Vec<i128>,
+    queue: VecDeque<usize>,
+    waits: Vec<bool>,
+    /// By node: the arc by which its label came down last, and whether along it.
+    came: Vec<Option<(usize, bool)>>,
+    /// The arcs whose flow changed since it was laid out or taken over.
+    moved: BTreeSet<usize>,
+}
+
+impl<'a> Net<'a> {
+    /// The flow of these paths; `None` where a tie is not on the balances of all books.
+    pub(super) fn of(program: &'a Program, paths: &[Path]) -> Option<Self> {
+        let mut days: BTreeMap<Date, (Curve, i64)> = BTreeMap::new();
+        for tie in &program.ties {
+            let (day, curve) = (day(program, tie)?, tie.curve());
+            let sum = tied::sum(tie, paths);
+            let both = match days.remove(&day) {
+                Some((other, _)) => other.plus(&curve)?,
+                None => curve,
+            };
+            days.insert(day, (both, sum));
+        }
+        let order: Vec<Date> = days.keys().copied().collect();
+        let mut arcs = Vec::new();
+        let mut own = BTreeMap::new();
+        for (k, (day, (cost, sum))) in days.into_iter().enumerate() {
+            own.insert(day, arcs.len());
+            arcs.push(Arc::new(k + 1, k, Cow::Owned(cost), sum));
+        }
+        let (end, mut node) = (order.len(), order.len() + 1);
+        let mut books = Vec::new();
+        for (book, path) in program.books.iter().zip(paths) {
+            books.push(arcs.len());
+            let mut before = 0;
+            for ((at, link), balance) in book.chain.links().iter().enumerate().zip(&path.balances) {
+                let outside = order.partition_point(|day| *day < book.days[at]);
+                arcs.push(Arc::new(outside, node, Cow::Borrowed(&link.change), balance - before));
+                let next = if at + 1 == path.balances.len() { end } else { node + 1 };
+                arcs.push(Arc::new(node, next, Cow::Borrowed(&link.check), *balance));
+                before = *balance;
+                node += 1;
+            }
+        }
+        let mut at = vec![Vec::new(); node];
+        for (i, arc) in arcs.iter().enumerate() {
+            at[arc.from].push((i, true));
+            at[arc.to].push((i, false));
+        }
+        Some(Self {
+            arcs,
+            at,
+            books,
+            days: own,
+            labels: vec![0; node],
+            queue: (0..node).collect(),
+            waits: vec![true; node],
+            came: vec![None; node],
+            moved: BTreeSet::new(),
+        })
+    }
+
+    /// The paths of least cost.
+    pub(super) fn solve(mut self, program: &Program) -> Vec<Path> {
+        self.settle();
+        let path = |(book, first): (&Book, &usize)| {
+            let balances = (0..book.days.len()).map(|at| self.arcs[first + 2 * at + 1].at);
+            book.chain.path(balances.collect())
+        };
+        program.books.iter().zip(&self.books).map(path).collect()
+    }
+
+    /// The same with its labels reckoned, where its paths are those of least cost already.
+    pub(super) fn settled(mut self) -> Self {
+        self.settle();
+        self.moved.clear();
+        self
+    }
+
+    /// Puts another link in a book's place.
+    pub(super) fn put(&mut self, book: usize, at: usize, link: &Link) {
+        let first = self.books[book] + 2 * at;
+        self.lay(first, link.change.clone());
+        self.lay(first + 1, link.check.clone());
+    }
+
+    /// Puts other ties on a day that has some.
+    pub(super) fn tie(&mut self, day: Date, ties: impl Iterator<Item = &'a Tie>) {
+        let Some(arc) = self.days.get(&day).copied() else { return };
+        let free = Curve::line(-CAP, CAP, 0);
+        let cost = ties.fold(free, |sum, tie| sum.plus(&tie.curve()).unwrap_or(sum));
+        self.lay(arc, cost);
+    }
+
+    fn lay(&mut self, arc: usize, cost: Curve) {
+        let arc = &mut self.arcs[arc];
+        arc.cost = Cow::Owned(cost);
+        arc.step(0);
+        let ends = [arc.from, arc.to];
+        ends.into_iter().for_each(|node| self.wait(node));
+    }
+
+    /// Finds the least cost again: the balances that differ, by book and boundary.
+    pub(super) fn again(mut self) -> Vec<BTreeMap<usize, i64>> {
+        self.settle();
+        let mut changed = vec![BTreeMap::new(); self.books.len()];
+        for arc in self.moved.iter().filter(|arc| self.books.first().is_some_and(|first| *arc >= first)) {
+            let book = self.books.partition_point(|first| first <= arc) - 1;
+            let place = arc - self.books[book];
+            if place % 2 == 1 {
+                changed[book].insert(place / 2, self.arcs[*arc].at);
+            }
+        }
+        changed
+    }
+
+    fn wait(&mut self, node: usize) {
+        if !self.waits[node] {
+            self.waits[node] = true;
+            self.queue.push_back(node);
+        }
+    }
+
+    /// Cancels cycles that cost less than nothing until there is none.
+    fn settle(&mut self) {
+        while let Some(node) = self.queue.pop_front() {
+            self.waits[node] = false;
+            for place in 0..self.at[node].len() {
+                let (arc, along) = self.at[node][place];
+                let Some((next, run)) = self.arcs[arc].way(along) else { continue };
+                let label = self.labels[node] + run.slope;
+                if label >= self.labels[next] {
+                    continue;
+                }
+                if let Some(cycle) = self.cycle(next, node) {
+                    self.cancel((arc, along), &cycle);
+                    self.wait(node);
+                    break;
+                }
+                self.labels[next] = label;
+                self.came[next] = Some((arc, along));
+                self.wait(next);
+            }
+        }
+    }
+
+    /// The arcs by which the label of `to` came from `from`; `None` where it did not.
+    fn cycle(&self, from: usize, to: usize) -> Option<Vec<(usize, bool)>> {
+        let (mut node, mut arcs) = (to, Vec::new());
+        while node != from {
+            let (arc, along) = self.came[node]?;
+            arcs.push((arc, along));
+            node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
+        }
+        Some(arcs)
+    }
+
+    /// Sends round a cycle as much as costs the same for each.
+    fn cancel(&mut self, last: (usize, bool), rest: &[(usize, bool)]) {
+        let cycle = || rest.iter().copied().chain([last]);
+        let room = |(arc, along): (usize, bool)| self.arcs[arc].way(along).map_or(0, |(_, run)| run.len);
+        let amount = cycle().map(room).min().unwrap_or(0);
+        for (arc, along) in cycle() {
+            self.arcs[arc].step(if along { amount } else { -amount });
+            self.moved.insert(arc);
+            let ends = [self.arcs[arc].from, self.arcs[arc].to];
+            ends.into_iter().for_each(|node| self.wait(node));
+        }
+        // What came by an arc that has changed may not come so any more.
+        self.came.iter_mut().for_each(|came| *came = None);
+    }
+}
+
+impl<'a> Arc<'a> {
+    fn new(from: usize, to: usize, cost: Cow<'a, Curve>, at: i64) -> Self {
+        let mut arc = Self { from, to, cost, at, up: None, down: None };
+        arc.step(0);
+        arc
+    }
+
+    fn step(&mut self, by: i64) {
+        self.at += by;
+        (self.down, self.up) = self.cost.around(self.at);
+    }
+
+    /// Where one more, or one less, leads, and what it costs.
+    fn way(&self, along: bool) -> Option<(usize, Run)> {
+        let (node, run) = if along { (self.to, self.up) } else { (self.from, self.down) };
+        Some((node, run?))
+    }
+}
+
+/// The day of a tie that is on the balances of all books.
+pub(super) fn day(program: &Program, tie: &Tie) -> Option<Date> {
+    let mut day = None;
+    for (i, (book, place, sign)) in tie.terms.iter().enumerate() {
+        let Place::Balance(at) = place else { return None };
+        if *book != i || *sign != 1 {
+            return None;
+        }
+        day = Some(program.books[*book].days[*at]);
+    }
+    day.filter(|_| tie.terms.len() == program.books.len())
+}
