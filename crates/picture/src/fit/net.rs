@@ -7,7 +7,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet},
 };
 
 use jiff::civil::Date;
@@ -44,10 +44,17 @@ pub(super) struct Net<'a> {
     /// By the day of a tie: its stretch of the outside.
     days: BTreeMap<Date, usize>,
     labels: Vec<i128>,
-    queue: VecDeque<usize>,
-    waits: Vec<bool>,
+    /// The nodes in the order of their days, and the place of each.
+    by_rank: Vec<usize>,
+    rank: Vec<usize>,
+    /// The places of the nodes that may bring down the labels of others.
+    waits: BTreeSet<usize>,
     /// By node: the arc by which its label came down last, and whether along it.
     came: Vec<Option<(usize, bool)>>,
+    /// The nodes whose label came down by an arc.
+    came_by: Vec<usize>,
+    /// By node: from which node a search for cycles came by, and one; 0: none did.
+    seen: Vec<usize>,
     /// The arcs whose flow changed since it was laid out or taken over.
     moved: BTreeSet<usize>,
 }
@@ -73,6 +80,9 @@ impl<'a> Net<'a> {
             arcs.push(Arc::new(k + 1, k, Cow::Owned(cost), sum));
         }
         let (end, mut node) = (order.len(), order.len() + 1);
+        // A stretch of the outside begins behind the day of a tie.
+        let mut when: Vec<(Date, bool)> =
+            [Date::MIN].into_iter().chain(order.iter().copied()).map(|day| (day, true)).collect();
         let mut books = Vec::new();
         for (book, path) in program.books.iter().zip(paths) {
             books.push(arcs.len());
@@ -82,10 +92,15 @@ impl<'a> Net<'a> {
                 arcs.push(Arc::new(outside, node, Cow::Borrowed(&link.change), balance - before));
                 let next = if at + 1 == path.balances.len() { end } else { node + 1 };
                 arcs.push(Arc::new(node, next, Cow::Borrowed(&link.check), *balance));
+                when.push((book.days[at], false));
                 before = *balance;
                 node += 1;
             }
         }
+        let mut by_rank: Vec<usize> = (0..node).collect();
+        by_rank.sort_by_key(|node| (when[*node], *node));
+        let mut rank = vec![0; node];
+        by_rank.iter().enumerate().for_each(|(place, node)| rank[*node] = place);
         let mut at = vec![Vec::new(); node];
         for (i, arc) in arcs.iter().enumerate() {
             at[arc.from].push((i, true));
@@ -97,9 +112,12 @@ impl<'a> Net<'a> {
             books,
             days: own,
             labels: vec![0; node],
-            queue: (0..node).collect(),
-            waits: vec![true; node],
+            by_rank,
+            rank,
+            waits: (0..node).collect(),
             came: vec![None; node],
+            came_by: Vec::new(),
+            seen: vec![0; node],
             moved: BTreeSet::new(),
         })
     }
@@ -159,59 +177,102 @@ impl<'a> Net<'a> {
     }
 
     fn wait(&mut self, node: usize) {
-        if !self.waits[node] {
-            self.waits[node] = true;
-            self.queue.push_back(node);
-        }
+        self.waits.insert(self.rank[node]);
     }
 
     /// Cancels cycles that cost less than nothing until there is none.
     fn settle(&mut self) {
-        while let Some(node) = self.queue.pop_front() {
-            self.waits[node] = false;
-            for place in 0..self.at[node].len() {
-                let (arc, along) = self.at[node][place];
-                let Some((next, run)) = self.arcs[arc].way(along) else { continue };
-                let label = self.labels[node] + run.slope;
-                if label >= self.labels[next] {
-                    continue;
-                }
-                if let Some(cycle) = self.cycle(next, node) {
-                    self.cancel((arc, along), &cycle);
-                    self.wait(node);
-                    break;
-                }
+        let mut onward = false;
+        while !self.waits.is_empty() {
+            onward = !onward;
+            self.sweep(onward);
+            let cycles = self.cycles();
+            if !cycles.is_empty() {
+                cycles.iter().for_each(|cycle| self.cancel(cycle));
+                self.forget();
+            }
+        }
+        self.forget();
+    }
+
+    /// Goes once through time, on or back, so that what comes down on one day has come down on all that it leads to.
+    fn sweep(&mut self, onward: bool) {
+        let mut at = if onward { 0 } else { usize::MAX };
+        loop {
+            let next = if onward {
+                self.waits.range(at..).next().copied()
+            } else {
+                self.waits.range(..at).next_back().copied()
+            };
+            let Some(rank) = next else { return };
+            self.waits.remove(&rank);
+            self.relax(self.by_rank[rank]);
+            at = if onward { rank + 1 } else { rank };
+        }
+    }
+
+    /// Brings down the labels of the nodes that this one leads to.
+    fn relax(&mut self, node: usize) {
+        for place in 0..self.at[node].len() {
+            let (arc, along) = self.at[node][place];
+            let Some((next, run)) = self.arcs[arc].way(along) else { continue };
+            let label = self.labels[node] + run.slope;
+            if label < self.labels[next] {
                 self.labels[next] = label;
-                self.came[next] = Some((arc, along));
+                if self.came[next].replace((arc, along)).is_none() {
+                    self.came_by.push(next);
+                }
                 self.wait(next);
             }
         }
     }
 
-    /// The arcs by which the label of `to` came from `from`; `None` where it did not.
-    fn cycle(&self, from: usize, to: usize) -> Option<Vec<(usize, bool)>> {
-        let (mut node, mut arcs) = (to, Vec::new());
-        while node != from {
-            let (arc, along) = self.came[node]?;
-            arcs.push((arc, along));
-            node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
+    /// The cycles among the arcs by which labels came down: each costs less than nothing, and no two share a node.
+    fn cycles(&mut self) -> Vec<Vec<(usize, bool)>> {
+        let mut cycles = Vec::new();
+        for start in &self.came_by {
+            let (mut node, mut back) = (*start, Vec::new());
+            while self.seen[node] == 0 {
+                self.seen[node] = start + 1;
+                let Some((arc, along)) = self.came[node] else { break };
+                back.push((node, (arc, along)));
+                node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
+            }
+            let closed = back.iter().position(|(other, _)| *other == node);
+            if self.seen[node] == start + 1
+                && let Some(first) = closed
+            {
+                cycles.push(back[first..].iter().map(|(_, arc)| *arc).collect());
+            }
         }
-        Some(arcs)
+        for start in &self.came_by {
+            let mut node = *start;
+            while self.seen[node] != 0 {
+                self.seen[node] = 0;
+                let Some((arc, along)) = self.came[node] else { break };
+                node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
+            }
+        }
+        cycles
     }
 
     /// Sends round a cycle as much as costs the same for each.
-    fn cancel(&mut self, last: (usize, bool), rest: &[(usize, bool)]) {
-        let cycle = || rest.iter().copied().chain([last]);
-        let room = |(arc, along): (usize, bool)| self.arcs[arc].way(along).map_or(0, |(_, run)| run.len);
-        let amount = cycle().map(room).min().unwrap_or(0);
-        for (arc, along) in cycle() {
-            self.arcs[arc].step(if along { amount } else { -amount });
-            self.moved.insert(arc);
-            let ends = [self.arcs[arc].from, self.arcs[arc].to];
+    fn cancel(&mut self, cycle: &[(usize, bool)]) {
+        let room = |(arc, along): &(usize, bool)| self.arcs[*arc].way(*along).map_or(0, |(_, run)| run.len);
+        let amount = cycle.iter().map(room).min().unwrap_or(0);
+        for (arc, along) in cycle {
+            self.arcs[*arc].step(if *along { amount } else { -amount });
+            self.moved.insert(*arc);
+            let ends = [self.arcs[*arc].from, self.arcs[*arc].to];
             ends.into_iter().for_each(|node| self.wait(node));
         }
-        // What came by an arc that has changed may not come so any more.
-        self.came.iter_mut().for_each(|came| *came = None);
+    }
+
+    /// What came by an arc that changes may not come so any more.
+    fn forget(&mut self) {
+        for node in self.came_by.drain(..) {
+            self.came[node] = None;
+        }
     }
 }
 
