@@ -66,7 +66,8 @@ pub(crate) fn claims_of(size: Size, number: usize) -> Vec<Claim> {
     let mut dice = Dice(1 + u64::try_from(number).unwrap() * 7_919);
     let code = mission(number);
     // A few run to the end; most are shorter.
-    let length = if number % 7 == 0 { size.months } else { 24 + dice.roll(size.months.saturating_sub(24)) };
+    let length =
+        if number.is_multiple_of(7) { size.months } else { 24 + dice.roll(size.months.saturating_sub(24)) };
     let length = length.min(size.months);
     let begins = dice.roll(size.months - length + 1);
     let count = 4 + usize::try_from(dice.roll(u64::try_from(size.contributors / 2).unwrap())).unwrap();

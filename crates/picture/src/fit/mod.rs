@@ -52,7 +52,7 @@ pub use both::Because;
 pub(crate) use both::{Alternative, Settled};
 pub use fitted::{Against, Drawn, Fitted, FittedEvent, History, Point, UnexplainedMove, Verdict};
 pub use grouped::{Grouped, GroupedEvent, Grouping, OfReports, ReportTold, SetAside, grouped};
-pub use histories::histories;
+pub use histories::{histories, problems};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
 pub use weight::Weight;
 

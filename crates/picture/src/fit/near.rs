@@ -96,12 +96,12 @@ impl<'a> Near<'a> {
             settled: &settled,
             strengths: None,
         };
-        let changes = |line: &SolvedLine| {
+        let reckons_otherwise = |line: &SolvedLine| {
             let of = line.program.line;
             let mut books = line.program.books.iter();
             books.any(|book| from.tells(book, of) != book.told || from.opens(book, of) != book.opens)
         };
-        if self.best.lines.iter().any(changes) {
+        if self.best.lines.iter().any(reckons_otherwise) {
             return None;
         }
         let mut without = Without { source, lines: BTreeMap::new(), sizes: BTreeMap::new() };
@@ -168,8 +168,8 @@ impl<'a> Near<'a> {
 
     /// Where a line comes to something else when these links are others and a source's ties are gone, by book.
     fn moved(&self, l: usize, source: problem::Source, links: &[BTreeMap<usize, Link>]) -> Vec<Moved> {
-        let line = &self.best.lines[l];
-        let books = || line.program.books.iter().zip(&line.paths);
+        let solved = &self.best.lines[l];
+        let books = || solved.program.books.iter().zip(&solved.paths);
         let net = match &self.lines[l] {
             How::Apart(reached) => {
                 let again = books().zip(reached).zip(links);
@@ -179,16 +179,19 @@ impl<'a> Near<'a> {
             }
             How::Together(net) => net,
         };
-        let ties = || line.program.ties.iter().filter_map(|tie| Some((net::day(&line.program, tie)?, tie)));
+        let ties =
+            || solved.program.ties.iter().filter_map(|tie| Some((net::day(&solved.program, tie)?, tie)));
         let silent: BTreeSet<_> =
             ties().filter(|(_, tie)| tie.source == source).map(|(day, _)| day).collect();
         let untouched = links.iter().all(BTreeMap::is_empty);
         if untouched && silent.is_empty() {
-            return vec![Moved::new(); line.paths.len()];
+            return vec![Moved::new(); solved.paths.len()];
         }
         let mut net = (**net).clone();
         for (book, links) in links.iter().enumerate() {
-            links.iter().for_each(|(at, link)| net.put(book, *at, link));
+            for (at, link) in links {
+                net.put(book, *at, link);
+            }
         }
         for day in silent {
             let left = ties().filter(|(on, tie)| *on == day && tie.source != source);

@@ -100,7 +100,9 @@ impl<'a> Net<'a> {
         let mut by_rank: Vec<usize> = (0..node).collect();
         by_rank.sort_by_key(|node| (when[*node], *node));
         let mut rank = vec![0; node];
-        by_rank.iter().enumerate().for_each(|(place, node)| rank[*node] = place);
+        for (place, node) in by_rank.iter().enumerate() {
+            rank[*node] = place;
+        }
         let mut at = vec![Vec::new(); node];
         for (i, arc) in arcs.iter().enumerate() {
             at[arc.from].push((i, true));
@@ -159,7 +161,9 @@ impl<'a> Net<'a> {
         arc.cost = Cow::Owned(cost);
         arc.step(0);
         let ends = [arc.from, arc.to];
-        ends.into_iter().for_each(|node| self.wait(node));
+        for node in ends {
+            self.wait(node);
+        }
     }
 
     /// Finds the least cost again: the balances that differ, by book and boundary.
@@ -188,7 +192,9 @@ impl<'a> Net<'a> {
             self.sweep(onward);
             let cycles = self.cycles();
             if !cycles.is_empty() {
-                cycles.iter().for_each(|cycle| self.cancel(cycle));
+                for cycle in &cycles {
+                    self.cancel(cycle);
+                }
                 self.forget();
             }
         }
@@ -264,7 +270,9 @@ impl<'a> Net<'a> {
             self.arcs[*arc].step(if *along { amount } else { -amount });
             self.moved.insert(*arc);
             let ends = [self.arcs[*arc].from, self.arcs[*arc].to];
-            ends.into_iter().for_each(|node| self.wait(node));
+            for node in ends {
+                self.wait(node);
+            }
         }
     }
 
