@@ -199,7 +199,13 @@ fn pictured(runtime: &Runtime, path: &Path) -> usize {
     let ledger = runtime.block_on(replay(&store, None)).unwrap();
     runtime.block_on(store.close()).unwrap();
     let day = date(2050, 1, 1);
-    let asked = Asked { mission: "MSS".parse().unwrap(), as_of: day, known_on: day, viewer: Viewer::Public };
+    let asked = Asked {
+        mission: "MSS".parse().unwrap(),
+        as_of: day,
+        known_on: day,
+        viewer: Viewer::Public,
+        rates: Vec::new(),
+    };
     assert!(!picture(&ledger, &asked).lines.is_empty());
     ledger.claims().count()
 }

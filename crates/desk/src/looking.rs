@@ -46,6 +46,7 @@ impl Looking {
             as_of,
             known_on: self.known_on.map_or_else(|| world.today(), Ok)?,
             viewer: self.viewer,
+            rates: Vec::new(),
         })
     }
 

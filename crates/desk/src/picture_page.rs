@@ -3,11 +3,13 @@
 use std::{collections::BTreeSet, io::Write};
 
 use ledger::Ledger;
-use model::{ClaimId, Mandate, Modality, ResourceKind, Span, Whose};
+use model::{Bounds, ClaimId, Mandate, Modality, ResourceKind, Span, Whose};
 use picture::{ActLine, Figure, Line, Picture};
 
 use crate::{
-    Fault, World, claim_table, contradictions, hangs_on,
+    Fault, World, claim_table,
+    contradictions::{self, number},
+    hangs_on,
     prose::{self, PLAIN, QUIET, STRONG},
     sentence,
     short::ShortIds,
@@ -99,6 +101,9 @@ impl Page<'_> {
                     prose::line(world, 1, &[(QUIET, &name), (PLAIN, &note.words), (QUIET, &claims)])?;
                 }
             }
+            if kind == Some(ResourceKind::Money) {
+                self.converted(world)?;
+            }
             if self.wanted == Wanted::Sources {
                 for (name, figure) in table.figures() {
                     self.sources(world, &name, figure)?;
@@ -107,6 +112,24 @@ impl Page<'_> {
         }
         if self.picture.lines.is_empty() {
             writeln!(world.out, "\nNo claim known by then speaks of strength on that day.")?;
+        }
+        Ok(())
+    }
+
+    /// Money in other currencies, each with the rate that it was asked with.
+    fn converted(&self, world: &mut World) -> Result<(), Fault> {
+        for row in self.picture.converted() {
+            let Some(best) = row.best else { continue };
+            let currency = row.resource.trim_start_matches("money/");
+            let what = format!("{}, {}: {currency} {}", row.party, row.stage, number(best));
+            let bounds = if row.high == Some(row.low) {
+                String::new()
+            } else {
+                Bounds { low: row.low, high: row.high }.to_string()
+            };
+            let rates: Vec<_> = row.converted.iter().map(ToString::to_string).collect();
+            let how = format!("converted, {}", rates.join(", "));
+            prose::line(world, 1, &[(PLAIN, &what), (PLAIN, &bounds), (QUIET, &how)])?;
         }
         Ok(())
     }

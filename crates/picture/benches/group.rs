@@ -133,7 +133,8 @@ fn one_day(n: usize) -> Ledger {
 
 fn measure(bencher: Bencher, n: usize, ledger: &Ledger) {
     let viewer = Viewer::Public;
-    let asked = Asked { mission: "MSS".parse().unwrap(), as_of: LAST, known_on: LAST, viewer };
+    let asked =
+        Asked { mission: "MSS".parse().unwrap(), as_of: LAST, known_on: LAST, viewer, rates: Vec::new() };
     bencher.counter(n).bench_local(|| grouped(black_box(ledger), black_box(&asked)));
 }
 

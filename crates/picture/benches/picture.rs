@@ -63,6 +63,12 @@ fn claims(n: usize) -> Ledger {
 fn picture_of_one_mission(bencher: Bencher, n: usize) {
     let ledger = claims(n);
     let day = date(2100, 1, 1);
-    let asked = Asked { mission: "MSS".parse().unwrap(), as_of: day, known_on: day, viewer: Viewer::Public };
+    let asked = Asked {
+        mission: "MSS".parse().unwrap(),
+        as_of: day,
+        known_on: day,
+        viewer: Viewer::Public,
+        rates: Vec::new(),
+    };
     bencher.counter(n).bench_local(|| picture(black_box(&ledger), black_box(&asked)));
 }

@@ -7,6 +7,8 @@ use model::{Marking, MissionCode, Party};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Rate;
+
 /// One question to the ledger. Both times are always named: there is no "now" here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Asked {
@@ -19,6 +21,9 @@ pub struct Asked {
     pub known_on: Date,
     /// Who looks.
     pub viewer: Viewer,
+    /// The only rates by which money may be shown in another currency.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<Rate>,
 }
 
 /// Who looks at a picture, and so which claims it may rest on.

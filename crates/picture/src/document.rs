@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    ActLine, CeilingLine, ConcernLine, Dispute, Figure, HangsOn, Line, MandateEnd, Noted, Picture, Row,
-    SiteLine, Unexplained, fit::Grouped,
+    ActLine, CeilingLine, ConcernLine, Dispute, Figure, HangsOn, Line, MandateEnd, Noted, OpenScope, Picture,
+    Row, SiteLine, Unexplained, fit::Grouped,
 };
 
 /// What `muster picture --format json` prints. The field names are stable.
@@ -16,10 +16,14 @@ use crate::{
 pub struct PictureDocument {
     /// The figures.
     pub rows: Vec<Row>,
+    /// Figures of money by the rates that were asked with; `all currencies` is their sum. Each row names its rates.
+    pub converted: Vec<Row>,
     /// Claims that cannot all be right.
     pub disputes: Vec<Dispute>,
     /// Movements that no claim accounts for.
     pub unexplained: Vec<Unexplained>,
+    /// Counts of which no source says whose they are, and of whom they may be.
+    pub scopes: Vec<OpenScope>,
     /// The one source that a figure or a bound of it hangs on, where there is one.
     pub hangs_on: Vec<Hanging>,
     /// What the movements told add up to by their own reports, where that is known.
@@ -108,8 +112,10 @@ impl Picture {
     pub fn document(&self) -> PictureDocument {
         PictureDocument {
             rows: self.rows(),
+            converted: self.converted(),
             disputes: self.disputes.clone(),
             unexplained: self.unexplained.clone(),
+            scopes: self.scopes.clone(),
             hangs_on: self.lines.iter().flat_map(hangings).collect(),
             by_movements: self.lines.iter().flat_map(by_movements).collect(),
             movements: self.movements.clone(),

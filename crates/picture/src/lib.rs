@@ -22,8 +22,10 @@ mod grouping;
 mod key;
 mod line;
 mod picture;
+mod rate;
 mod reading;
 mod rows;
+mod scope;
 mod sentences;
 mod voice;
 
@@ -36,4 +38,6 @@ pub use figure::{Basis, Figure, HangsOn};
 pub use frame::{ActLine, CeilingLine, ConcernLine, EngagementLine, Frame, MandateEnd, SiteEvent, SiteLine};
 pub use line::{Line, Note, StatedCount, Taken};
 pub use picture::{LeftOut, Noted, Picture, picture};
+pub use rate::{NotARate, Rate};
 pub use rows::{COLUMNS, Row};
+pub use scope::{OpenScope, ScopeReading};

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    Asked, Contributor, Dispute, Event, Frame, Line, Note, Unexplained,
+    Asked, Contributor, Dispute, Event, Frame, Line, Note, OpenScope, Unexplained,
     fit::Grouped,
     gather::{Gathered, Told, gather},
     key::Key,
@@ -30,6 +30,8 @@ pub struct Picture {
     pub disputes: Vec<Dispute>,
     /// Movements up to the day that no claim accounts for, in the field first, then the largest.
     pub unexplained: Vec<Unexplained>,
+    /// Counts up to the day of which no source says whose they are, and of whom they may be.
+    pub scopes: Vec<OpenScope>,
     /// Every movement that may have been by the day, each with its reports.
     pub events: Vec<Event>,
     /// The same movements with every report of those that are weighed, and where it was open what is one event.
@@ -83,7 +85,7 @@ pub fn picture(ledger: &Ledger, asked: &Asked) -> Picture {
     // What is known by now of later days bears on the day asked for: the whole history is weighed at once.
     let until = asked.as_of.max(asked.known_on);
     let all = gather(ledger, &Asked { as_of: until, ..asked.clone() });
-    let Reading { mut lines, disputes, unexplained, events, movements, weighed } =
+    let Reading { mut lines, disputes, unexplained, scopes, events, movements, weighed } =
         read(ledger, &all, asked, until);
     add_lines_of_plans(&mut lines, &gathered);
     let mut left_out = gathered.left_out.clone();
@@ -101,6 +103,7 @@ pub fn picture(ledger: &Ledger, asked: &Asked) -> Picture {
         lines,
         disputes,
         unexplained,
+        scopes,
         events,
         movements,
         plans: noted(&gathered.plans),

@@ -7,7 +7,7 @@ use model::{ClaimId, MissionCode};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::Picture;
+use crate::{Picture, Rate};
 
 /// One figure. The field names are stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -33,6 +33,9 @@ pub struct Row {
     pub as_of: Date,
     /// The day known on.
     pub known_on: Date,
+    /// The rates by which it was converted from other currencies; none: it is as told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub converted: Vec<Rate>,
 }
 
 /// The column names of [`Row::cells`], in order.
@@ -78,6 +81,7 @@ impl Picture {
                     claims: figure.claims.clone(),
                     as_of: self.asked.as_of,
                     known_on: self.asked.known_on,
+                    converted: Vec::new(),
                 });
             }
         }

@@ -56,7 +56,8 @@ pub(crate) fn run(world: &mut World, args: &DemoArgs) -> Result<(), Fault> {
     writeln!(world.out)?;
     prose::paragraph(world, HOW_TO_READ_IT)?;
     for as_of in DAYS {
-        let asked = Asked { mission: mission.clone(), as_of, known_on, viewer: Viewer::Public };
+        let asked =
+            Asked { mission: mission.clone(), as_of, known_on, viewer: Viewer::Public, rates: Vec::new() };
         writeln!(world.out)?;
         picture_page::print(world, &ledger, &picture::picture(&ledger, &asked), Wanted::Gist)?;
     }

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use picture::COLUMNS;
+use picture::{Asked, COLUMNS, Rate};
 
 use crate::{
     Fault, World, behind,
@@ -30,6 +30,12 @@ pub(crate) struct PictureArgs {
 
     #[command(flatten)]
     looking: Looking,
+
+    /// Show money in another currency as well, by this rate of a day, such as CAD=0.7305USD@2024-06-26
+    ///
+    /// May be given several times. What is converted is marked with its rate; nothing is without one.
+    #[arg(long = "rate", value_name = "RATE")]
+    rates: Vec<Rate>,
 
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -60,7 +66,7 @@ enum Format {
 pub(crate) fn run(world: &mut World, args: &PictureArgs) -> Result<(), Fault> {
     let ledger = Book::open(world, &args.ledger)?.ledger(world, args.looking.entered_by())?;
     let as_of = args.as_of.map_or_else(|| world.today(), Ok)?;
-    let asked = args.looking.asked(world, &ledger, as_of)?;
+    let asked = Asked { rates: args.rates.clone(), ..args.looking.asked(world, &ledger, as_of)? };
     let picture = picture::picture(&ledger, &asked);
     match args.format {
         Format::Table => {
@@ -85,9 +91,17 @@ pub(crate) fn run(world: &mut World, args: &PictureArgs) -> Result<(), Fault> {
         }
         Format::Csv => {
             let mut rows = csv::Writer::from_writer(&mut world.out);
-            rows.write_record(COLUMNS)?;
-            for row in picture.rows() {
-                rows.write_record(row.cells())?;
+            if args.rates.is_empty() {
+                rows.write_record(COLUMNS)?;
+                for row in picture.rows() {
+                    rows.write_record(row.cells())?;
+                }
+                return Ok(rows.flush()?);
+            }
+            rows.write_record(COLUMNS.iter().copied().chain(["converted"]))?;
+            for row in picture.rows().iter().chain(&picture.converted()) {
+                let rates: Vec<_> = row.converted.iter().map(ToString::to_string).collect();
+                rows.write_record(row.cells().into_iter().chain([rates.join(" ")]))?;
             }
             Ok(rows.flush()?)
         }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use model::{ClaimId, Resource, Stage, Whose};
+use ledger::Ledger;
+use model::{ClaimId, Quantity, Resource, Stage, Whose};
 
 use super::{
     Count, Days, Holder, Line, Of, Problem, Report, Source,
@@ -12,7 +13,7 @@ use super::{
     table::{ByStage, Table, kind_of},
 };
 use crate::{
-    Contributor,
+    Contributor, Side,
     compose::{Ballot, compose},
     counting::{of_units, part},
     gather::{Gathered, Told},
@@ -35,6 +36,9 @@ pub(crate) struct Posed<'a> {
     pub(crate) happened: Vec<Happened>,
     /// What was open of them, settled.
     pub(crate) settled: Vec<Settled>,
+    /// Counts of which no source says whose they are, where parties stand that they may be of. They are not weighed.
+    pub(crate) unstated: Vec<Count>,
+    unstated_ids: BTreeMap<ClaimId, BTreeSet<ClaimId>>,
     /// Counts of named units, where others count the whole.
     pub(crate) of_units: Vec<(Contributor, Stage, Told<'a>)>,
     /// Who speaks, by the number of the source. Voices that repeat each other are one.
@@ -81,13 +85,19 @@ pub(crate) fn posed<'a>(gathered: &Gathered<'a>, as_of: Date, until: Date) -> Ve
             entry(&mut all, key, Alone::Parties, own).counts(key, &of, own, as_of, ties);
         }
         let posed = entry(&mut all, key, alone, own);
-        posed.tied = own.keys().copied().filter(|stage| ties(*stage)).collect();
+        // Numbers of nobody named are of different wholes: they are shown as they were stated, too.
+        let stated = |stage: &Stage| ties(*stage) || key.whose == Whose::Unstated;
+        posed.tied = own.keys().copied().filter(stated).collect();
         if let Some(told) = table.movements.get(key) {
             posed.moved(holder, (told, own), &ruled, until);
         }
         posed.counts(key, &Of::One(holder), own, as_of, |_| true);
     }
-    for posed in all.values_mut() {
+    for ((resource, alone), posed) in &mut all {
+        let nobody = Key { whose: Whose::Unstated, resource: resource.clone() };
+        if let (Alone::Parties, Some(counts)) = (alone, table.counts.get(&nobody)) {
+            posed.unstated(counts, as_of);
+        }
         posed.take_events(until);
     }
     all.into_values().filter(|posed| !posed.reports.is_empty() || !posed.moves.is_empty()).collect()
@@ -107,6 +117,8 @@ fn entry<'p, 'a>(
         reports: BTreeMap::new(),
         happened: Vec::new(),
         settled: Vec::new(),
+        unstated: Vec::new(),
+        unstated_ids: BTreeMap::new(),
         of_units: Vec::new(),
         voices: Voices::default(),
         moves: Vec::new(),
@@ -145,6 +157,30 @@ impl<'a> Posed<'a> {
                 }
             }
         }
+    }
+
+    /// Keeps the counts of nobody named, to be read as each contributor's that they may be. What is promised may be new.
+    fn unstated(&mut self, counts: &ByStage<'_, 'a>, as_of: Date) {
+        for (stage, told) in counts.iter().filter(|(stage, _)| **stage != Stage::Promised) {
+            for (part, ballot) in compose(told.iter().filter_map(|told| part(told)).collect()) {
+                let days = by(part.told.first, part.told.last, as_of);
+                if let Some(report) = self.weighed(&ballot) {
+                    let line = Line::In(*stage);
+                    self.unstated.push(Count { of: Of::Mission, line, days, report });
+                    self.unstated_ids.insert(report.claim, ballot.ids);
+                }
+            }
+        }
+    }
+
+    /// What a count of nobody named says.
+    pub(crate) fn unstated_said(&self, ledger: &Ledger, count: &Count) -> Option<Side> {
+        let claims = self.unstated_ids.get(&count.report.claim)?.clone();
+        let worded = ledger.claim(count.report.claim).filter(|_| claims.len() == 1);
+        let (bounds, best) = (count.report.bounds, count.report.number);
+        let quantity = worded.and_then(|held| held.claim.statement.quantity());
+        let words = quantity.unwrap_or(Quantity::Exactly(best.unwrap_or(bounds.low))).to_string();
+        Some(Side { words, low: bounds.low, best, high: bounds.high, claims })
     }
 
     fn report(&mut self, ballot: &Ballot<'a>) -> Option<Report> {

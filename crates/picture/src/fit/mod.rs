@@ -57,7 +57,7 @@ pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Probl
 pub use weight::Weight;
 
 pub(crate) use order::sign;
-pub(crate) use price::{OF_ITS_OWN, whole_claim};
+pub(crate) use price::{OF_ITS_OWN, millionths, whole_claim};
 pub(crate) use solve::cost_by_reports;
 
 use order::{Ordered, Supposing};
@@ -84,6 +84,16 @@ pub fn fit(problem: &Problem) -> Fitted {
         moves.sort_by_key(|moved| (moved.line, moved.holder, moved.by));
     }
     fitted
+}
+
+/// What the least contradicted reading of all costs, in the fit's whole numbers.
+pub(crate) fn cost(problem: &Problem) -> i128 {
+    let cost = |(group, part): &(BTreeSet<Holder>, Ordered)| -> i128 {
+        let strengths = solve::strengths(part, group);
+        let solved = solve::solve(part, group, &strengths, Supposing::default());
+        solved.lines.iter().map(|line| tied::cost(&line.program, &line.paths)).sum()
+    };
+    parts(problem).iter().map(cost).sum()
 }
 
 /// The problem in groups that no claim ties together, each claim on the day that it is taken to speak of.

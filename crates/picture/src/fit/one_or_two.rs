@@ -37,7 +37,13 @@ pub(super) fn ledger(table: &str, rulings: &[(ClaimId, Ruling)]) -> Ledger {
 }
 
 fn asked(on: &str) -> Asked {
-    Asked { mission: "MSS".parse().unwrap(), as_of: day(on), known_on: day(on), viewer: Viewer::Public }
+    Asked {
+        mission: "MSS".parse().unwrap(),
+        as_of: day(on),
+        known_on: day(on),
+        viewer: Viewer::Public,
+        rates: Vec::new(),
+    }
 }
 
 /// What is made of a table as known on a day.

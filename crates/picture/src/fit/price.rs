@@ -57,6 +57,6 @@ pub(super) fn whole(number: u64) -> i64 {
 }
 
 /// A cost in millionths of leaving one claim by ungraded press by its whole strength.
-pub(super) fn millionths(cost: i128) -> u64 {
+pub(crate) fn millionths(cost: i128) -> u64 {
     u64::try_from(cost * 100 / UNIT).unwrap_or(u64::MAX)
 }

@@ -7,6 +7,7 @@ mod disputes;
 mod figures;
 mod moves;
 mod notes;
+mod scopes;
 mod sums;
 mod weighed;
 
@@ -17,7 +18,7 @@ use ledger::Ledger;
 use model::{ClaimId, Resource};
 
 use crate::{
-    Asked, Contributor, Dispute, Event, Line, Unexplained,
+    Asked, Contributor, Dispute, Event, Line, OpenScope, Unexplained,
     fit::{Grouped, claims},
     gather::Gathered,
 };
@@ -29,6 +30,7 @@ pub(crate) struct Reading {
     pub(crate) lines: Vec<Line>,
     pub(crate) disputes: Vec<Dispute>,
     pub(crate) unexplained: Vec<Unexplained>,
+    pub(crate) scopes: Vec<OpenScope>,
     pub(crate) events: Vec<Event>,
     pub(crate) movements: Grouped,
     /// Every claim that was weighed.
@@ -61,11 +63,12 @@ pub(crate) fn read(ledger: &Ledger, gathered: &Gathered, asked: &Asked, until: D
         figures::add(&mut lines, weighed);
         reading.disputes.extend(disputes::of(weighed));
         reading.unexplained.extend(moves::unexplained(weighed));
+        reading.scopes.extend(scopes::of(weighed));
         reading.events.extend(moves::events(weighed));
         weighed.posed.grouped(ledger, asked.as_of, &mut reading.movements);
     }
     sums::add(&mut lines, &all);
-    notes::add(&mut lines, &all, &reading.events);
+    notes::add(&mut lines, &all, &reading.events, &reading.scopes);
     reading.lines = lines.into_values().collect();
     disputes::sort(&mut reading.disputes, asked.as_of);
     moves::sort(&mut reading.unexplained, &mut reading.events);

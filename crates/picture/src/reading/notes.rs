@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{ClaimId, Quantity, ResourceKind, Step};
 
 use super::{Lines, weighed::Weighed};
-use crate::{Contributor, Event, Note, StatedCount, Use};
+use crate::{Contributor, Event, Note, OpenScope, StatedCount, Use};
 
 /// Adds the notes of every line.
-pub(super) fn add(lines: &mut Lines, all: &[Weighed], events: &[Event]) {
+pub(super) fn add(lines: &mut Lines, all: &[Weighed], events: &[Event], scopes: &[OpenScope]) {
     for line in lines.values_mut() {
         let words = match &line.whose {
             Contributor::Unstated => "no source says whose this is; it is not added to any party",
@@ -22,8 +22,24 @@ pub(super) fn add(lines: &mut Lines, all: &[Weighed], events: &[Event]) {
         line.notes.push(Note { words: words.to_owned(), claims });
     }
     possible(lines, events);
+    open_scopes(lines, scopes);
     of_units(lines, all);
     other_currencies(lines, events);
+}
+
+/// Whose a number may be, where nobody says.
+fn open_scopes(lines: &mut Lines, scopes: &[OpenScope]) {
+    for scope in scopes {
+        let Some(line) = lines.get_mut(&(Contributor::Unstated, scope.resource.clone())) else { continue };
+        let names = |remains| -> Vec<String> {
+            let of = scope.readings.iter().filter(|reading| reading.remains == remains);
+            of.map(|reading| reading.whose.name()).collect()
+        };
+        let (remain, out) = (names(true), names(false));
+        let out = if out.is_empty() { String::new() } else { format!("; hardly {}", out.join(" or ")) };
+        let words = format!("{} on {} may be {}{out}", scope.said.words, scope.day, remain.join(" or "));
+        line.notes.push(Note { words, claims: scope.said.claims.clone() });
+    }
 }
 
 fn note(lines: &mut Lines, event: &Event, words: String, claims: BTreeSet<ClaimId>) {

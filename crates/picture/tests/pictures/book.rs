@@ -138,6 +138,7 @@ pub(crate) fn asked(as_of: &str, known_on: &str) -> Asked {
         as_of: as_of.parse().unwrap(),
         known_on: known_on.parse().unwrap(),
         viewer: Viewer::Public,
+        rates: Vec::new(),
     }
 }
 

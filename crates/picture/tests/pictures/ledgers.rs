@@ -406,3 +406,73 @@ fn claims_ruled_out_or_of_later_days_are_told_as_left_out() {
     let lines = left_out.map(|claims| claims.iter().map(|id| book.line(*id)).collect::<Vec<_>>());
     assert_eq!(lines, [vec![2], vec![3], vec![4]]);
 }
+
+#[test]
+fn a_number_of_nobody_named_stays_open_until_a_person_decides() {
+    let said = "KEN people deployed | 735 | as 2025-12-01 | pub 2025-12-01
+         GTM people deployed | 150 | as 2025-12-01 | pub 2025-12-01
+         SLV people deployed | 78 | as 2025-12-01 | pub 2025-12-01
+         JAM people deployed | 3 | as 2025-12-01 | pub 2025-12-01
+         unstated people deployed | 900 | as 2025-12-08 | pub 2025-12-08";
+    let open = |lines: &str| {
+        let book = Book::read(lines);
+        let picture = picture(&book.ledger(), &asked("2025-12-31", "2030-01-01"));
+        let scopes: Vec<String> = picture
+            .scopes
+            .iter()
+            .map(|scope| {
+                let of = scope.readings.iter().filter(|reading| reading.remains);
+                let of: Vec<_> = of
+                    .map(|reading| format!("{} {:?}", reading.whose, reading.figure.unwrap_or(0)))
+                    .collect();
+                format!("{}: {}", scope.said.words, of.join(", "))
+            })
+            .collect();
+        let kenya = picture.rows().into_iter().find(|row| row.party == "KEN" && row.stage == "deployed");
+        (scopes, kenya.and_then(|row| row.best))
+    };
+    // It moves nobody's figure, and says what each would be: of one contributor with a few it cannot be.
+    assert_eq!(open(said), (vec!["900: mission 900, KEN 900".to_owned()], Some(735)));
+    // A claim that says whose it is takes its place.
+    let decided = format!(
+        "{said}
+         KEN people deployed | 900 | as 2025-12-08 | pub 2025-12-08
+         ! replace 5 6"
+    );
+    assert_eq!(open(&decided), (vec![], Some(900)));
+}
+
+/// Nothing is converted without a rate. With one, the converted rows stand beside the others, each with its rate, and a
+/// sum of all currencies with every rate that it took.
+#[test]
+fn money_is_converted_by_a_dated_rate_alone() {
+    let book = Book::read(
+        "CAN money/CAD pledge | 1000 | on 2024-06-26 | pub 2024-06-26 | pledged
+         USA money/USD pledge | 100 | on 2023-09-25 | pub 2023-09-25 | pledged
+         mission money/CAD paid | 10 | as 2024-06-26 | pub 2024-06-26",
+    );
+    let converted = |rates: &[&str]| -> Vec<String> {
+        let rates = rates.iter().map(|rate| rate.parse().unwrap()).collect();
+        let asked = picture::Asked { rates, ..asked("2024-07-01", "2030-01-01") };
+        let rows = picture(&book.ledger(), &asked).converted();
+        rows.iter()
+            .filter(|row| row.stage != "promised")
+            .map(|row| {
+                let rates: Vec<_> = row.converted.iter().map(ToString::to_string).collect();
+                let best = row.best.unwrap();
+                format!("{} {} {}: {best} by {}", row.party, row.resource, row.stage, rates.join(" "))
+            })
+            .collect()
+    };
+    assert_eq!(converted(&[]), Vec::<String>::new());
+    let (june, late) = ("CAD=0.73USD@2024-06-26", "CAD=0.5USD@2025-06-26");
+    assert_eq!(
+        converted(&[late, june]),
+        [
+            format!("CAN money/USD promised in all: 730 by {june}"),
+            format!("mission money/USD paid: 7 by {june}"),
+            format!("sum money/USD promised in all: 730 by {june}"),
+            format!("all currencies money/USD promised in all: 830 by {june}"),
+        ]
+    );
+}

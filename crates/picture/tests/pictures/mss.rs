@@ -262,3 +262,24 @@ fn the_picture_is_told_in_a_few_sentences() {
         ]
     );
 }
+
+/// "980 total" after the arrival of 230: of Kenyans (735 and 230 are 965) or of all nations (a thousand before). An outlet's
+/// own number weighs half; neither reading costs clearly more than the other, so both remain, and it moves nothing.
+#[test]
+fn the_980_of_december_2025_stay_open_between_kenya_and_the_whole_mission() {
+    let picture = on("2025-12-09", "2025-12-31");
+    let open: Vec<_> = picture.scopes.iter().filter(|scope| scope.said.words == "980").collect();
+    let [open] = open[..] else { panic!("{:?}", picture.scopes) };
+    let remain: Vec<_> = open.remaining().into_iter().map(ToString::to_string).collect();
+    assert_eq!(remain, ["KEN", "mission"], "{open:?}");
+    assert_eq!(open.readings[0].costs_more, 0);
+    assert!(open.readings[1].costs_more > 0);
+    check(&picture, &[("unstated people deployed", "980 980 980")]);
+}
+
+/// An outlet says on the ninth that some 100 are relieved, two tell of 230 who came home on the tenth. No count follows
+/// that leaves room for both: 230 came and 230 went. Without the one that told of the arrival it would be 505.
+#[test]
+fn kenya_after_the_rotation_of_december_is_735_again() {
+    check(&on("2025-12-31", "2025-12-31"), &[("KEN people deployed", "505 735 855")]);
+}
