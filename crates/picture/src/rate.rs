@@ -150,17 +150,14 @@ impl Picture {
                     let plain = Amount { low: figure.low, best: figure.best, high: figure.high };
                     let amount = rate.map_or(plain, |rate| rate.amount(figure));
                     let used = rate.map(|rate| (**rate).clone());
-                    match totals.iter_mut().find(|(other, ..)| *other == stage) {
-                        Some((_, sum, row)) => {
-                            *sum = sum.plus(amount);
-                            row.claims.extend(&figure.claims);
-                            row.converted.extend(used);
-                        }
-                        None => {
-                            let mut row = self.row(&line.whose, to, stage.clone(), amount, figure);
-                            row.converted.extend(used);
-                            totals.push((stage, amount, row));
-                        }
+                    if let Some((_, sum, row)) = totals.iter_mut().find(|(other, ..)| *other == stage) {
+                        *sum = sum.plus(amount);
+                        row.claims.extend(&figure.claims);
+                        row.converted.extend(used);
+                    } else {
+                        let mut row = self.row(&line.whose, to, stage.clone(), amount, figure);
+                        row.converted.extend(used);
+                        totals.push((stage, amount, row));
                     }
                 }
             }

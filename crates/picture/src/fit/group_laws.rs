@@ -105,7 +105,10 @@ fn ledger(entries: Vec<Entry>) -> Ledger {
 
 fn seen(entries: Vec<Entry>, known_on: &str) -> Grouped {
     let (as_of, known_on, viewer) = (day("2024-12-31"), day(known_on), Viewer::Public);
-    grouped(&ledger(entries), &Asked { mission: "MSS".parse().unwrap(), as_of, known_on, viewer })
+    grouped(
+        &ledger(entries),
+        &Asked { mission: "MSS".parse().unwrap(), as_of, known_on, viewer, rates: Vec::new() },
+    )
 }
 
 const LATE: &str = "2025-01-01";

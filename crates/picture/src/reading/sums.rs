@@ -63,7 +63,7 @@ fn sum(lines: &Lines, weighed: &Weighed, of: Of) -> Option<Figure> {
     Some(Figure {
         low: point.low.saturating_sub(some).min(best),
         best: numbered.then_some(best),
-        high: point.high.filter(|_| !unnumbered),
+        high: point.high.filter(|_| !unnumbered).map(|high| high.saturating_sub(some).max(best)),
         stated: None,
         basis: Basis::Sum,
         since,
@@ -77,12 +77,12 @@ fn sum(lines: &Lines, weighed: &Weighed, of: Of) -> Option<Figure> {
     })
 }
 
-/// What the fit reckons for those of whom no source gives a number.
+/// What the fit reckons for those of whom no source gives a number, or nothing is shown as yet.
 fn without_number(lines: &Lines, weighed: &Weighed, of: Of) -> u64 {
     let own = weighed.fitted.histories.iter().filter(|((_, line), _)| *line == of);
     own.filter(|((holder, _), _)| {
         let line = lines.get(&(weighed.contributor(*holder), weighed.posed.resource.clone()));
-        line.and_then(|line| get(line, of)).is_some_and(|figure| figure.best.is_none())
+        line.and_then(|line| get(line, of)).is_none_or(|figure| figure.best.is_none())
     })
     .filter_map(|(_, history)| history.on(weighed.as_of))
     .map(|point| point.best)

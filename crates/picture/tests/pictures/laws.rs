@@ -193,4 +193,58 @@ proptest! {
         let without = picture(&ledger(book.entries().into_iter().filter(told)), &asked);
         prop_assert_eq!(picture(&book.ledger(), &asked).rows(), without.rows());
     }
+
+    /// What is left for another figure has its reason beside it: claims or movements that would be wrong in its place, or
+    /// the rule that decided.
+    #[test]
+    fn whoever_is_outvoted_is_shown_with_what_it_costs_or_why(book in book(), as_of in day()) {
+        let picture = picture(&book.ledger(), &asked(as_of, "2030-01-01"));
+        for dispute in &picture.disputes {
+            prop_assert!(!dispute.outvoted.is_empty(), "{:?}", dispute);
+            for outvoted in &dispute.outvoted {
+                prop_assert!(!outvoted.said.claims.is_empty(), "{:?}", dispute);
+                prop_assert!(outvoted.cost > 0 || dispute.why.is_some(), "{:?}", dispute);
+                let taken = &dispute.taken;
+                let inside = taken.low >= outvoted.said.low
+                    && outvoted.said.high.is_none_or(|high| taken.high.is_some_and(|taken| taken <= high));
+                prop_assert!(!inside || dispute.why.is_some(), "met and told as outvoted: {:?}", dispute);
+            }
+        }
+    }
+
+    /// Of two numbers for one balance on one day, told by sources of one grade, that which more of them tell is taken.
+    #[test]
+    fn more_sources_never_lose_to_fewer_of_equal_grade(
+        (few, many) in (1..4_usize).prop_flat_map(|few| (Just(few), few + 1..6)), a in 1..2_000_u64, b in 1..2_000_u64,
+        grade in prop::sample::select(vec!["A1", "B2", "C3", "D4", "F6"]),
+    ) {
+        prop_assume!(a != b);
+        let says = |number: u64, source: usize| {
+            format!("KEN people deployed | {number} | as 2024-07-01 | pub 2024-07-02 | by s{source} | {grade}")
+        };
+        let lines: Vec<_> =
+            (0..many).map(|source| says(a, source)).chain((many..many + few).map(|source| says(b, source))).collect();
+        let book = Book::read(&lines.join("\n"));
+        let picture = picture(&book.ledger(), &asked("2024-07-10", "2030-01-01"));
+        prop_assert_eq!(picture.rows()[0].best, Some(a));
+        prop_assert_eq!(picture.disputes.len(), 1);
+    }
+
+    /// A sum is its parts, added up; what no source gives a number of adds nothing.
+    #[test]
+    fn a_sum_is_what_its_parts_add_up_to(book in book(), as_of in day()) {
+        let rows = picture(&book.ledger(), &asked(as_of, "2030-01-01")).rows();
+        let joint = |party: &str| party.contains('+');
+        for sum in rows.iter().filter(|row| row.party == "sum" && row.stage != "promised") {
+            let of = |row: &&picture::Row| row.resource == sum.resource && row.stage == sum.stage;
+            let parts: Vec<_> =
+                rows.iter().filter(of).filter(|row| !["sum", "mission", "unstated"].contains(&&*row.party)).collect();
+            if parts.iter().any(|row| joint(&row.party)) {
+                continue;
+            }
+            let added: u64 = parts.iter().filter_map(|row| row.best).sum();
+            prop_assert_eq!(sum.best.unwrap_or(0), added, "{:?}", sum);
+            prop_assert!(sum.low <= added && sum.high.is_none_or(|high| added <= high));
+        }
+    }
 }
