@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Mention, PartyForm, Sentence, Shape, What};
+use crate::{Cue, Mention, PartyForm, Sentence, Shape, What};
 
 /// The longest short name.
 const MOST_LETTERS: usize = 8;
@@ -21,7 +21,8 @@ pub(super) fn apply(sentence: &Sentence, mentions: &mut [Mention], known: &mut S
         let word = sentence.word(end + 1);
         let is_short = sentence.shape(end + 1) == Shape::Upper && word.len() <= MOST_LETTERS;
         let first = sentence.word(mention.tokens.start);
-        let opens = first == "the" || word.chars().next() == first.chars().next();
+        let opens =
+            sentence.is(mention.tokens.start, Cue::The) || word.chars().next() == first.chars().next();
         if is_short && opens {
             known.insert(word.to_owned(), mention.what.clone());
         }

@@ -9,6 +9,7 @@ mod packs;
 #[path = "../project_packs/mod.rs"]
 mod project_packs;
 mod publication;
+mod words_in_code;
 
 use jiff::civil::Date;
 use model::Published;
