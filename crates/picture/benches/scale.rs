@@ -58,7 +58,13 @@ fn main() {
 
 fn asked(mission: usize, size: Size) -> Asked {
     let day = record::end(size).checked_add(60.days()).unwrap();
-    Asked { mission: record::mission(mission), as_of: day, known_on: day, viewer: Viewer::Public }
+    Asked {
+        mission: record::mission(mission),
+        as_of: day,
+        known_on: day,
+        viewer: Viewer::Public,
+        rates: Vec::new(),
+    }
 }
 
 fn timed<T>(of: impl FnOnce() -> T) -> Duration {
