@@ -195,6 +195,12 @@ named! {
         MissionKind = "mission kind",
         /// "peacekeeper", "peacekeepers": a member of a force, whatever its name.
         Peacekeeper = "peacekeeper",
+        /// "announced", "unveiled": makes a promise known.
+        AnnounceVerb = "announce verb",
+        /// "needs", "requires": what it must have.
+        NeedVerb = "need verb",
+        /// "budget": what it may cost.
+        BudgetNoun = "budget noun",
         /// "toll": how many are lost by then.
         Toll = "toll",
         /// "bodies", "coffins": those lost.

@@ -6,13 +6,15 @@
 //!
 //! **Example.** "Of $9 million promised by Ruritania, $2 million has been paid." 9 million pledged, 2 million paid.
 //!
+//! What a fund holds is a count of money paid. A cost, a budget or a need of the mission is a ceiling on money: what it may or must cost.
+//!
 //! **Refuses** money for humanitarian aid, prices, and sums that nobody gives, spends or keeps back.
 
 use std::collections::BTreeSet;
 
 use model::{
-    Currency, Modality, Movement, MovementFields, Name, Party, Place, Quantity, Resource, Scope, Statement,
-    Step, Whose,
+    Ceiling, Count, CountFields, Currency, Modality, Movement, MovementFields, Name, Party, Place, Quantity,
+    Resource, Scope, Span, Stage, Statement, Step, Whose,
 };
 
 use crate::{
@@ -38,6 +40,8 @@ const STEPS: &[(Sense, Step)] = &[
     (Sense::Arrive, Step::Pay),
     (Sense::Depart, Step::Pay),
     (Sense::Deliver, Step::Pay),
+    (Sense::HandOver, Step::Pay),
+    (Sense::Reach, Step::Pay),
     (Sense::Authorise, Step::Pledge),
 ];
 
@@ -47,6 +51,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     donors(c, out);
+    held(c, out);
+    budget(c, out);
     // A clause that goes on behind an inserted one has its subject elsewhere.
     let subject =
         c.clause().subject.filter(|at| !c.clause().before.contains(at) && c.clause().verb.is_some());
@@ -111,6 +117,7 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     let whose = donor.map_or(Whose::Unstated, Whose::Party);
     if donor.is_none()
         && purse.is_none()
+        && !(told && c.report.mission.is_some() && !goes_elsewhere(c))
         && !c
             .parse
             .phrases
@@ -145,6 +152,95 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     );
 }
 
+/// Whether the clause tells of somebody or something else that the money is for.
+fn goes_elsewhere(c: &Context<'_>) -> bool {
+    c.linked(Link::To).chain(c.linked(Link::For)).any(|at| {
+        let phrase = c.phrase(at);
+        phrase.is_nominal() && !c.is_mission(at) && !is_purse(c, at) && !matches!(phrase.what, Kind::Sum(_))
+    })
+}
+
+/// "The trust fund holds $113 million": what has been paid in and is there.
+fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let is_fund = c.clause().subject.is_some_and(|at| is_purse(c, at));
+    let holds = c.does(&[Sense::Have, Sense::Secure, Sense::Stand]) || c.only_is();
+    let passive = c.verb().is_some_and(|verb| verb.is_passive);
+    if !is_fund || !holds || passive {
+        return;
+    }
+    let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
+    let Some((at, sum)) = c.clause().after.clone().find_map(|at| Some((at, sum_at(c, at)?))) else { return };
+    if c.phrase(at).link.is_some_and(|link| !matches!(link, Link::Other)) {
+        return;
+    }
+    let fields = CountFields {
+        scope: of_mission(sum, c),
+        stage: Stage::Paid,
+        quantity: sum.money.quantity,
+        as_of: c.as_of(),
+        place: None,
+    };
+    let Ok(count) = Count::try_from(fields) else { return };
+    out.push(counted(c, at, sum, Statement::Count(count), modality));
+}
+
+/// "The mission costs $1.2 billion a year", "an annual budget of $600 million", "needs $600 million": what it may or must cost is a ceiling
+/// on money, which nobody has promised or paid.
+fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality() else { return };
+    let subject = c.clause().subject;
+    let ours = subject.is_some_and(|at| {
+        let it = c.phrase(at).actors().iter().any(|actor| actor.role == Role::It);
+        c.is_mission(at)
+            || it
+            || matches!(c.phrase(at).what, Kind::Event(_) | Kind::MoneyNoun) && c.report.mission.is_some()
+    });
+    let verb = || c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    let is_budget = |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::BudgetNoun);
+    let costs = ours && c.does(&[Sense::Cost]);
+    let needs = ours && c.any_is(verb(), Cue::NeedVerb) && !c.verb().is_some_and(|verb| verb.is_passive);
+    let is = subject.is_some_and(is_budget)
+        && (c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Reduce]));
+    for at in c.around() {
+        let Some(sum) = sum_at(c, at) else { continue };
+        let of_budget = c.phrase(at).link == Some(Link::Of) && at.checked_sub(1).is_some_and(is_budget);
+        let told = (costs || needs || is)
+            && c.clause().after.contains(&at)
+            && c.phrase(at).link.is_none_or(|link| link == Link::Other || link == Link::To);
+        if !(told || of_budget) || out.iter().any(|draft| draft.phrase == at) {
+            continue;
+        }
+        let ahead = needs || !matches!(modality, Modality::Fact | Modality::Reported | Modality::Denied);
+        let modality = if ahead { Modality::Planned } else { modality };
+        let Scope { resource, .. } = of_mission(sum, c);
+        let in_force = if ahead { Span::Unstated } else { c.span() };
+        let ceiling = Ceiling { quantity: sum.money.quantity, resource, instrument: None, in_force };
+        out.push(counted(c, at, sum, Statement::Ceiling(ceiling), modality));
+    }
+}
+
+fn sum_at<'c>(c: &Context<'c>, at: usize) -> Option<&'c Sum> {
+    if let Kind::Sum(sum) = &c.phrase(at).what { Some(sum) } else { None }
+}
+
+/// The mission's money; a bare dollar of a mission's fund or budget is one of the United Nations'.
+fn of_mission(sum: &Sum, c: &Context<'_>) -> Scope {
+    let currency = match sum.money.currency {
+        Currency::Unstated if sum.money.is_bare_dollar => dollars(None, c.report.mission.is_some()),
+        known => known,
+    };
+    Scope { whose: Whose::Mission, resource: Resource::Money(currency), units: BTreeSet::new() }
+}
+
+fn counted(c: &Context<'_>, at: usize, sum: &Sum, statement: Statement, modality: Modality) -> Draft {
+    let mut draft = Draft::new(NAME, statement, modality, at);
+    draft.number = Some(sum.number.clone());
+    draft
+        .slot("number", c.sentence.bytes(&sum.number))
+        .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb)))
+        .slot("date", c.date().and_then(|(_, at)| c.bytes(at)))
+}
+
 /// The step that the verb, or a noun beside the sum, tells; whether the verb itself tells it.
 fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     if let Some(beside) = at.checked_sub(1).map(|before| c.phrase(before)) {
@@ -160,10 +256,17 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     }
     let verb = c.verb()?;
     let modality = c.modality()?;
+    // "announced an additional $100 million".
+    let announced =
+        c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::AnnounceVerb));
+    if announced && verb.does(&[Sense::Say]) && c.objects().any(|object| object == at) {
+        return Some((Step::Pledge, Modality::Pledged, true));
+    }
     let (_, step) = STEPS.iter().find(|(sense, _)| verb.does(&[*sense]))?;
-    // What moves money only where it goes into a fund: "has gone into the fund".
-    let moves = matches!(verb.verbs.last(), Some(verb) if verb.senses.iter().any(|sense| matches!(sense, Sense::Depart | Sense::Arrive)));
-    if moves && purse(c, at).is_none() && !c.any_is(c.tokens(), Cue::Project) {
+    // What moves money only where it goes into a fund, or comes from somebody: "has gone into the fund".
+    let moves = matches!(verb.verbs.last(), Some(verb) if verb.senses.iter().any(|sense| matches!(sense, Sense::Depart | Sense::Arrive | Sense::Reach)));
+    let comes = c.linked(Link::From).any(|at| giver(c, at).is_some());
+    if moves && !comes && purse(c, at).is_none() && !c.any_is(c.tokens(), Cue::Project) {
         return None;
     }
     Some(match (step, modality) {
@@ -224,7 +327,9 @@ fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
     let receives = c.does(&[Sense::Receive]) && !passive;
     let subject = c.clause().subject.filter(|_| !passive && !receives).and_then(|at| giver(c, at));
     let by = c.linked(Link::By).find_map(|at| giver(c, at));
-    let from = c.linked(Link::From).find_map(|at| giver(c, at));
+    // "A contribution of $9 million from Ruritania reached the fund": also before the verb.
+    let before = c.clause().before.clone().filter(|at| c.phrase(*at).link == Some(Link::From));
+    let from = c.linked(Link::From).chain(before).find_map(|at| giver(c, at));
     let voice = || {
         let verb = c.clause().verb?;
         c.voices.at(verb)?.speaker.party.filter(|party| Some(*party) != c.report.host && party.code() != "UN")
