@@ -13,7 +13,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use model::{Finding, MissionCode, Party};
 
 use crate::{
-    MissionMention, Sentence, Shape,
+    MissionMention, Sentence, Shape, Tagger,
     cue::Cue,
     duplicate::Forms,
     layout::Abbreviation,
@@ -38,6 +38,7 @@ pub struct Lexicons {
     spelling: Spelling,
     order: Order,
     vocabulary: Vocabulary,
+    tagger: Tagger,
     /// "th": what makes an ordinal of digits.
     ordinal_endings: BTreeSet<String>,
     /// "bn": what multiplies the digits it is written onto.
@@ -124,6 +125,9 @@ impl Lexicons {
         taken: &mut Forms,
         place: &str,
     ) -> Result<(), String> {
+        if stem == pack::TAGGER {
+            return self.tagger.take(line);
+        }
         let mut columns = line.split('\t').map(str::trim);
         let forms: Vec<_> = columns.next().unwrap_or_default().split('|').map(str::trim).collect();
         let columns: Vec<_> = columns.collect();
@@ -245,6 +249,12 @@ impl Lexicons {
     }
 
     /// What single words do and which cues they give.
+    /// What tells the parts of speech; it knows nothing where no pack trains it.
+    pub(crate) fn tagger(&self) -> &Tagger {
+        &self.tagger
+    }
+
+    /// What the words do by themselves.
     pub(crate) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }

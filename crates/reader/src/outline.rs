@@ -13,7 +13,7 @@ pub fn outline(document: &Document, lexicons: &Lexicons) -> String {
     let mut finder = Finder::new(&document.text, lexicons, document.published);
     for sentence in Sentences::new(&document.text, lexicons) {
         let mentions = finder.mentions(&sentence);
-        let parse = Parse::new(&sentence, &mentions);
+        let parse = Parse::new(&sentence, &mentions, lexicons.tagger());
         let words = |at: usize| sentence.words(&document.text, &parse.phrases[at].tokens);
         let _ = writeln!(out, "\n{}", sentence.at.of(&document.text).unwrap_or_default());
         for (index, clause) in parse.clauses.iter().enumerate() {

@@ -194,7 +194,7 @@ pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party, Optio
 }
 
 /// The file stems that [`read`] knows.
-pub(crate) const STEMS: [&str; 27] = [
+pub(crate) const STEMS: [&str; 28] = [
     "abbreviations",
     "cues",
     "currencies",
@@ -219,6 +219,7 @@ pub(crate) const STEMS: [&str; 27] = [
     "services",
     "sites",
     "speakers",
+    "tagger",
     "units",
     "verbs",
     "words",
@@ -226,6 +227,9 @@ pub(crate) const STEMS: [&str; 27] = [
 
 /// The stem of the file that says how a language is written and ordered.
 pub(crate) const LANGUAGE: &str = "language";
+
+/// The stem of the file that tells parts of speech.
+pub(crate) const TAGGER: &str = "tagger";
 
 /// The stem of a pack file, if it is one.
 pub(crate) fn stem(name: &str) -> Option<&'static str> {

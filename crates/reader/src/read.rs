@@ -8,6 +8,7 @@ use model::{
     Whose,
 };
 
+use crate::Tagger;
 use crate::{
     Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, What, WordClass,
     attribution::{Speaks, voices},
@@ -51,6 +52,7 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
     }
     let mut reader = Reader {
         document,
+        tagger: lexicons.tagger(),
         id: document.id(),
         report: &report,
         discourse: Discourse::default(),
@@ -73,6 +75,7 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
 
 struct Reader<'d> {
     document: &'d Document,
+    tagger: &'d Tagger,
     id: DocumentId,
     report: &'d Report,
     discourse: Discourse,
@@ -94,7 +97,7 @@ impl Reader<'_> {
             self.reading.findings.push(Finding::new("sentence-too-long", message).at(Some(sentence.at)));
             return;
         }
-        let mut parse = Parse::new(sentence, mentions);
+        let mut parse = Parse::new(sentence, mentions, self.tagger);
         stand_in(&mut parse, sentence, &self.discourse);
         if parse.phrases.is_empty() {
             return;
@@ -145,7 +148,7 @@ impl Reader<'_> {
         if sentence.tokens.len() > MOST_TOKENS || !sentence.speech.iter().any(|speech| speech.continues) {
             return None;
         }
-        let parse = Parse::new(sentence, mentions);
+        let parse = Parse::new(sentence, mentions, self.tagger);
         let text = self.document.text.as_str();
         voices(text, sentence, mentions, &parse, self.report, &self.discourse, None).last().cloned()
     }

@@ -2,7 +2,7 @@
 
 use model::Party;
 
-use crate::{Cue, Mention, PartyForm, Sense, Sentence, VerbForm, What, WordClass};
+use crate::{Cue, Mention, PartyForm, Sense, Sentence, Tagged, Tagger, VerbForm, What, WordClass};
 
 use super::{
     phrase::{Kind, Mark, Phrase, Time},
@@ -18,6 +18,8 @@ pub(super) struct Chunker<'s> {
     begins: Vec<Option<usize>>,
     /// For each token whether it lies in a mention.
     covered: Vec<bool>,
+    /// For each token its part of speech; empty where nothing tells it.
+    tagged: Vec<Tagged>,
 }
 
 /// What stands at a token.
@@ -32,7 +34,7 @@ pub(super) enum Item<'s> {
 }
 
 impl<'s> Chunker<'s> {
-    pub(super) fn new(sentence: &'s Sentence, mentions: &'s [Mention]) -> Self {
+    pub(super) fn new(sentence: &'s Sentence, mentions: &'s [Mention], tagger: &Tagger) -> Self {
         let mut begins = vec![None; sentence.tokens.len()];
         let mut covered = vec![false; sentence.tokens.len()];
         for (index, mention) in mentions.iter().enumerate() {
@@ -45,7 +47,7 @@ impl<'s> Chunker<'s> {
                 }
             }
         }
-        Self { sentence, mentions, begins, covered }
+        Self { sentence, mentions, begins, covered, tagged: tagger.tags(sentence) }
     }
 
     /// What stands at this token.
@@ -95,6 +97,10 @@ impl<'s> Chunker<'s> {
             Item::Mention(mention) => mention.tokens.end.max(token + 1),
             Item::Word(_) | Item::End => token + 1,
         }
+    }
+
+    pub(super) fn tagged(&self, token: usize) -> Option<Tagged> {
+        self.tagged.get(token).copied()
     }
 
     /// The class of the word at this token; `None` for a mention.

@@ -355,8 +355,11 @@ impl Chunker<'_> {
                 _ => true,
             },
             Item::Mention(mention) => match &mention.what {
-                // "five projects": after a number a verb would have no "s".
-                What::Verb(readings) => !readings.iter().all(|reading| reading.form == VerbForm::Third),
+                // "five projects": after a number a verb would have no "s". "20 assault rifles", "12 deaths": nouns.
+                What::Verb(readings) => {
+                    !readings.iter().all(|reading| reading.form == VerbForm::Third)
+                        && !self.is_surely_noun(token)
+                }
                 What::Date(_) => true,
                 What::Word(class) => *class != WordClass::Pronoun,
                 _ => false,

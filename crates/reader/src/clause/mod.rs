@@ -10,10 +10,11 @@ mod segment;
 mod small;
 mod split;
 mod things;
+mod told;
 mod verb_chain;
 mod verb_group;
 
-use crate::{Mention, Sentence};
+use crate::{Mention, Sentence, Tagger};
 
 pub(crate) use phrase::{Actor, Group, Head, Kind, Kit, Mark, OutOf, Phrase, Role, Sum, Time, VerbGroup};
 pub(crate) use small::{Link, Small, Tie};
@@ -30,8 +31,8 @@ pub(crate) struct Parse {
 
 impl Parse {
     /// Parses a sentence with its mentions.
-    pub(crate) fn new(sentence: &Sentence, mentions: &[Mention]) -> Self {
-        let mut phrases = chunker::Chunker::new(sentence, mentions).phrases();
+    pub(crate) fn new(sentence: &Sentence, mentions: &[Mention], tagger: &Tagger) -> Self {
+        let mut phrases = chunker::Chunker::new(sentence, mentions, tagger).phrases();
         let clauses = split::clauses(&mut phrases);
         Self { phrases, clauses }
     }

@@ -124,6 +124,11 @@ impl Chunker<'_> {
     fn verb_part(&self, token: usize, end: usize, start: usize, words: usize, is_owned: bool) -> Part {
         let forms = self.forms(token);
         let noun = forms.contains(&VerbForm::Noun);
+        // "four gift items", "the train": a word that the lexicons know as a verb.
+        let inside = token > start || self.is_nounish(end);
+        if !noun && inside && end == token + 1 && self.is_surely_noun(token) {
+            return Part::Word;
+        }
         let adjective = forms
             .iter()
             .all(|form| form.may_be_participle() || matches!(form, VerbForm::Gerund | VerbForm::Adjective));

@@ -107,8 +107,9 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
                         .find(|index| phrases[*index].is_nominal() && phrases[*index].link.is_none())
                         .filter(|_| light && nth == 0 && matches!(segment.hangs, Hangs::Free))
                 };
-                let subject =
-                    own.or(antecedent).or_else(inverted).or_else(|| inherited(segment, on, clauses));
+                let subject = own.or(antecedent).or_else(inverted).or_else(|| {
+                    taken_up(segment, phrases, clauses).or_else(|| inherited(segment, on, clauses))
+                });
                 // "Of the 1,000 officers pledged by Kenya": said of the noun before it.
                 let of_noun = own.is_none() && near.is_some() && is_acted_on(phrases, verb);
                 let subject = if of_noun { near } else { subject };
@@ -270,4 +271,13 @@ fn inherited(segment: &Segment, on: Option<usize>, clauses: &[Clause]) -> Option
         Hangs::Joined | Hangs::Tied(_) | Hangs::Relative => on.and_then(|at| clauses[at].subject),
         Hangs::Free | Hangs::Said | Hangs::Participle | Hangs::Infinitive => None,
     }
+}
+
+/// "and its mandate, which rests on a treaty, was extended": behind the inserted clause the noun before it goes on, where a
+/// clause began with that noun.
+fn taken_up(segment: &Segment, phrases: &[Phrase], clauses: &[Clause]) -> Option<usize> {
+    let last = clauses.last().filter(|last| last.hangs == Hangs::Relative && segment.resumes)?;
+    let noun = last.antecedent.filter(|noun| phrases[*noun].link.is_none())?;
+    let before = noun.checked_sub(1)?;
+    matches!(phrases[before].what, Kind::And | Kind::But).then_some(noun)
 }

@@ -44,6 +44,7 @@ impl Chunker<'_> {
         match self.what(token) {
             Some(What::Verb(readings)) => readings.iter().any(|reading| reading.form.may_be_base()),
             Some(What::Word(WordClass::Be | WordClass::Has)) => true,
+            None => self.unknown_verb(token) == Some(VerbForm::Base),
             _ => false,
         }
     }
@@ -73,6 +74,12 @@ impl Chunker<'_> {
                     _ => Take::No,
                 },
                 Item::Word(_) if self.marks_infinitive(token) => building.to(),
+                Item::Word(Small::Other) if self.unknown_verb(token).is_some() => {
+                    match self.verb_unknown(token, &building) {
+                        Some(verb) => building.verb(verb, false),
+                        None => Take::No,
+                    }
+                }
                 Item::Word(Small::Do) => {
                     building.did |= self.sentence.is(token, Cue::Did);
                     building.bare()
@@ -96,6 +103,23 @@ impl Chunker<'_> {
         building.finish(self, start, end).map(|group| (group, end))
     }
 
+    /// A verb that no lexicon knows: it only parts the clauses.
+    fn verb_unknown(&self, token: usize, building: &Building) -> Option<Verb> {
+        let form = self.unknown_verb(token)?;
+        let past = matches!(form, VerbForm::Participle | VerbForm::Past);
+        let form = match building.before {
+            Before::Bare => Some(form).filter(|form| form.may_be_base()),
+            Before::Be if form == VerbForm::Gerund => Some(form),
+            Before::Be | Before::Has => past.then_some(VerbForm::Participle),
+            Before::Verb => None,
+            // A participle alone is as often the adjective of a noun.
+            Before::Nothing => {
+                Some(form).filter(|form| !matches!(form, VerbForm::Participle | VerbForm::Gerund))
+            }
+        }?;
+        Some(Verb { tokens: token..token + 1, senses: vec![Sense::Other], form })
+    }
+
     /// The verb at this token in the form that its place allows; `None` when it reads as a noun here.
     fn verb(
         &self,
@@ -108,8 +132,16 @@ impl Chunker<'_> {
         if before == Before::Verb && !building.chains() {
             return None;
         }
-        if !building.seen && before == Before::Nothing && !self.stands_alone(token, readings, phrases) {
-            return None;
+        if !building.seen && before == Before::Nothing {
+            // Right behind a verb a second one is its object or the adjective of what follows; a passive has no object.
+            let finite = phrases.last().is_none_or(|last| last.verb().is_none_or(|verb| verb.is_passive))
+                && matches!(
+                    self.told_form(token, readings),
+                    Some(VerbForm::Base | VerbForm::Third | VerbForm::Past)
+                );
+            if !finite && !self.stands_alone(token, readings, phrases) {
+                return None;
+            }
         }
         let fits = |form: VerbForm| match before {
             Before::Bare => form.may_be_base(),

@@ -72,7 +72,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if asks && body.is_none_or(|(party, _)| !asked_by(c, party)) {
         return;
     }
-    let instrument = c.around().find_map(|at| match &c.phrase(at).what {
+    // "its mandate, which rests on resolution 1650, was extended".
+    let inserted = c
+        .parse
+        .clauses
+        .iter()
+        .filter(|clause| clause.hangs == Hangs::Relative && clause.antecedent == c.clause().subject)
+        .filter(|clause| clause.antecedent.is_some())
+        .flat_map(|clause| clause.after.clone());
+    let instrument = c.around().chain(inserted).find_map(|at| match &c.phrase(at).what {
         Kind::Instrument(name) => Some(Instrument(name.clone())),
         _ => None,
     });

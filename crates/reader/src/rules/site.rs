@@ -113,8 +113,15 @@ fn by_noun(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
 /// "The camp is under the control of the army", "the base is now run by the police".
 fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     let subject = c.clause().subject.filter(|at| is_site(c, *at))?;
-    let stands =
-        c.only_is() && !c.verb().is_some_and(|verb| verb.is_negated) && c.any_is(c.tokens(), Cue::InHands);
+    // "has been placed under the control of": a verb that says nothing else, and right behind it in whose hands.
+    let placed = c.is_passive()
+        && c.does(&[Sense::Other])
+        && c.clause().after.clone().next().is_some_and(|at| {
+            c.phrase(at).link.is_some() && c.any_is(c.phrase(at).tokens.clone(), Cue::InHands)
+        });
+    let stands = (c.only_is() || placed)
+        && !c.verb().is_some_and(|verb| verb.is_negated)
+        && c.any_is(c.tokens(), Cue::InHands);
     let run = c.is_passive()
         && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::RunVerb))
         && c.linked(Link::By).any(|at| c.phrase(at).group().is_some() || is_organ(c, at));
