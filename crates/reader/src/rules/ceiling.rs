@@ -1,6 +1,6 @@
 //! How large the whole mission may be, or is planned to be.
 //!
-//! **Reads** a number of people as a ceiling where the mission "is to number", "should have", "set out to field" it, where a
+//! **Reads** a number of people as a ceiling where it is told of an authorised strength, where the mission "is to shrink to" it or "is to number", "should have", "set out to field" it, where a
 //! body authorises it, or where it is "a force of up to" or "a planned" strength of the mission.
 //!
 //! **Example.** "The Council authorised 3,000 troops." Exactly 3,000 troops.
@@ -95,7 +95,89 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if let Some(at) = c.clause().after.clone().find(counted).filter(|_| falls) {
         push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
     }
+    limited(c, modality, counted, out);
+    resized(c, ahead, counted, out);
     named_size(c, out);
+}
+
+/// Whether a noun tells how many there may be: "the troop ceiling", "its authorised strength".
+fn is_limit(c: &Context<'_>, at: usize) -> bool {
+    let phrase = c.phrase(at);
+    let tokens = phrase.tokens.clone();
+    matches!(phrase.what, Kind::Noun | Kind::Event(_))
+        && (c.any_is(tokens.clone(), Cue::CeilingLimit)
+            || c.any_is(tokens.clone(), Cue::OnPaper) && c.any_is(tokens, Cue::StrengthNoun))
+}
+
+/// "the authorised strength is 13,000 soldiers and 1,500 police", "lowered the ceiling to 9,000", "the mandate provides for a
+/// maximum of 500".
+fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool, out: &mut Vec<Draft>) {
+    let told = if modality == Modality::Fact { Modality::Fact } else { Modality::Planned };
+    let moves =
+        c.does(&[Sense::Reduce, Sense::Reach, Sense::Amend, Sense::Remain, Sense::Have, Sense::Stand]);
+    let subject = c.clause().subject;
+    let of_limit = subject.is_some_and(|at| is_limit(c, at)) && (moves || c.only_is());
+    let acts_on_it = moves && c.objects().next().is_some_and(|at| is_limit(c, at));
+    let by_text = subject.is_some_and(|at| {
+        let phrase = c.phrase(at);
+        let text = c.any_is(phrase.tokens.clone(), Cue::TextOfAct) || phrase.is_event(Sense::Authorise);
+        text || matches!(phrase.what, Kind::Instrument(_))
+    }) && c.does(&[Sense::Give, Sense::Intend, Sense::Have]);
+    let linked = |at: &usize| match c.phrase(*at).link {
+        None => of_limit || by_text,
+        Some(Link::To | Link::In) => of_limit || acts_on_it,
+        Some(Link::For | Link::Of) => by_text,
+        _ => false,
+    };
+    let most = |at: usize| {
+        let number = c.phrase(at).group().and_then(|group| group.number.as_ref());
+        number.is_some_and(|(quantity, _)| matches!(quantity, model::Quantity::UpTo(_)))
+    };
+    let mut joined = false;
+    for at in c.clause().after.clone() {
+        let takes = counted(&at) && (linked(&at) || joined && c.phrase(at).link.is_none());
+        if takes && (of_limit || acts_on_it || most(at)) {
+            push(c, at, told, out);
+            joined = true;
+        } else if !matches!(c.phrase(at).what, Kind::And) {
+            joined = false;
+        }
+    }
+}
+
+/// "the force is to shrink from 7,000 men to 500", "so many people are supposed to serve in it".
+fn resized(c: &Context<'_>, ahead: bool, counted: impl Fn(&usize) -> bool, out: &mut Vec<Draft>) {
+    let numbers = c.clause().subject.is_some_and(|at| {
+        c.any_is(c.phrase(at).tokens.clone(), Cue::StrengthNoun)
+            && c.parse.phrases.get(at + 1).is_some_and(|next| {
+                next.link == Some(Link::Of) && c.any_is(next.tokens.clone(), Cue::Peacekeeper)
+            })
+    });
+    if ahead && (c.subject_is_mission() || numbers) && c.does(&[Sense::Reduce, Sense::Reach]) {
+        let behind = c.clause().verb.map(|verb| verb + 1);
+        let to = c.clause().after.clone().filter(counted).find(|at| {
+            c.phrase(*at).link == Some(Link::To)
+                || behind == Some(*at)
+                    && c.clause().verb.is_some_and(|verb| {
+                        let tokens = &c.phrase(verb).tokens;
+                        c.sentence.is(tokens.end.saturating_sub(1), Cue::InfinitiveMark)
+                    })
+        });
+        if let Some(at) = to {
+            push(c, at, Modality::Planned, out);
+        }
+        return;
+    }
+    let serves = c.does(&[Sense::Serve]) && c.verb().is_some_and(|verb| verb.led_by(&[Sense::Intend]));
+    let inside = c
+        .linked(Link::In)
+        .any(|at| c.is_mission(at) || c.phrase(at).actors().iter().any(|actor| actor.role == Role::It));
+    if serves
+        && inside
+        && let Some(at) = c.clause().subject.filter(counted)
+    {
+        push(c, at, Modality::Planned, out);
+    }
 }
 
 /// Whether a number is told as a ceiling, or joined to one that is.

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use model::{About, Concern, Modality, Resource, Scope, Statement, Whose};
 
 use crate::{
-    Cue, Sense,
+    Cue, Sense, What,
     clause::{Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
@@ -33,7 +33,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if out.iter().any(|draft| draft.rule == NAME) {
         return;
     }
-    if quitting(c, out) || unpaid(c, out) {
+    if quitting(c, out) || unpaid(c, out) || without_means(c, out) {
         return;
     }
     let appeals = c.does(&[Sense::Urge]) && !c.does(&[Sense::Reach]);
@@ -80,7 +80,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .into_iter()
         .filter(|other| *other != about && *other != About::Conduct && about != About::Conduct)
         .collect();
-    let scope = Scope { whose: Whose::Mission, resource: Resource::Unstated, units: BTreeSet::new() };
+    // "criticised the Ruritanian government": whom it is about.
+    let blamed = c.objects().next().filter(|_| criticised).and_then(|at| {
+        let actor = c.phrase(at).actors().first()?;
+        actor.party.filter(|party| Some(*party) != c.report.host && actor.role != Role::Person)
+    });
+    // "criticised the administration": that of the party the report speaks of.
+    let organ = |at: usize| {
+        c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none())
+    };
+    let blamed = blamed.or_else(|| c.discourse.focus.filter(|_| criticised && c.objects().any(organ)));
+    let whose = blamed.map_or(Whose::Mission, Whose::Party);
+    let scope = Scope { whose, resource: Resource::Unstated, units: BTreeSet::new() };
     let Some(verb) = c.clause().verb else { return };
     // "short of 1,500 officers".
     let lacked = c.clause().after.clone().find(|at| {
@@ -162,6 +173,31 @@ fn unpaid(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     true
 }
 
+/// "it cannot support itself financially", "has not received the money".
+fn without_means(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let Some(verb) = c.clause().verb else { return false };
+    let without = c.verb().is_some_and(|verb| verb.is_negated && verb.time != Time::Future)
+        && !c.says(&[Sense::Lack, Sense::Refuse, Sense::Deny, Sense::Delay])
+        && (c.any_is(c.tokens(), Cue::FundingTopic) || c.does(&[Sense::Pay, Sense::Fund]) && !c.is_passive())
+        && of_mission(c);
+    if without {
+        let scope = Scope { whose: Whose::Mission, resource: Resource::Unstated, units: BTreeSet::new() };
+        let concern =
+            Concern { about: About::Funding, also: BTreeSet::new(), scope, quantity: None, span: c.span() };
+        let draft = Draft::new(NAME, Statement::Concern(concern), Modality::Fact, verb);
+        out.push(draft.slot("verb", c.bytes(verb)));
+    }
+    without
+}
+
+/// Whether the clause's subject is the mission, or "it" in a sentence that names one.
+fn of_mission(c: &Context<'_>) -> bool {
+    let it = c.subject_actors().iter().any(|actor| actor.role == Role::It);
+    c.subject_is_mission()
+        || it && c.report.is_about_force
+        || it && c.mentions.iter().any(|mention| matches!(mention.what, What::Mission(_)))
+}
+
 /// Whether the mission, its deployment or its people are what is spoken of, and not the hardship of civilians.
 fn concerns_mission(c: &Context<'_>) -> bool {
     let all = 0..c.sentence.tokens.len();
@@ -194,8 +230,26 @@ fn concerns_mission(c: &Context<'_>) -> bool {
             }) && !c.is_host(at)
         })
         && c.any_is(c.tokens(), Cue::Misconduct);
+    // "the mission's arrival", "accused peacekeepers": whatever phrase the word for the force is part of.
+    let tokens = c.tokens();
+    let peacekeepers = c.any_is(tokens.clone(), Cue::Peacekeeper) && c.report.has_mission
+        || c.mentions.iter().any(|mention| {
+            matches!(mention.what, What::Mission(_)) && tokens.contains(&mention.tokens.start)
+        });
+    // "contributions have been slow": in a report on a force they are for it.
+    let late = c.report.is_about_force
+        && c.does(&[Sense::Delay])
+        && c.clause().subject.is_some_and(|at| {
+            let phrase = c.phrase(at);
+            matches!(phrase.what, Kind::MoneyNoun)
+                || [Sense::Give, Sense::Pledge, Sense::Depart, Sense::Arrive, Sense::Pay]
+                    .iter()
+                    .any(|sense| phrase.is_event(*sense))
+        });
     let people = partners
         || accused
+        || late
+        || peacekeepers
         || c.objects().chain(c.subjects()).any(|at| {
             c.phrase(at).group().is_some() && !c.is_host(at) && c.scope(at).whose != Whose::Unstated
         });
