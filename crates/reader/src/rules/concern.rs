@@ -37,7 +37,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let appeals = c.does(&[Sense::Urge]) && !c.does(&[Sense::Reach]);
-    let criticised = c.does(&[Sense::Criticise]);
+    // Who condemns an attack blames no mission.
+    let violence = c
+        .objects()
+        .next()
+        .is_some_and(|at| c.phrase(at).is_event(Sense::Attack) || c.phrase(at).is_event(Sense::Kill));
+    let criticised = c.does(&[Sense::Criticise]) && !violence;
     let lacking = c.says(&[Sense::Lack]) || c.around().any(|at| c.phrase(at).is_event(Sense::Lack));
     let delayed = c.says(&[Sense::Delay]) || c.around().any(|at| c.phrase(at).is_event(Sense::Delay));
     // "only 70% complete".

@@ -80,7 +80,14 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     };
     // "its base, which had been signed over".
     let resumed = c.clause().antecedent.filter(|at| passive && !places.contains(at));
-    let site = |at: &usize| is_site(c, *at) || towns && is_town(c, *at);
+    // "school books": the site only tells of what kind they are.
+    let modifies = |at: usize| {
+        let next = c.parse.phrases.get(at + 1);
+        next.is_some_and(|next| {
+            next.link.is_none() && matches!(next.what, Kind::Noun | Kind::Kit(_) | Kind::People(_))
+        })
+    };
+    let site = |at: &usize| is_site(c, *at) && (passive || !modifies(*at)) || towns && is_town(c, *at);
     Some((status, places.into_iter().chain(resumed).filter(site).collect()))
 }
 
