@@ -43,14 +43,14 @@ fn a_table_of_un_contributions_is_taken_for_all_its_missions_or_for_one() {
     let rows =
         "2021-05-31,Ghana,GHA,UNXX,7,140,,500\n2021-05-31,Fiji,FJI,UNYY,9,,,\n2021-05-31,Peru,PER,UNYY,,,,";
     let desk = TestDesk::new();
-    desk.file("un.csv", &format!("{header}\n{rows}\n"));
+    desk.file("un.csv", format!("{header}\n{rows}\n"));
     let ran = desk.run(&["import", "un.csv", "--format", "un-contributions"]);
     assert_eq!(ran.code, 1, "{}", ran.talk);
     assert!(ran.out.contains("line 4 (UNYY, Peru, 2021-05-31)"), "{}", ran.out);
     let picture = desk.ok(&["picture", "--mission", "UNXX", "--as-of", "2021-06-01"]).out;
     assert!(picture.contains("647"), "police and troops of one row add up: {picture}");
     let one = TestDesk::new();
-    one.file("un.csv", &format!("{header}\n{rows}\n"));
+    one.file("un.csv", format!("{header}\n{rows}\n"));
     one.run(&["import", "un.csv", "--format", "un-contributions", "--mission", "UNYY"]);
     let claims = one.ok(&["claims", "--mission", "UNYY"]).out;
     assert!(claims.contains("FJI") && !claims.contains("GHA"), "{claims}");
