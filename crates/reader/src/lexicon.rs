@@ -387,6 +387,11 @@ mod tests {
             "bad-lexicon-line: en/parties.tsv, line 2: `Congo` stands for something else in en/parties.tsv, line 1; a form has one meaning, so take it out of one; correct the line; it was left out",
         );
         check_finding(
+            "en/cues.tsv",
+            "cap\tcieling noun",
+            "bad-lexicon-line: en/cues.tsv, line 1: `cieling noun` is no cue; the most like it is `ceiling noun`, and cue.rs lists all; correct the line; it was left out",
+        );
+        check_finding(
             "en/places.tsv",
             "Goma\tCOD\tcity",
             "bad-lexicon-line: en/places.tsv, line 1: `city` stands in a column too many; behind the forms places.tsv has: the state's code; correct the line; it was left out",

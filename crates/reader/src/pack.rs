@@ -80,9 +80,18 @@ fn class(name: &str) -> Result<Small, String> {
 
 fn cue(name: &str) -> Result<Cue, String> {
     name.parse().map_err(|_| {
-        let names: Vec<_> = Cue::ALL.iter().map(|cue| cue.name()).collect();
-        wrong(name, &names.join(", "))
+        // There are too many to list.
+        let alike = Cue::ALL.iter().map(|cue| cue.name()).max_by_key(|known| pairs_in_common(name, known));
+        format!(
+            "`{name}` is no cue; the most like it is `{}`, and cue.rs lists all",
+            alike.unwrap_or_default()
+        )
     })
+}
+
+/// How many of the pairs of neighbouring letters of one word the other has.
+fn pairs_in_common(word: &str, other: &str) -> usize {
+    word.as_bytes().windows(2).filter(|pair| other.as_bytes().windows(2).any(|own| own == *pair)).count()
 }
 
 fn party(code: &str) -> Result<Option<Party>, String> {
