@@ -1,7 +1,7 @@
 //! Scale: the whole invented record, one mission on one day, and how cost grows; printed as a table with its goals.
 //!
-//! `cargo bench -p picture --bench scale` takes the first missions of the record; with a number, so many of them; with
-//! `all`, all 70. With `--features oracle`, `HiGHS` solves one mission's whole program beside the fit.
+//! `cargo bench -p picture --bench scale` takes eight short missions with few contributors; with a number, so many
+//! missions of the whole record; with `all`, all 70: the large ones take minutes each as yet. With `--features oracle`, `HiGHS` solves one mission's whole program beside the fit.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has nothing to measure")]
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![allow(clippy::disallowed_methods, reason = "it asks the system how much memory it took")]
@@ -20,22 +20,22 @@ use ledger::Ledger;
 use picture::{Asked, Viewer, fit::histories, picture};
 use record::{Size, WHOLE};
 
-/// Missions taken where no number is given: some minutes on a slow machine.
-const SOME: usize = 8;
+/// What is taken where no number is given.
+const SHORT: Size = Size { missions: 8, contributors: 16, months: 96 };
 const CORES: usize = 2;
 
 fn main() {
     let mut args = std::env::args().skip(1);
     let missions = args.find_map(|arg| if arg == "all" { Some(WHOLE.missions) } else { arg.parse().ok() });
-    let missions: usize = missions.unwrap_or(SOME);
+    let (size, missions) = missions.map_or((SHORT, SHORT.missions), |missions: usize| (WHOLE, missions));
     let ledgers: Vec<(usize, Ledger)> = (0..missions)
         .map(|i| {
-            let claims = record::claims_of(WHOLE, i);
+            let claims = record::claims_of(size, i);
             (claims.len(), record::ledger(claims))
         })
         .collect();
     let claims: usize = ledgers.iter().map(|(claims, _)| claims).sum();
-    println!("{missions} of {} missions, {claims} claims, {CORES} threads", WHOLE.missions);
+    println!("{missions} missions of up to {} months, {claims} claims, {CORES} threads", size.months);
     println!("{:<52} {:>12}   goal", "", "measured");
     let (whole, each) = every_history(&ledgers);
     let per_claim = whole.as_secs_f64() / claims as f64;
