@@ -11,7 +11,7 @@ use super::{
     order::sign,
     price::{self, per_head, whole},
     problem::{self, Holder, Line, Report},
-    program::Source,
+    program::{Reach, Source},
 };
 
 /// A first count of more than so many times all that was told to have come says that not all was told.
@@ -40,8 +40,7 @@ pub(super) struct Book {
     pub(super) events: Vec<Vec<Told>>,
     /// How many may have gone on up to each boundary, for more came to the next stage than anybody told of.
     pub(super) drawn: Vec<i64>,
-    /// No balance reaches it but where no claim gives a ceiling.
-    pub(super) cap: i64,
+    pub(super) reach: Reach,
     /// Where the holder is counted together with others.
     shared: Vec<Vec<usize>>,
 }
@@ -90,9 +89,9 @@ impl Source<'_> {
         holder: Holder,
         (own, together): (&[usize], &[usize]),
         mut days: BTreeSet<Date>,
-        cap: i64,
+        reach: Reach,
     ) -> Book {
-        let ordered = self.ordered;
+        let (ordered, cap) = (self.ordered, reach.cap);
         let events: Vec<(Told, Date)> = (ordered.events.iter().enumerate())
             .filter(|(_, event)| event.it.holder == holder)
             .map(|(i, event)| {
@@ -144,7 +143,7 @@ impl Source<'_> {
             counts,
             events: events_on,
             drawn,
-            cap,
+            reach,
             shared,
         };
         (book.told, book.opens) = (self.tells(&book, line), self.opens(&book, line));
@@ -200,7 +199,7 @@ impl Source<'_> {
 
     /// What happens up to a boundary of the book, and what is checked there.
     pub(super) fn link(&self, book: &Book, at: usize, otherwise: &Otherwise) -> Built {
-        let (cap, strength) = (book.cap, book.strength[at]);
+        let (cap, strength) = (book.reach.cap, book.strength[at]);
         let cost = per_head(if book.told { price::TOLD } else { price::UNTOLD }, strength);
         let opening = book.opens == Some(at);
         let (into, even) = if opening { (per_head(price::OPENING, strength), 0) } else { (cost, cost) };
@@ -225,7 +224,7 @@ impl Source<'_> {
             if settled.is_none() && !self.is_told(told.event) {
                 continue;
             }
-            let (size, hair) = self.size(told.event, settled, strength, cap);
+            let (size, hair) = self.size(told.event, settled, strength, book.reach.event);
             let turned = |curve: Curve| if told.sign < 0 { curve.mirrored() } else { curve };
             moves.push(turned(size.plus(&hair).unwrap_or_else(|| size.clone())));
             flat.push(turned(size));
@@ -256,13 +255,13 @@ impl Source<'_> {
     }
 
     /// What an event's size costs, within the hull of its claims; and the hair by which less is preferred.
-    fn size(&self, at: usize, settled: Option<i64>, strength: i64, cap: i64) -> (Curve, Curve) {
+    fn size(&self, at: usize, settled: Option<i64>, strength: i64, most: i64) -> (Curve, Curve) {
         if let Some(size) = settled {
             return (Curve::point(size), Curve::point(size));
         }
         let reports = &self.ordered.events[at].it.reports;
         let heard: Vec<&Report> = reports.iter().filter(|report| self.supposing.hears(report)).collect();
-        event_cost(&heard, (strength, cap), |report, votes| self.weight(report, votes))
+        event_cost(&heard, (strength, most), |report, votes| self.weight(report, votes))
     }
 
     /// Who came to a further stage and was not told to come there had waited in the one before it.

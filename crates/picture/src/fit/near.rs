@@ -101,7 +101,12 @@ impl<'a> Near<'a> {
             let mut books = line.program.books.iter();
             books.any(|book| from.tells(book, of) != book.told || from.opens(book, of) != book.opens)
         };
-        if self.best.lines.iter().any(reckons_otherwise) {
+        // Chains that nothing ties any more are solved one by one, and may settle otherwise what costs the same.
+        let comes_apart = |line: &SolvedLine| {
+            let ties = &line.program.ties;
+            !ties.is_empty() && ties.iter().all(|tie| tie.source == source)
+        };
+        if self.best.lines.iter().any(|line| reckons_otherwise(line) || comes_apart(line)) {
             return None;
         }
         let mut without = Without { source, lines: BTreeMap::new(), sizes: BTreeMap::new() };

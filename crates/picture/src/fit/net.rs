@@ -4,6 +4,10 @@
 //! side: a whole-mission figure is a cost on the stretch of the outside that runs through its day. The least cost is
 //! found by cancelling negative cycles (M. Klein, 1967) from the chains' own cheapest paths; labels and queue are those
 //! of Bellman, Ford and Moore. All whole numbers. Claims on some of the chains only do not fit into one such flow.
+//!
+//! Where several readings cost the same, each balance has a weight far below every cost, so that one of them is the
+//! cheapest whatever the flow is settled from (K. Mulmuley, U. V. Vazirani, V. V. Vazirani, "Matching Is as Easy as
+//! Matrix Inversion", 1987).
 
 use std::{
     borrow::Cow,
@@ -21,6 +25,9 @@ use super::{
     tied,
 };
 
+/// A cost is so many times what any weight is.
+const WEIGHTS: i128 = 1 << u32::BITS;
+
 /// What flows where.
 #[derive(Clone, Debug)]
 struct Arc<'a> {
@@ -28,6 +35,8 @@ struct Arc<'a> {
     to: usize,
     cost: Cow<'a, Curve>,
     at: i64,
+    /// What settles between readings that cost the same; 0: nothing.
+    weight: u32,
     /// What one more costs, and for how many that is so; likewise one less.
     up: Option<Run>,
     down: Option<Run>,
@@ -91,7 +100,9 @@ impl<'a> Net<'a> {
                 let outside = order.partition_point(|day| *day < book.days[at]);
                 arcs.push(Arc::new(outside, node, Cow::Borrowed(&link.change), balance - before));
                 let next = if at + 1 == path.balances.len() { end } else { node + 1 };
-                arcs.push(Arc::new(node, next, Cow::Borrowed(&link.check), *balance));
+                let mut stands = Arc::new(node, next, Cow::Borrowed(&link.check), *balance);
+                stands.weight = weight(books.len(), at);
+                arcs.push(stands);
                 when.push((book.days[at], false));
                 before = *balance;
                 node += 1;
@@ -221,8 +232,8 @@ impl<'a> Net<'a> {
     fn relax(&mut self, node: usize) {
         for place in 0..self.at[node].len() {
             let (arc, along) = self.at[node][place];
-            let Some((next, run)) = self.arcs[arc].way(along) else { continue };
-            let label = self.labels[node] + run.slope;
+            let Some((next, cost)) = self.arcs[arc].step_costs(along) else { continue };
+            let label = self.labels[node] + cost;
             if label < self.labels[next] {
                 self.labels[next] = label;
                 if self.came[next].replace((arc, along)).is_none() {
@@ -286,7 +297,7 @@ impl<'a> Net<'a> {
 
 impl<'a> Arc<'a> {
     fn new(from: usize, to: usize, cost: Cow<'a, Curve>, at: i64) -> Self {
-        let mut arc = Self { from, to, cost, at, up: None, down: None };
+        let mut arc = Self { from, to, cost, at, weight: 0, up: None, down: None };
         arc.step(0);
         arc
     }
@@ -301,6 +312,23 @@ impl<'a> Arc<'a> {
         let (node, run) = if along { (self.to, self.up) } else { (self.from, self.down) };
         Some((node, run?))
     }
+
+    /// Where one more, or one less, leads, and what it costs with its weight.
+    fn step_costs(&self, along: bool) -> Option<(usize, i128)> {
+        let (node, run) = self.way(along)?;
+        let weight = i128::from(self.weight);
+        Some((node, run.slope * WEIGHTS + if along { weight } else { -weight }))
+    }
+}
+
+/// The weight of a balance by its place: as good as drawn by lot, and always the same
+/// (the finisher of G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+fn weight(book: usize, at: usize) -> u32 {
+    let place = u64::try_from(book << 32 | at).unwrap_or(0);
+    let mixed = place.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    u32::try_from((mixed ^ (mixed >> 31)) >> 32).unwrap_or(0)
 }
 
 /// The day of a tie that is on the balances of all books.

@@ -65,6 +65,17 @@ pub(super) struct Came {
     pub(super) untold: i64,
 }
 
+/// How far numbers go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    /// Beyond every balance that claims give a ceiling.
+    pub(super) claimed: i64,
+    /// The largest size of an event that no claim gives a ceiling.
+    pub(super) event: i64,
+    /// The largest balance: room for all such events together.
+    pub(super) cap: i64,
+}
+
 /// What a line is built from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Source<'a> {
@@ -87,6 +98,7 @@ impl Source<'_> {
     /// The line of these holders.
     pub(super) fn program(&self, line: Line, holders: &BTreeSet<Holder>) -> Program {
         let on_line = self.ordered.lines.get(&line);
+        let reach = self.reach(holders);
         let holders: Vec<Holder> = holders
             .iter()
             .filter(|holder| on_line.is_some_and(|all| all.contains(holder)))
@@ -115,31 +127,39 @@ impl Source<'_> {
                 days.entry(holder).or_default().insert(count.day);
             }
         }
-        let cap = self.cap(line, &holders);
         let books: Vec<Book> = holders
             .iter()
             .map(|holder| {
                 let own = own.remove(holder).unwrap_or_default();
                 let together = together.remove(holder).unwrap_or_default();
-                self.book(line, *holder, (&own, &together), days.remove(holder).unwrap_or_default(), cap)
+                self.book(line, *holder, (&own, &together), days.remove(holder).unwrap_or_default(), reach)
             })
             .collect();
         let ties = if self.strengths.is_some() { self.ties(&books, &shared) } else { Vec::new() };
         Program { line, books, ties }
     }
 
-    /// More than any balance of these books can be asked for: all that may have come and the largest count.
-    fn cap(&self, line: Line, holders: &[Holder]) -> i64 {
+    /// How far the numbers of these holders can go, on every line the same, for what one line settles stands on the next.
+    ///
+    /// Reckoned from all claims, whoever is heard: what is supposed moves no limit.
+    fn reach(&self, holders: &BTreeSet<Holder>) -> Reach {
         let most = |report: &Report| {
             let bounds = report.bounds;
             whole(bounds.high.unwrap_or(bounds.low).max(report.number.unwrap_or(0)))
         };
-        let events = self.ordered.events.iter().filter(|event| holders.contains(&event.it.holder));
-        let came = events.map(|event| event.it.reports.iter().map(most).max().unwrap_or(0));
-        let counted = self.ordered.counts.iter().filter(|count| count.it.line == line);
+        let is_open = |report: &Report| report.bounds.high.is_none() || report.number.is_none();
+        let (mut told, mut open) = (0_i64, 1_i64);
+        for event in self.ordered.events.iter().filter(|event| holders.contains(&event.it.holder)) {
+            let reports = &event.it.reports;
+            told = told.saturating_add(reports.iter().map(most).max().unwrap_or(0));
+            open += i64::from(reports.is_empty() || reports.iter().any(is_open));
+        }
+        let counted = self.ordered.counts.iter().map(|count| most(&count.it.report));
         let sums = self.ordered.sums.iter().map(|sum| most(&sum.report));
-        let counted = counted.map(|count| most(&count.it.report)).chain(sums).max().unwrap_or(0);
-        (came.sum::<i64>() + counted + 1).min(CAP)
+        let claimed = counted.chain(sums).max().unwrap_or(0).saturating_add(told).saturating_add(1).min(CAP);
+        // All that was told may leave again what has no ceiling, and it is still beyond every claim.
+        let event = (2 * claimed).min(CAP / open);
+        Reach { claimed, event, cap: event * open }
     }
 
     fn ties(&self, books: &[Book], shared: &[usize]) -> Vec<Tie> {

@@ -30,11 +30,14 @@ const TURNS: usize = 8;
 /// The cheapest path of each book, all ties considered.
 pub(super) fn solve(program: &Program) -> Vec<Path> {
     let first: Vec<Path> = program.books.iter().map(|book| book.chain.cheapest()).collect();
-    if program.ties.is_empty() || program.ties.iter().all(|tie| tie_cost(tie, &first) == 0) {
+    if program.ties.is_empty() {
         return first;
     }
     if let Some(net) = Net::of(program, &first) {
         return net.solve(program);
+    }
+    if program.ties.iter().all(|tie| tie_cost(tie, &first) == 0) {
+        return first;
     }
     let (mixed, least) = mixture(program, &first);
     whole(program, &mixed, least)
