@@ -4,6 +4,7 @@
 //! clock, streams, terminal, folders) as an argument and ends well or with a [`Fault`]; `error` alone knows
 //! which exit code that is.
 
+mod ahead;
 mod args;
 mod behind;
 mod book;

@@ -45,7 +45,7 @@ impl Told {
     /// `seen` is the last day on which it can have been published, where that is not today.
     pub(crate) fn document(
         &self,
-        world: &World,
+        today: Date,
         name: &str,
         page: Page,
         seen: Option<Date>,
@@ -55,7 +55,7 @@ impl Told {
         let title = named(page.title.clone()).map_or_else(|| Name::new(name), Ok);
         Ok(Document {
             title: title.map_err(|error| Fault::new(Kind::Input, error.to_string()))?,
-            published: self.published_of(&page, seen.map_or_else(|| world.today(), Ok)?, packs),
+            published: self.published_of(&page, seen.unwrap_or(today), packs),
             publisher: self.publisher.clone().or_else(|| named(page.publisher)),
             address: self.address.clone().or_else(|| named(page.address)).map(Address),
             form: Form::Report,
@@ -68,7 +68,7 @@ impl Told {
     pub(crate) fn only(&self, world: &World, input: &Input, packs: &Packs) -> Result<Document, Fault> {
         let taken = pages::of_bytes(&input.bytes).into_iter().next().unwrap_or_default();
         match taken.page {
-            Some(page) => self.document(world, &input.name(), page, taken.seen, packs),
+            Some(page) => self.document(world.today()?, &input.name(), page, taken.seen, packs),
             None => Err(input.unreadable(taken.findings, "it holds no text")),
         }
     }

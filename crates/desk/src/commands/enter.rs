@@ -133,7 +133,7 @@ fn entered(
             ready.remarks.extend(report::remarks(&taken.findings));
             continue;
         };
-        let document = args.told.document(world, &name, page, taken.seen, packs)?;
+        let document = args.told.document(world.today()?, &name, page, taken.seen, packs)?;
         let mut one = of_document(book, seen, world, &args.told, document, taken.findings, packs)?;
         count += 1;
         if !documents.are_many {

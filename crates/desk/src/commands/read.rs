@@ -3,15 +3,20 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    thread,
 };
 
 use clap::ValueEnum;
 use exchange::annotations::annotate;
-use model::{ByteRange, Document, write_lines};
+use jiff::civil::Date;
+use model::{ByteRange, Document, Finding, write_lines};
+use pages::{Page, Taken};
 use reader::{Packs, Reading};
 
 use crate::{
-    Fault, Kind, World, claim_page, claim_table,
+    Fault, Kind, World,
+    ahead::Ahead,
+    claim_page, claim_table,
     input::{self, Named, Source},
     output, prose,
     report::{self, Told},
@@ -57,6 +62,7 @@ pub(crate) struct ReadArgs {
 
 /// A text and what the reader made of it.
 struct Read {
+    path: PathBuf,
     name: String,
     document: Document,
     reading: Reading,
@@ -86,19 +92,26 @@ pub(crate) fn run(world: &mut World, args: &ReadArgs) -> Result<(), Fault> {
         return Err(Fault::usage("`--out` writes no tables")
             .hint("write it with `--format jsonl` or `--format annotations`"));
     }
-    let packs = report::packs();
+    let (packs, today) = (report::packs(), world.today()?);
     let bar = world.progress("texts");
     bar.set_length(args.files.len() as u64);
     let (mut faults, mut so_far) = (Vec::new(), SoFar::default());
-    for path in &args.files {
-        match file(world, args, path, &packs, &mut so_far) {
-            Ok(()) => {}
-            // The other texts do not wait for one that cannot be read.
-            Err(fault) if fault.kind == Kind::Input => faults.push(fault),
-            Err(fault) => return Err(fault),
+    thread::scope(|scope| {
+        let mut ahead = Ahead::new(scope, |opened| read(args, today, &packs, opened));
+        for path in &args.files {
+            match file(world, args, path, &mut ahead, &mut so_far) {
+                Ok(()) => {}
+                // The other texts do not wait for one that cannot be read.
+                Err(fault) if fault.kind == Kind::Input => faults.push(fault),
+                Err(fault) => return Err(fault),
+            }
+            bar.inc(1);
         }
-        bar.inc(1);
-    }
+        for read in ahead.finish() {
+            show(world, args, &read?, &mut so_far)?;
+        }
+        Ok(())
+    })?;
     bar.finish_and_clear();
     Fault::tell_all(faults, world)
 }
@@ -110,43 +123,54 @@ struct SoFar {
     written: BTreeMap<PathBuf, PathBuf>,
 }
 
-/// Reads what is in a file, document by document.
+/// A document that was taken from a file and is to be read.
+struct Opened {
+    path: PathBuf,
+    name: String,
+    page: Page,
+    seen: Option<Date>,
+    findings: Vec<Finding>,
+}
+
+/// Gives what is in a file to be read, document by document, and shows what has been read.
 fn file(
     world: &mut World,
     args: &ReadArgs,
     path: &Path,
-    packs: &Packs,
+    ahead: &mut Ahead<Opened, Result<Read, Fault>>,
     so_far: &mut SoFar,
 ) -> Result<(), Fault> {
     let mut documents = Source::open(world, path)?.documents();
     let mut has_any = false;
-    while let Some(Named { name, taken }) = documents.next() {
-        let Some(page) = taken.page else {
+    while let Some(Named { name, taken: Taken { page, seen, findings } }) = documents.next() {
+        let Some(page) = page else {
             if !documents.are_many {
-                return Err(input::unreadable(path, taken.findings, "it holds no text"));
+                return Err(input::unreadable(path, findings, "it holds no text"));
             }
-            for remark in report::remarks(&taken.findings) {
+            for remark in report::remarks(&findings) {
                 world.say(&prose::plain(&format!("{name}: {remark}\n")));
             }
             continue;
         };
         has_any = true;
-        let document = args.told.document(world, &name, page, taken.seen, packs)?;
-        let mut reading = args.told.read(&document, packs);
-        reading.findings.splice(0..0, taken.findings);
-        show(world, args, path, &Read { name, document, reading }, so_far)?;
+        let opened = Opened { path: path.to_owned(), name, page, seen, findings };
+        if let Some(read) = ahead.give(opened) {
+            show(world, args, &read?, so_far)?;
+        }
     }
     if has_any { Ok(()) } else { Err(Fault::input(path, "none of its documents holds a text")) }
 }
 
+fn read(args: &ReadArgs, today: Date, packs: &Packs, opened: Opened) -> Result<Read, Fault> {
+    let Opened { path, name, page, seen, findings } = opened;
+    let document = args.told.document(today, &name, page, seen, packs)?;
+    let mut reading = args.told.read(&document, packs);
+    reading.findings.splice(0..0, findings);
+    Ok(Read { path, name, document, reading })
+}
+
 /// Prints or writes one reading.
-fn show(
-    world: &mut World,
-    args: &ReadArgs,
-    path: &Path,
-    read: &Read,
-    so_far: &mut SoFar,
-) -> Result<(), Fault> {
+fn show(world: &mut World, args: &ReadArgs, read: &Read, so_far: &mut SoFar) -> Result<(), Fault> {
     let (text, ending) = match args.format {
         Format::Table => (None, ""),
         Format::Text => (Some(text(read)), "txt"),
@@ -162,8 +186,8 @@ fn show(
     match (text, &args.out) {
         (Some(text), Some(folder)) => {
             let file = folder.join(format!("{}.{ending}", read.name));
-            if let Some(other) = so_far.written.insert(file.clone(), path.to_owned()) {
-                let both = format!("`{}` and `{}` would be one file", other.display(), path.display());
+            if let Some(other) = so_far.written.insert(file.clone(), read.path.clone()) {
+                let both = format!("`{}` and `{}` would be one file", other.display(), read.path.display());
                 return Err(Fault::output(&file, both).hint("read them one by one, with a folder each"));
             }
             output::write(&file, text.as_bytes())?;
@@ -203,7 +227,7 @@ fn annotations(read: &Read) -> Result<String, Fault> {
 }
 
 fn table(world: &mut World, read: &Read, explain: bool) -> Result<(), Fault> {
-    let Read { name, document, reading } = read;
+    let Read { name, document, reading, .. } = read;
     let bold = anstyle::Style::new().bold();
     let count = counted(reading.claims.len(), "claim", "claims");
     let published = claim_page::published(document.published);
