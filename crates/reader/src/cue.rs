@@ -391,6 +391,10 @@ named! {
         ComeVerb = "come verb",
         /// "take part", "participate".
         TakePart = "take part",
+        /// "rearguard": who goes home last.
+        RearGuard = "rear guard",
+        /// "saw off", "flagged off": who leaves is seen off by its own.
+        SendsOff = "sends off",
         /// "await", "wait": ready and not yet gone.
         AwaitVerb = "await verb",
         /// "first", "last", "only": those who did what the infinitive tells.

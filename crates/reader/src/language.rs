@@ -33,6 +33,9 @@ const TOO_FEW: usize = 8;
 /// At least so many of a hundred words of a language are articles, prepositions, pronouns and the like.
 const SHARE: usize = 20;
 
+/// In a short text so many of them may be wanting by chance.
+const CHANCE: usize = 3;
+
 /// Words that vote for the languages they are small words of.
 #[derive(Debug, Default)]
 pub(crate) struct Ballot {
@@ -86,7 +89,8 @@ impl Ballot {
         }
         let among = if count <= TOO_FEW { self.packs } else { votes.len() };
         let (at, most) = votes.iter().enumerate().take(among).rev().max_by_key(|(_, votes)| **votes)?;
-        if count <= TOO_FEW || most * 100 >= count * SHARE { self.languages.get(at) } else { told }
+        let enough = *most > 0 && (most + CHANCE) * 100 >= count * SHARE;
+        if count <= TOO_FEW || enough { self.languages.get(at) } else { told }
     }
 }
 

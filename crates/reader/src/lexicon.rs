@@ -202,7 +202,9 @@ impl Lexicons {
         });
         let members = self.vocabulary.giving(Cue::Peacekeeper).map(|word| (word.to_owned(), Clue::Enough));
         let led = self.vocabulary.giving(Cue::Led).map(|word| (word.to_owned(), Clue::Describing));
-        Prescan::new(entries.chain(members).chain(led))
+        // "the regional mission": the kind stands before a word for any mission.
+        let kinds = self.vocabulary.giving(Cue::MissionKind).map(|word| (word.to_owned(), Clue::Describing));
+        Prescan::new(entries.chain(members).chain(led).chain(kinds))
     }
 
     /// Whether a text can be about a mission.

@@ -90,9 +90,10 @@ impl Report {
     }
 }
 
-/// "the peacekeeping force", "a Ruritanian-led mission": a mission that the lexicons do not know by name.
+/// "the peacekeeping force", "the regional mission", "a Ruritanian-led mission": a mission that the lexicons do not know by name.
 fn describes(sentence: &Sentence, mission: &Mention) -> bool {
-    mission.tokens.clone().any(|at| sentence.is(at, Cue::MissionKind))
+    let before = mission.tokens.start.saturating_sub(1);
+    (before..mission.tokens.end).any(|at| sentence.is(at, Cue::MissionKind))
 }
 
 /// "UN peacekeepers": a force, whatever its mission is called.

@@ -71,13 +71,37 @@ impl Chunker<'_> {
         let behind = self.next(number);
         let more = matches!(self.what(behind), Some(What::Word(crate::WordClass::Total)));
         let strong = self.sentence.is(behind, Cue::Strong);
-        let close = if more || strong { self.next(behind) } else { behind };
+        // "the Ruritanians, some 1,200 men, drove": only before a verb, or a list begins.
+        let noun = match self.what(behind) {
+            Some(What::People(service)) => Some((*service, self.next(behind))),
+            _ => None,
+        };
+        let noun = noun.filter(|(_, close)| self.is_verb_behind(close + 1));
+        let close = match noun {
+            Some((_, close)) => close,
+            None if more || strong => self.next(behind),
+            None => behind,
+        };
         if quantity.number().is_none() || self.sentence.word(close) != "," {
             return false;
         }
         group.number = Some((*quantity, number..behind));
+        group.service = group.service.or(noun.map(|(service, _)| service));
         *end = close + 1;
         true
+    }
+
+    /// Whether a verb of the clause begins at this token.
+    fn is_verb_behind(&self, token: usize) -> bool {
+        let token = token + usize::from(self.small(token) == Some(Small::Adverb));
+        match self.what(token) {
+            Some(What::Verb(readings)) => readings.iter().any(|reading| reading.form.may_be_past()),
+            Some(What::Word(class)) => {
+                use crate::WordClass;
+                matches!(class, WordClass::Be | WordClass::Has | WordClass::Future | WordClass::Modal)
+            }
+            _ => false,
+        }
     }
 
     /// "a contingent, consisting of 217 officers,": its size told between commas.

@@ -6,7 +6,7 @@ use model::{
 };
 
 use crate::{
-    DateMention,
+    Cue, DateMention,
     clause::{Head, Link},
     draft::Draft,
 };
@@ -172,6 +172,9 @@ impl Context<'_> {
             && group.ordinal.is_none()
             && !self.subjects().contains(&at);
         let bare = group.head == Head::Number && counted_of || group.head == Head::Collective;
+        // "some 1,000 peacekeepers": nobody but a mission has them.
+        let keepers = self.any_is(self.phrase(at).tokens.clone(), Cue::Peacekeeper);
+        let uniformed = uniformed || keepers && group.number.is_some();
         !self.is_host(at) && !anybody && (known || uniformed || bare)
     }
 }

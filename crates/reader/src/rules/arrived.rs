@@ -141,11 +141,12 @@ fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "landed at home".
+/// "landed at home", "the rearguard landed": who goes last goes home.
 pub(super) fn arrives_home(c: &Context<'_>) -> bool {
     let home =
         |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::Homeward) && c.phrase(at).group().is_none();
-    c.does(&[Sense::Arrive]) && c.clause().after.clone().any(home)
+    let last = |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::RearGuard);
+    c.does(&[Sense::Arrive]) && (c.clause().after.clone().any(home) || c.subjects().into_iter().any(last))
 }
 
 /// "Ruritania is the sixth country to join the mission."
@@ -194,7 +195,9 @@ pub(super) fn during(mut draft: Draft, days: impl FnOnce(Span) -> Span) -> Draft
 fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let joins = c.does(&[Sense::Join]);
     let told = if joins {
-        c.objects().any(|at| c.is_mission(at))
+        // "reinforced the mission with 68 soldiers": the number tells more.
+        let with_people = c.linked(Link::With).any(|at| c.is_counted(at));
+        c.objects().any(|at| c.is_mission(at)) && !with_people
     } else {
         c.date().is_some() && c.objects().next().is_none()
     };

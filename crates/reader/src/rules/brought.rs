@@ -8,7 +8,7 @@
 //!
 //! **Refuses** carriers that go elsewhere, passengers of no force, and the host's own people.
 
-use model::{Modality, Span, Step};
+use model::{Modality, Scope, Span, Step, Whose};
 
 use crate::{
     Cue, Sense,
@@ -30,11 +30,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }) else {
         return;
     };
+    seen_off(c, modality, out);
+    reinforced(c, modality, out);
     let people = carried(c)
         .or_else(|| on_board(c))
         .or_else(|| joined_by(c))
         .or_else(|| newcomers(c))
         .or_else(|| welcomed(c))
+        .or_else(|| flown_in(c))
         .unwrap_or_default();
     for at in people {
         let taken = out.iter().any(|draft| draft.phrase == at);
@@ -94,7 +97,7 @@ fn on_board(c: &Context<'_>) -> Option<Vec<usize>> {
 
 /// "They were later joined by 24 soldiers".
 fn joined_by(c: &Context<'_>) -> Option<Vec<usize>> {
-    let joined = c.does(&[Sense::Join]) && c.verb().is_some_and(|verb| verb.is_passive);
+    let joined = c.does(&[Sense::Join]) && c.is_passive();
     let by = c.linked(Link::By).filter(|_| joined);
     by.into_iter().find(|at| c.is_counted(*at)).map(|at| c.with_joined(at))
 }
@@ -117,7 +120,11 @@ fn newcomers(c: &Context<'_>) -> Option<Vec<usize>> {
 fn welcomed(c: &Context<'_>) -> Option<Vec<usize>> {
     let by_host =
         c.subject_actors().iter().any(|actor| actor.party.is_some() && actor.party == c.report.host)
-            || c.clause().subject.is_some_and(|at| matches!(c.phrase(at).what, Kind::Site(_)));
+            || c.clause().subject.is_some_and(|at| {
+                let place = c.place_at(at);
+                matches!(c.phrase(at).what, Kind::Site(_))
+                    || place.is_some_and(|place| place.party.is_some() && place.party == c.report.host)
+            });
     if !c.does(&[Sense::Receive]) || !by_host || c.is_passive() {
         return None;
     }
@@ -126,4 +133,55 @@ fn welcomed(c: &Context<'_>) -> Option<Vec<usize>> {
     let foreign =
         c.phrase(first).group().is_some_and(|group| !group.parties.is_empty() && group.head != Head::Number);
     (foreign && !hosts).then(|| c.with_joined(first))
+}
+
+/// "850 soldiers were shipped to the capital": they are carried to the mission's area, by whomever.
+fn flown_in(c: &Context<'_>) -> Option<Vec<usize>> {
+    let verb = c.phrase(c.clause().verb?).tokens.clone();
+    let to = c.place(&[Link::To])?;
+    let here = to.party.is_some() && to.party == c.report.host;
+    if !c.any_is(verb, Cue::CarryVerb) || !c.is_passive() || !here || c.moves_away() {
+        return None;
+    }
+    let there = |at: &usize| c.is_counted(*at) && !c.is_home(*at, Some(&to));
+    Some(c.subjects().into_iter().filter(there).collect())
+}
+
+/// "The president saw off 400 officers": those whom their own see off go to the mission.
+fn seen_off(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    let agents = c.agents();
+    let to = c.place(&[Link::To, Link::For]);
+    if !c.any_is(verb, Cue::SendsOff) || agents.is_empty() || c.discourse.is_leaving {
+        return;
+    }
+    let goes_elsewhere = !c.is_mission_area(to.as_ref()) || super::arrived::is_for_training(c);
+    for at in c.patients().into_iter().filter(|at| c.is_counted(*at) && !goes_elsewhere) {
+        let group = c.phrase(at).group();
+        let served = group.is_some_and(|group| group.service.is_some());
+        let own = group.map(|group| group.parties.clone()).unwrap_or_default();
+        let theirs = own.is_empty() || own.is_subset(&agents);
+        if served && theirs && !out.iter().any(|draft| draft.phrase == at) {
+            let scope = Scope { whose: Whose::of(agents.clone()), ..c.scope(at) };
+            let ordinal = group.and_then(|group| group.ordinal);
+            out.extend(c.movement_of(NAME, at, scope, Step::Deploy, ordinal, to.clone(), modality));
+        }
+    }
+}
+
+/// "Ruritania reinforced the mission with 68 soldiers".
+fn reinforced(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let agents = c.agents();
+    let joins = c.does(&[Sense::Join]) && !c.is_passive() && c.objects().any(|at| c.is_mission(at));
+    if !joins || agents.is_empty() {
+        return;
+    }
+    for at in c.linked(Link::With).filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
+        if !out.iter().any(|draft| draft.phrase == at) {
+            let own = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+            let whose = if own { c.scope(at).whose } else { Whose::of(agents.clone()) };
+            let scope = Scope { whose, ..c.scope(at) };
+            out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, None, modality));
+        }
+    }
 }

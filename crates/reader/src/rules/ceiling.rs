@@ -52,7 +52,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         actor.role == Role::Organ && !council && actor.party.is_none_or(model::Party::is_state)
     };
     let by_state = c.agents().iter().any(|party| party.is_state()) || c.subject_actors().iter().any(national);
-    if c.does(&[Sense::Authorise, Sense::Adopt]) && !by_state {
+    if c.does(&[Sense::Authorise, Sense::Adopt]) && !by_state && !super::readiness::cleared(c) {
         let acted_on = if c.is_passive() { c.clause().before.clone() } else { 0..0 };
         for at in c.clause().after.clone().chain(acted_on).filter(counted) {
             let own = matches!(c.phrase(at).link, None | Some(Link::Of | Link::With | Link::Other));

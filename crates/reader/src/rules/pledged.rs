@@ -33,6 +33,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     announced(c, out);
+    if revised(c, out) {
+        return;
+    }
     if plan_for(c, out) || share(c, modality, out) || due(c, modality, out) || coming(c, modality, out) {
         return;
     }
@@ -155,6 +158,20 @@ fn announced(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "Ruritania raised its offer from 1,000 to 2,000 soldiers": what it promises now.
+fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let moves = c.does(&[Sense::Reach, Sense::Reduce, Sense::Amend]);
+    let promise = c.objects().chain(c.clause().subject).find(|at| c.phrase(*at).is_event(Sense::Pledge));
+    let Some(promise) = promise.filter(|_| moves) else { return false };
+    let Some(at) = c.linked(Link::To).find(|at| c.is_counted(*at) && !c.is_host(*at)) else { return false };
+    let agents = c.agents();
+    let owner = c.phrase(promise).owner.filter(|party| party.is_state()).map(Whose::Party);
+    let whose = owner.unwrap_or_else(|| Whose::of(agents));
+    let scope = Scope { whose, ..c.scope(at) };
+    out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
+    true
+}
+
 /// "Ruritania's promised 2,000 soldiers", "its offer of 2,000 soldiers": promised, whatever is told of them.
 fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in c.around().filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
@@ -165,7 +182,14 @@ fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
             .map(|before| c.phrase(before))
             .filter(|noun| noun.is_event(Sense::Pledge) && c.phrase(at).link == Some(Link::Of));
         let whose = match offer {
-            Some(noun) => noun.owner.filter(|party| party.is_state()).map(Whose::Party),
+            Some(noun) => noun.owner.filter(|party| party.is_state()).map(Whose::Party).or_else(|| {
+                // "an offer of 1,000 officers came from Ruritania", "he renewed the promise of 1,000 officers".
+                let giver = c.linked(Link::From).find_map(|at| {
+                    let givers = crate::discourse::contributors(c.phrase(at), c.report);
+                    (!givers.is_empty()).then(|| Whose::of(givers))
+                });
+                giver.or_else(|| c.is_force(at).then(|| c.scope(at).whose))
+            }),
             None => planned.then(|| Whose::of(group.parties.clone())),
         };
         let taken = out.iter().any(|draft| draft.phrase == at);

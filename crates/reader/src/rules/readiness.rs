@@ -22,18 +22,22 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Denied)) else {
         return;
     };
-    let ready = c.verb().is_some_and(|verb| verb.says(Sense::Ready)) || awaits(c) || held_ready(c);
+    let ready =
+        c.verb().is_some_and(|verb| verb.says(Sense::Ready)) || awaits(c) || held_ready(c) || cleared(c);
     let leaving_soon = c.verb().is_some_and(|verb| {
         verb.led_by(&[Sense::Prepare, Sense::Ready])
             && verb.does(&[Sense::Depart, Sense::Deploy, Sense::Join])
     });
     // "is ready to send more troops" is a promise.
-    let promises = ready && c.has_people_object() && !held_ready(c);
+    let awaiting = awaits(c);
+    let promises = ready && c.has_people_object() && !held_ready(c) && !awaiting;
     if !promises && (ready || leaving_soon && !c.discourse.is_leaving) {
         let modality =
             if ready && modality == Modality::Planned && is_now(c) { Modality::Fact } else { modality };
         let place = c.place(&[Link::In, Link::To, Link::For]).filter(|place| c.is_mission_area(Some(place)));
-        for at in c.patients() {
+        // "await their flight": those who wait, not the flight.
+        let those = if awaiting { c.subjects() } else { c.patients() };
+        for at in those {
             if c.is_force(at) && !super::returned::relieved(c) {
                 out.extend(c.count(NAME, at, Stage::Ready, place.clone(), modality));
             }
@@ -49,7 +53,19 @@ fn awaits(c: &Context<'_>) -> bool {
     let waits = c.any_is(c.phrase(verb).tokens.clone(), Cue::AwaitVerb);
     waits
         && (c.does(&goes)
+            || c.objects().any(|at| {
+                c.any_is(c.phrase(at).tokens.clone(), Cue::Carrier)
+                    && c.phrase(at).group().is_none_or(|group| group.number.is_none())
+            })
             || c.clause().after.clone().any(|at| goes.iter().any(|sense| c.phrase(at).is_event(*sense))))
+}
+
+/// "were cleared for departure": they may go, and have not.
+pub(super) fn cleared(c: &Context<'_>) -> bool {
+    let goes = [Sense::Deploy, Sense::Depart];
+    c.does(&[Sense::Authorise])
+        && c.is_passive()
+        && c.linked(Link::For).any(|at| goes.iter().any(|sense| c.phrase(at).is_event(*sense)))
 }
 
 /// "is holding 600 officers in readiness", "stand ready".

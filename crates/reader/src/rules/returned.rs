@@ -65,7 +65,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let is_out = c.only_is()
         && c.any_is(c.tokens(), Cue::GoneOut)
         && c.date().is_some_and(|(date, _)| date.edge == Edge::By);
-    let shrinks = c.does(SHRINKING) && c.linked(Link::By).any(|at| c.is_counted(at));
+    // "is to shed 1,500 men".
+    let sheds = c.subject_is_mission()
+        && !c.is_passive()
+        && c.linked(Link::To).next().is_none()
+        && c.objects().any(|at| c.is_counted(at) && c.is_force(at));
+    let shrinks = c.does(SHRINKING) && (sheds || c.linked(Link::By).any(|at| c.is_counted(at)));
     if !(goes || leaves || is_out || shrinks) || goes_to_mission(c, to.as_ref()) {
         return;
     }

@@ -12,7 +12,7 @@
 use model::{Modality, Stage, Step};
 
 use crate::{
-    Sense,
+    Cue, Sense,
     clause::{Link, Time},
     context::Context,
     draft::Draft,
@@ -29,7 +29,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
     // "are in pre-deployment training".
     let in_course = c.only_is() && c.linked(Link::In).any(course);
-    let trained = c.does(&[Sense::Train]);
+    // "prepared 180 Ruritanians for the mission".
+    let prepared = c.does(&[Sense::Prepare])
+        && c.has_people_object()
+        && c.linked(Link::For).any(|at| c.is_mission(at) || c.phrase(at).is_event(Sense::Deploy));
+    let trained = c.does(&[Sense::Train]) || prepared;
     let travels = c.does(&[Sense::Depart, Sense::Arrive, Sense::Send, Sense::Join])
         && super::arrived::is_for_training(c);
     if !(on_course || in_course || trained || travels) {
@@ -64,7 +68,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
         let known = c.scope(at).whose != model::Whose::Unstated;
         // Who trains unnamed people trains the host's.
-        if !known && c.has_people_object() || c.subject_is_mission() && c.has_people_object() {
+        let keepers = c.any_is(c.phrase(at).tokens.clone(), Cue::Peacekeeper);
+        if !known && !keepers && c.has_people_object() || c.subject_is_mission() && c.has_people_object() {
             continue;
         }
         out.extend(if lasting && modality == Modality::Fact {
@@ -87,6 +92,12 @@ fn course_for(c: &Context<'_>, out: &mut Vec<Draft>) {
             .get(*at)
             .is_some_and(|of| matches!(of.link, Some(Link::For | Link::Of)) && of.group().is_some())
     });
+    // "the course was attended by 85 officers".
+    let attended = c.is_passive()
+        && c.clause().subject.is_some_and(|at| c.phrase(at).is_event(Sense::Train))
+        && c.modality() == Some(Modality::Fact);
+    let by: Vec<usize> = c.linked(Link::By).filter(|at| attended && c.is_force(*at)).collect();
+    let of = of.into_iter().chain(by);
     for (at, modality) in named.into_iter().chain(of.map(|at| (at, Modality::Fact))) {
         if c.is_counted(at) && !c.is_host(at) {
             out.extend(c.movement(NAME, at, Step::EnterTraining, None, modality));

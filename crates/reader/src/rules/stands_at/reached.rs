@@ -57,7 +57,8 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     let measured: Vec<usize> = if stands || c.objects().all(|at| at == total) {
         c.clause().subject.into_iter().collect()
     } else {
-        c.clause().after.clone().filter(|at| *at < total).collect()
+        // "raised its offer from 1,000 to 2,000": what was there before measures nothing.
+        c.clause().after.clone().filter(|at| *at < total && c.phrase(*at).link != Some(Link::From)).collect()
     };
     let is_strength = measured.iter().any(|at| {
         let phrase = c.phrase(*at);
