@@ -2,7 +2,7 @@
 //!
 //! **Reads** a group of people that a plane, a flight or a state "brought", "carried" or "flew" to the mission's area, that was "on
 //! board" what landed, that those before it were "joined by", or that newcomers "included", as a movement *deploy*; and
-//! people that the host "welcomed".
+//! people that the host "welcomed", that their own "saw off", or with whom a state "reinforced" the mission.
 //!
 //! **Example.** "A plane with 60 Ruritanian police on board landed on Friday." 60 police of Ruritania, on that day.
 //!
