@@ -69,9 +69,9 @@ deny:
 
 bench: .tools/spacy/ready
 	$(need_cc)
-	@echo "==> benchmarks (optimised build first): end_to_end, with SQLite alone as the floor; picture; group; read; enter"
+	@echo "==> benchmarks (optimised build first): end_to_end, with SQLite alone as the floor; picture; kept; group; read; enter"
 	$(CARGO) bench --locked -p desk -p picture -p reader -p store \
-		--bench scale --bench end_to_end --bench picture --bench group --bench read --bench enter
+		--bench scale --bench end_to_end --bench picture --bench kept --bench group --bench read --bench enter
 	@echo "==> the reader beside spaCy; growth on hostile text"
 	@if [ -e .tools/spacy/ready ]; then export MUSTER_SPACY="$(CURDIR)/.tools/spacy/bin/python"; fi; \
 		$(CARGO) bench --locked -p reader --bench beside

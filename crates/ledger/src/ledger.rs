@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use model::{Claim, ClaimId, Decision, DecisionId, Document, DocumentId};
+use model::{Claim, ClaimId, Decision, DecisionId, Document, DocumentId, MissionCode};
 
 use crate::{Entry, Recorded, Seq, rulings::Rulings};
 
@@ -15,6 +15,8 @@ use crate::{Entry, Recorded, Seq, rulings::Rulings};
 pub struct Ledger {
     documents: BTreeMap<DocumentId, Document>,
     claims: BTreeMap<ClaimId, Held>,
+    /// Which of `claims` are of a mission.
+    of_mission: BTreeMap<MissionCode, BTreeSet<ClaimId>>,
     decisions: Vec<Decision>,
     decided: BTreeSet<DecisionId>,
     /// Which of `decisions` name a claim.
@@ -69,6 +71,12 @@ impl Ledger {
             }
             Entry::Claim(claim) => {
                 let id = claim.id();
+                if let Some(mission) = &claim.mission {
+                    match self.of_mission.get_mut(mission) {
+                        Some(own) => own.insert(id),
+                        None => self.of_mission.entry(mission.clone()).or_default().insert(id),
+                    };
+                }
                 self.claims.entry(id).or_insert(Held { id, seq, entered, claim });
             }
             Entry::Decision(decision) => {
@@ -98,6 +106,11 @@ impl Ledger {
     /// Each claim, by its address, so that the order of entering never shows.
     pub fn claims(&self) -> impl Iterator<Item = &Held> {
         self.claims.values()
+    }
+
+    /// Each claim of a mission, by its address, found without going through those of others.
+    pub fn claims_of(&self, mission: &MissionCode) -> impl Iterator<Item = &Held> {
+        self.of_mission.get(mission).into_iter().flatten().filter_map(|id| self.claims.get(id))
     }
 
     /// One claim.

@@ -60,12 +60,8 @@ impl Rulings<'_> {
 pub(crate) fn gather<'a>(ledger: &'a Ledger, asked: &Asked) -> Gathered<'a> {
     let decided = ledger.decisions().next().map(|_| ledger);
     let mut gathered = Gathered { rulings: Rulings(decided), ..Gathered::default() };
-    let known = |held: &Held| {
-        held.claim.mission.as_ref() == Some(&asked.mission)
-            && held.claim.published.day <= asked.known_on
-            && asked.viewer.may_see(held.claim.marking)
-    };
-    for held in ledger.claims().filter(|held| known(held)) {
+    let known = |held: &Held| is_known(&held.claim, asked);
+    for held in ledger.claims_of(&asked.mission).filter(|held| known(held)) {
         match ledger.standing(held.id) {
             Standing::Rejected => {
                 gathered.left_out.rejected.insert(held.id);
@@ -78,6 +74,13 @@ pub(crate) fn gather<'a>(ledger: &'a Ledger, asked: &Asked) -> Gathered<'a> {
         }
     }
     gathered
+}
+
+/// Whether a claim is of the mission, published by the knowledge day and open to the viewer: no other changes a picture.
+pub(crate) fn is_known(claim: &Claim, asked: &Asked) -> bool {
+    claim.mission.as_ref() == Some(&asked.mission)
+        && claim.published.day <= asked.known_on
+        && asked.viewer.may_see(claim.marking)
 }
 
 fn told<'a>(held: &'a Held, ledger: &'a Ledger) -> Told<'a> {

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::{
     Asked, Contributor, Dispute, Event, Frame, Line, Note, OpenScope, Unexplained,
-    fit::Grouped,
+    fit::{Grouped, Memo},
     gather::{Gathered, Told, gather},
     key::Key,
     reading::{Reading, read},
@@ -81,12 +81,17 @@ pub struct LeftOut {
 /// The picture that the ledger gives for what is asked.
 #[must_use]
 pub fn picture(ledger: &Ledger, asked: &Asked) -> Picture {
+    picture_with(ledger, asked, &mut Memo::default())
+}
+
+/// The same; what the memo holds of it is not worked out again.
+pub(crate) fn picture_with(ledger: &Ledger, asked: &Asked, memo: &mut Memo) -> Picture {
     let gathered = gather(ledger, asked);
     // What is known by now of later days bears on the day asked for: the whole history is weighed at once.
     let until = asked.as_of.max(asked.known_on);
     let all = gather(ledger, &Asked { as_of: until, ..asked.clone() });
     let Reading { mut lines, disputes, unexplained, scopes, events, movements, weighed } =
-        read(ledger, &all, asked, until);
+        read(ledger, &all, asked, until, memo);
     add_lines_of_plans(&mut lines, &gathered);
     let mut left_out = gathered.left_out.clone();
     let told = all.counts.iter().chain(&all.movements).map(|told| told.id);

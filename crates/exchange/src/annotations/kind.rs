@@ -54,7 +54,9 @@ impl Kind {
                 Some(ResourceKind::People) | None => Self::of_step(movement.step),
             },
             // A budget: whatever is of money is funds.
-            Statement::Ceiling(ceiling) if ceiling.resource.kind() == Some(ResourceKind::Money) => Self::Funds,
+            Statement::Ceiling(ceiling) if ceiling.resource.kind() == Some(ResourceKind::Money) => {
+                Self::Funds
+            }
             Statement::Ceiling(_) => Self::Ceiling,
             Statement::Mandate(_) => Self::Mandate,
             Statement::Site(_) => Self::Site,

@@ -11,6 +11,7 @@ use model::Stage;
 use super::{
     explain,
     fitted::{FittedEvent, History, Point},
+    memo::Part,
     near::Near,
     order::{Ordered, Supposing, sign},
     problem::{Holder, Line, Source},
@@ -52,10 +53,20 @@ pub(super) fn series(solved: &Solved) -> BTreeMap<(Holder, Line), Series> {
 }
 
 /// The readings of a group that its bounds are joined from.
+#[derive(Debug)]
 pub(super) struct Readings {
+    pub(super) strengths: Strengths,
     pub(super) best: Solved,
     series: BTreeMap<(Holder, Line), Series>,
     without: Vec<Without>,
+}
+
+impl Readings {
+    /// How many points of balances it holds, those of the best reading aside.
+    pub(super) fn points(&self) -> usize {
+        let others = self.without.iter().flat_map(|without| without.lines.values().flatten());
+        others.chain(self.series.values()).map(BTreeMap::len).sum()
+    }
 }
 
 /// What the reading becomes when one source is left out: only where it differs.
@@ -95,7 +106,7 @@ pub(super) fn readings(ordered: &Ordered, group: &BTreeSet<Holder>) -> Readings 
                 .unwrap_or_else(|| again(ordered, group, &strengths, (&best, &series), source))
         })
         .collect();
-    Readings { best, series, without }
+    Readings { strengths, best, series, without }
 }
 
 /// Where a reading of the whole group differs from the best.
@@ -258,7 +269,7 @@ pub(super) fn spread(other: &Series, own: &Series, days: &BTreeSet<Date>) -> Ser
 
 /// The totals of all holders, by line, from every group's readings.
 pub(super) fn totals(
-    groups: &[Readings],
+    groups: &[(&Readings, &Part)],
     histories: &BTreeMap<(Holder, Line), History>,
 ) -> BTreeMap<Line, History> {
     let mut days: BTreeMap<Line, BTreeSet<Date>> = BTreeMap::new();
@@ -283,12 +294,16 @@ pub(super) fn totals(
         totals.insert(line, History { points: points.collect() });
     }
     let mut moved: BTreeMap<(Line, Source), Series> = BTreeMap::new();
-    for group in groups {
+    for (group, part) in groups {
         for without in &group.without {
             for ((holder, line), other) in &without.lines {
                 let own = &group.series[&(*holder, *line)];
                 for (day, by) in spread(other.as_ref().unwrap_or(&Series::new()), own, &days[line]) {
-                    *moved.entry((*line, without.source)).or_default().entry(day).or_default() += by;
+                    *moved
+                        .entry((*line, part.source(without.source)))
+                        .or_default()
+                        .entry(day)
+                        .or_default() += by;
                 }
             }
         }

@@ -25,6 +25,7 @@ mod histories;
 #[cfg(test)]
 mod laws;
 mod master;
+mod memo;
 mod moved;
 #[cfg(test)]
 mod mss;
@@ -44,7 +45,10 @@ mod table;
 mod tied;
 mod weight;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use model::ClaimId;
 
@@ -56,28 +60,29 @@ pub use histories::{histories, problems};
 pub use problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
 pub use weight::Weight;
 
+pub(crate) use memo::Memo;
 pub(crate) use order::sign;
 pub(crate) use price::{OF_ITS_OWN, millionths, whole_claim};
 pub(crate) use solve::cost_by_reports;
 
-use order::{Ordered, Supposing};
+use memo::{Part, SolvedPart};
+use order::Ordered;
 
 /// The least contradicted reading. Equal problems in any order have equal readings, to the last digit.
 #[must_use]
 pub fn fit(problem: &Problem) -> Fitted {
-    let parts = parts(problem);
+    fit_with(problem, &mut Memo::default())
+}
+
+/// The same; groups that the memo holds are not solved again.
+pub(crate) fn fit_with(problem: &Problem, memo: &mut Memo) -> Fitted {
+    let parts = Part::all(problem);
+    let solved: Vec<Arc<SolvedPart>> = parts.iter().map(|part| memo.solved(part)).collect();
     let mut fitted = Fitted::default();
-    let readings: Vec<_> = parts.iter().map(|(group, part)| bounds::readings(part, group)).collect();
-    for ((_, part), readings) in parts.iter().zip(&readings) {
-        fitted.histories.extend(bounds::histories(part, readings));
-        fitted.claims.extend(explain::verdicts(part, &readings.best));
-        let moves = explain::unexplained(part, &readings.best).into_iter();
-        let (openings, unexplained): (Vec<_>, Vec<_>) = moves.partition(|moved| moved.opens);
-        fitted.openings.extend(openings);
-        fitted.unexplained.extend(unexplained);
-        fitted.events.extend(bounds::events(part, readings));
-        fitted.drawn.extend(explain::drawn(&readings.best));
+    for (part, solved) in parts.iter().zip(&solved) {
+        part.tell(&solved.fitted, &mut fitted);
     }
+    let readings: Vec<_> = solved.iter().zip(&parts).map(|(solved, part)| (&solved.readings, part)).collect();
     fitted.totals = bounds::totals(&readings, &fitted.histories);
     fitted.events.sort_by_key(|event| (event.holder, event.step, event.day, event.event));
     for moves in [&mut fitted.unexplained, &mut fitted.openings] {
@@ -87,13 +92,8 @@ pub fn fit(problem: &Problem) -> Fitted {
 }
 
 /// What the least contradicted reading of all costs, in the fit's whole numbers.
-pub(crate) fn cost(problem: &Problem) -> i128 {
-    let cost = |(group, part): &(BTreeSet<Holder>, Ordered)| -> i128 {
-        let strengths = solve::strengths(part, group);
-        let solved = solve::solve(part, group, &strengths, Supposing::default());
-        solved.lines.iter().map(|line| tied::cost(&line.program, &line.paths)).sum()
-    };
-    parts(problem).iter().map(cost).sum()
+pub(crate) fn cost(problem: &Problem, memo: &mut Memo) -> i128 {
+    Part::all(problem).iter().map(|part| memo.solved(part).cost).sum()
 }
 
 /// The problem in groups that no claim ties together, each claim on the day that it is taken to speak of.
@@ -108,27 +108,21 @@ fn parts(problem: &Problem) -> Vec<(BTreeSet<Holder>, Ordered)> {
 /// For each claim that is asked for: what would be contradicted more if it were right.
 #[must_use]
 pub fn against(problem: &Problem, claims: &BTreeSet<ClaimId>) -> BTreeMap<ClaimId, Against> {
+    let against = against_with(problem, claims, &mut Memo::default());
+    against.into_iter().map(|(claim, against)| (claim, Arc::unwrap_or_clone(against))).collect()
+}
+
+/// The same; what the memo holds is not worked out again.
+pub(crate) fn against_with(
+    problem: &Problem,
+    claims: &BTreeSet<ClaimId>,
+    memo: &mut Memo,
+) -> BTreeMap<ClaimId, Arc<Against>> {
     let mut against = BTreeMap::new();
-    for (group, part) in parts(problem) {
-        let strengths = solve::strengths(&part, &group);
-        let solved = |supposing| {
-            let solved = solve::solve(&part, &group, &strengths, supposing);
-            let balances = bounds::series(&solved);
-            (explain::verdicts(&part, &solved), explain::unexplained(&part, &solved), balances)
-        };
-        let now = solved(Supposing::default());
-        for claim in claims.iter().filter(|claim| now.0.contains_key(claim)) {
-            let then = solved(Supposing { without: None, right: Some(*claim) });
-            let moved =
-                |all: &[UnexplainedMove]| -> u64 { all.iter().map(|m| m.amount.unsigned_abs()).sum() };
-            against.insert(
-                *claim,
-                Against {
-                    claims: explain::against(&now.0, &then.0, *claim),
-                    unexplained: moved(&then.1).saturating_sub(moved(&now.1)),
-                    balances: then.2,
-                },
-            );
+    for part in Part::all(problem) {
+        let solved = memo.solved(&part);
+        for claim in claims.iter().filter(|claim| solved.fitted.claims.contains_key(claim)) {
+            against.insert(*claim, memo.against(&part, &solved, *claim));
         }
     }
     against

@@ -8,7 +8,7 @@ use model::{Account, ClaimId, ResourceKind, Stage};
 use super::problem::{Count, Days, Event, EventId, EventSum, Holder, Line, Of, Problem, Report, Source};
 
 /// The problem, sorted, with the day that each event and count is taken to fall on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Ordered {
     pub(super) kind: ResourceKind,
     pub(super) events: Vec<Placed<Event>>,
@@ -19,7 +19,7 @@ pub(super) struct Ordered {
 }
 
 /// An event or a count on one of its days.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Placed<T> {
     pub(super) it: T,
     /// Its place in the problem as given.

@@ -42,7 +42,7 @@ pub enum Line {
 }
 
 /// Of whom a count is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Of {
     /// One holder.
     One(Holder),
@@ -53,7 +53,7 @@ pub enum Of {
 }
 
 /// The days that a claim or an event may fall on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Days {
     /// The first; `None`: open towards the past.
     pub first: Option<Date>,
@@ -78,7 +78,7 @@ const ROUND_FROM: u64 = 100;
 const ROUND_TO: u64 = 50;
 
 /// One claim's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Report {
     /// The claim.
     pub claim: ClaimId,
@@ -120,7 +120,7 @@ impl Report {
 pub struct EventId(pub u32);
 
 /// One movement, with the reports that tell of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Event {
     /// Who moved.
     pub holder: Holder,
@@ -133,7 +133,7 @@ pub struct Event {
 }
 
 /// A claim on what stood somewhere at the end of a day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Count {
     /// Of whom.
     pub of: Of,
@@ -146,7 +146,7 @@ pub struct Count {
 }
 
 /// A claim on several movements together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct EventSum {
     /// Which.
     pub events: BTreeSet<EventId>,

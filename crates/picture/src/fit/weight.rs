@@ -6,7 +6,7 @@ use model::{Credibility, Grade, Reliability};
 ///
 /// No grade reaches [`TOLD`](super::price), so that no count alone overrules the movements that were told
 /// (`docs/decisions/0005-fit.md` has the table and its reasons).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Weight(u32);
 
 impl Weight {

@@ -11,7 +11,7 @@ use model::{ClaimId, Quantity, Resource};
 use super::weighed::{Weighed, amount, stage};
 use crate::{
     Contributor, Dispute, Matter, Outvoted, Side,
-    fit::{Against, Alternative, Because, Holder, Line as Of, Settled, Verdict, against},
+    fit::{Against, Alternative, Because, Holder, Line as Of, Memo, Settled, Verdict, against_with},
 };
 
 /// Of so many of the claims that a problem leaves it is worked out what stands against them: of those that cost most.
@@ -31,12 +31,12 @@ struct Left<'a> {
 }
 
 /// Every dispute of one problem.
-pub(super) fn of(weighed: &Weighed) -> Vec<Dispute> {
+pub(super) fn of(weighed: &Weighed, memo: &mut Memo) -> Vec<Dispute> {
     let met = met(weighed);
     let mut left = left(weighed, &met);
     left.sort_by_key(|it| (Reverse(it.verdict.cost), it.day, it.claim));
     let asked: BTreeSet<ClaimId> = left.iter().take(EXPLAINED).map(|it| it.claim).collect();
-    let against = against(&weighed.posed.problem, &asked);
+    let against = against_with(&weighed.posed.problem, &asked, memo);
     let mut disputes: BTreeMap<(Contributor, Matter, Date, u64), Dispute> = BTreeMap::new();
     for it in left {
         let Some(report) = weighed.report(it.claim) else { continue };

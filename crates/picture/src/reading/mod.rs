@@ -19,7 +19,7 @@ use model::{ClaimId, Resource};
 
 use crate::{
     Asked, Contributor, Dispute, Event, Line, OpenScope, Unexplained,
-    fit::{Grouped, claims},
+    fit::{Grouped, Memo, claims},
     gather::Gathered,
 };
 use weighed::Weighed;
@@ -53,17 +53,24 @@ fn line<'l>(lines: &'l mut Lines, whose: &Contributor, resource: &Resource) -> &
 }
 
 /// Weighs the claims gathered up to `until` against each other and tells what stood on the day asked for.
-pub(crate) fn read(ledger: &Ledger, gathered: &Gathered, asked: &Asked, until: Date) -> Reading {
+pub(crate) fn read(
+    ledger: &Ledger,
+    gathered: &Gathered,
+    asked: &Asked,
+    until: Date,
+    memo: &mut Memo,
+) -> Reading {
     let posed = claims::posed(gathered, asked.as_of, until);
-    let all: Vec<Weighed> = posed.iter().map(|posed| Weighed::new(posed, ledger, asked.as_of)).collect();
+    let all: Vec<Weighed> =
+        posed.iter().map(|posed| Weighed::new(posed, ledger, asked.as_of, memo)).collect();
     let mut reading = Reading::default();
     let mut lines = Lines::new();
     for weighed in &all {
         reading.weighed.extend(weighed.posed.weighed_claims());
         figures::add(&mut lines, weighed);
-        reading.disputes.extend(disputes::of(weighed));
+        reading.disputes.extend(disputes::of(weighed, memo));
         reading.unexplained.extend(moves::unexplained(weighed));
-        reading.scopes.extend(scopes::of(weighed));
+        reading.scopes.extend(scopes::of(weighed, memo));
         reading.events.extend(moves::events(weighed));
         weighed.posed.grouped(ledger, asked.as_of, &mut reading.movements);
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::weighed::{Weighed, stage};
 use crate::{
     Contributor, OpenScope, ScopeReading,
-    fit::{Count, Holder, Of, cost, fit, millionths},
+    fit::{Count, Holder, Memo, Of, cost, fit_with, millionths},
 };
 
 /// A reading that costs more than another by this part of leaving the claim by its whole strength falls out: one in so many.
@@ -19,16 +19,16 @@ const MOST: usize = 24;
 const FAR: u64 = 4;
 
 /// The counts up to the day of nobody named, each with its readings.
-pub(super) fn of(weighed: &Weighed) -> Vec<OpenScope> {
+pub(super) fn of(weighed: &Weighed, memo: &mut Memo) -> Vec<OpenScope> {
     let known = |count: &Count| count.days.first.unwrap_or(count.days.last) <= weighed.as_of;
     let mut open: Vec<&Count> = weighed.posed.unstated.iter().filter(|count| known(count)).collect();
     open.sort_by_key(|count| (std::cmp::Reverse(count.days.last), count.report.claim));
-    open.into_iter().take(MOST).filter_map(|count| scope(weighed, count)).collect()
+    open.into_iter().take(MOST).filter_map(|count| scope(weighed, count, memo)).collect()
 }
 
-fn scope(weighed: &Weighed, count: &Count) -> Option<OpenScope> {
+fn scope(weighed: &Weighed, count: &Count, memo: &mut Memo) -> Option<OpenScope> {
     let said = weighed.posed.unstated_said(weighed.ledger, count)?;
-    let base = cost(&weighed.posed.problem);
+    let base = cost(&weighed.posed.problem, memo);
     let mut readings: Vec<(i128, ScopeReading)> = candidates(weighed, count)
         .into_iter()
         .map(|of| {
@@ -46,10 +46,10 @@ fn scope(weighed: &Weighed, count: &Count) -> Option<OpenScope> {
                 whose,
                 costs_more: 0,
                 remains: true,
-                figure: on(&fit(&problem)),
+                figure: on(&fit_with(&problem, memo)),
                 figure_now: on(&weighed.fitted),
             };
-            (cost(&problem) - base, reading)
+            (cost(&problem, memo) - base, reading)
         })
         .collect();
     readings.sort_by(|a, b| (a.0, &a.1.whose).cmp(&(b.0, &b.1.whose)));

@@ -10,9 +10,9 @@ use crate::{
     Contributor, HangsOn, Side,
     amount::Amount,
     fit::{
-        Fitted, Holder, Line as Of, Of as CountOf, Report, Source,
+        Fitted, Holder, Line as Of, Memo, Of as CountOf, Report, Source,
         claims::{Alone, Posed},
-        fit, sign,
+        fit_with, sign,
     },
 };
 
@@ -51,9 +51,9 @@ pub(super) struct Weighed<'a> {
 }
 
 impl<'a> Weighed<'a> {
-    pub(super) fn new(posed: &'a Posed<'a>, ledger: &'a Ledger, as_of: Date) -> Self {
+    pub(super) fn new(posed: &'a Posed<'a>, ledger: &'a Ledger, as_of: Date, memo: &mut Memo) -> Self {
         let reports = posed.told().map(|report| (report.claim, report)).collect();
-        Self { posed, fitted: fit(&posed.problem), ledger, as_of, reports }
+        Self { posed, fitted: fit_with(&posed.problem, memo), ledger, as_of, reports }
     }
 
     pub(super) fn contributor(&self, holder: Holder) -> Contributor {

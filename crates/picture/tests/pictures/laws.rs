@@ -72,7 +72,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 /// A ledger of claims with rulings on some of them.
-fn book() -> impl Strategy<Value = Book> {
+pub(crate) fn book() -> impl Strategy<Value = Book> {
     let ruling = (0..5_usize, any::<prop::sample::Index>(), any::<prop::sample::Index>());
     (prop::collection::vec(line(), 1..14), prop::collection::vec(ruling, 0..4)).prop_map(
         |(claims, rulings)| {
@@ -89,7 +89,7 @@ fn book() -> impl Strategy<Value = Book> {
     )
 }
 
-fn day() -> impl Strategy<Value = &'static str> {
+pub(crate) fn day() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["2024-06-25", "2024-07-10", "2024-07-20", "2024-09-30"])
 }
 

@@ -3,6 +3,7 @@
 
 mod articles;
 mod book;
+mod kept;
 mod laws;
 mod ledgers;
 mod mandate;

@@ -1,0 +1,294 @@
+//! The memo: groups that were solved before, found again by the content of what was fitted.
+//!
+//! A group is written in its own numbers (its events and sources counted from 0, in canonical order), so that the same
+//! claims make the same group whatever else is in the problem, and is known by the BLAKE3 digest of all of it: every
+//! event, count and sum with its claims, weights, sources and days. What is solved is that writing and nothing else, so an
+//! answer that was kept is the one that would be worked out again. For the same reason no viewer is shown what only
+//! another may see: who asks for a group has fitted every claim that it was solved from.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
+use model::{ClaimId, Digest};
+
+use super::{
+    Against, Fitted, UnexplainedMove, bounds, explain,
+    order::{Ordered, Supposing},
+    place::place,
+    problem::{EventId, EventSum, Holder, Problem, Report, Source},
+    solve, tied,
+};
+
+/// How much is held before what was used longest ago is left: points of balances, each reading of a group counted. A point
+/// takes some tens of bytes, so that the memo stays within about a hundred megabytes.
+const MOST: usize = 2_000_000;
+
+/// A group of holders with its claims, in its own numbers.
+pub(super) struct Part {
+    group: BTreeSet<Holder>,
+    ordered: Ordered,
+    /// The problem's number of each event and of each source.
+    events: Vec<EventId>,
+    sources: Vec<Source>,
+    digest: Digest,
+}
+
+/// A group, solved; all of it in the group's own numbers.
+#[derive(Debug)]
+pub(super) struct SolvedPart {
+    /// Each claim on the day that it is taken to speak of.
+    placed: Ordered,
+    pub(super) readings: bounds::Readings,
+    pub(super) fitted: Fitted,
+    pub(super) cost: i128,
+}
+
+/// Solved groups, and what stands against their claims.
+#[derive(Debug, Default)]
+pub(crate) struct Memo {
+    held: BTreeMap<Digest, Held>,
+    /// The groups by when they were used last.
+    by_use: BTreeMap<u64, Digest>,
+    turn: u64,
+    points: usize,
+}
+
+#[derive(Debug)]
+struct Held {
+    solved: Arc<SolvedPart>,
+    against: BTreeMap<ClaimId, Arc<Against>>,
+    used: u64,
+    points: usize,
+}
+
+/// What is hashed, byte by byte; `derive(Hash)` writes each field and the length of each list.
+struct Bytes(Vec<u8>);
+
+impl Hasher for Bytes {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// Not asked for: the bytes themselves are.
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
+impl Part {
+    /// The groups of a problem that no claim ties together.
+    pub(super) fn all(problem: &Problem) -> Vec<Self> {
+        Ordered::new(problem).parts().into_iter().map(|(group, ordered)| Self::new(group, ordered)).collect()
+    }
+
+    fn new(group: BTreeSet<Holder>, mut ordered: Ordered) -> Self {
+        let events: Vec<EventId> = ordered.events.iter().map(|event| event.id).collect();
+        let own: BTreeMap<EventId, EventId> =
+            events.iter().zip(0..).map(|(id, i)| (*id, EventId(i))).collect();
+        for (event, i) in ordered.events.iter_mut().zip(0..) {
+            event.id = EventId(i);
+        }
+        for (count, i) in ordered.counts.iter_mut().zip(0..) {
+            count.id = EventId(i);
+        }
+        for sum in &mut ordered.sums {
+            sum.events = sum.events.iter().filter_map(|event| own.get(event)).copied().collect();
+        }
+        // By their first claim, so that who is heard elsewhere does not change their numbers.
+        let mut first: BTreeMap<Source, ClaimId> = BTreeMap::new();
+        each_report(&mut ordered, |report| {
+            let claim = first.entry(report.source).or_insert(report.claim);
+            *claim = report.claim.min(*claim);
+        });
+        let mut sources: Vec<Source> = first.keys().copied().collect();
+        sources.sort_by_key(|source| (first[source], *source));
+        let own: BTreeMap<Source, Source> =
+            sources.iter().zip(0..).map(|(source, i)| (*source, Source(i))).collect();
+        each_report(&mut ordered, |report| report.source = own[&report.source]);
+        let mut bytes = Bytes(Vec::new());
+        (&group, &ordered).hash(&mut bytes);
+        Self { group, ordered, events, sources, digest: Digest::of(&bytes.0) }
+    }
+
+    /// A source by the problem's number.
+    pub(super) fn source(&self, own: Source) -> Source {
+        let place = usize::try_from(own.0).ok();
+        place.and_then(|place| self.sources.get(place)).copied().unwrap_or(own)
+    }
+
+    /// Adds what was found of the group, in the problem's numbers.
+    pub(super) fn tell(&self, own: &Fitted, fitted: &mut Fitted) {
+        let source = |own: Option<Source>| own.map(|own| self.source(own));
+        for (key, history) in &own.histories {
+            let mut history = history.clone();
+            for point in &mut history.points {
+                point.low_without = source(point.low_without);
+                point.high_without = source(point.high_without);
+                point.rests_on = source(point.rests_on);
+            }
+            fitted.histories.insert(*key, history);
+        }
+        let place =
+            |own: EventId| usize::try_from(own.0).ok().and_then(|place| self.events.get(place)).copied();
+        for event in &own.events {
+            let mut event = event.clone();
+            event.event = place(event.event).unwrap_or(event.event);
+            fitted.events.push(event);
+        }
+        fitted.claims.extend(&own.claims);
+        fitted.unexplained.extend(own.unexplained.iter().cloned());
+        fitted.openings.extend(own.openings.iter().cloned());
+        fitted.drawn.extend(&own.drawn);
+    }
+}
+
+fn each_report(ordered: &mut Ordered, mut of: impl FnMut(&mut Report)) {
+    let events = ordered.events.iter_mut().flat_map(|event| &mut event.it.reports);
+    let counts = ordered.counts.iter_mut().map(|count| &mut count.it.report);
+    let sums = ordered.sums.iter_mut().map(|EventSum { report, .. }| report);
+    events.chain(counts).chain(sums).for_each(&mut of);
+}
+
+impl SolvedPart {
+    fn new(part: &Part) -> Self {
+        let mut placed = part.ordered.clone();
+        place(&mut placed, &part.group);
+        let readings = bounds::readings(&placed, &part.group);
+        let best = &readings.best;
+        let moves = explain::unexplained(&placed, best).into_iter();
+        let (openings, unexplained) = moves.partition(|moved| moved.opens);
+        let fitted = Fitted {
+            histories: bounds::histories(&placed, &readings),
+            totals: BTreeMap::new(),
+            events: bounds::events(&placed, &readings),
+            claims: explain::verdicts(&placed, best),
+            unexplained,
+            openings,
+            drawn: explain::drawn(best),
+        };
+        let cost = best.lines.iter().map(|line| tied::cost(&line.program, &line.paths)).sum();
+        Self { placed, readings, fitted, cost }
+    }
+
+    /// What would be contradicted more if a claim were right.
+    fn against(&self, part: &Part, claim: ClaimId) -> Against {
+        let supposing = Supposing { without: None, right: Some(claim) };
+        let then = solve::solve(&self.placed, &part.group, &self.readings.strengths, supposing);
+        let moved = |all: &mut dyn Iterator<Item = &UnexplainedMove>| -> u64 {
+            all.map(|moved| moved.amount.unsigned_abs()).sum()
+        };
+        let before = moved(&mut self.fitted.unexplained.iter().chain(&self.fitted.openings));
+        let after = moved(&mut explain::unexplained(&self.placed, &then).iter());
+        Against {
+            claims: explain::against(&self.fitted.claims, &explain::verdicts(&self.placed, &then), claim),
+            unexplained: after.saturating_sub(before),
+            balances: bounds::series(&then),
+        }
+    }
+
+    fn points(&self) -> usize {
+        let own: usize = self.fitted.histories.values().map(|history| history.points.len()).sum();
+        // The program of a reading holds several curves for each of its points.
+        8 * own + self.placed.counts.len() + self.placed.events.len() + self.readings.points()
+    }
+}
+
+impl Memo {
+    /// A group's answer, from before or worked out.
+    pub(super) fn solved(&mut self, part: &Part) -> Arc<SolvedPart> {
+        self.turn += 1;
+        let turn = self.turn;
+        if let Some(held) = self.held.get_mut(&part.digest) {
+            self.by_use.remove(&held.used);
+            self.by_use.insert(turn, part.digest);
+            held.used = turn;
+            return Arc::clone(&held.solved);
+        }
+        let solved = Arc::new(SolvedPart::new(part));
+        let points = solved.points();
+        let held = Held { solved: Arc::clone(&solved), against: BTreeMap::new(), used: turn, points };
+        self.held.insert(part.digest, held);
+        self.by_use.insert(turn, part.digest);
+        self.points += points;
+        self.leave_oldest();
+        solved
+    }
+
+    /// What stands against a claim of a group.
+    pub(super) fn against(&mut self, part: &Part, solved: &SolvedPart, claim: ClaimId) -> Arc<Against> {
+        let known = self.held.get(&part.digest).and_then(|held| held.against.get(&claim));
+        if let Some(known) = known {
+            return Arc::clone(known);
+        }
+        let against = Arc::new(solved.against(part, claim));
+        if let Some(held) = self.held.get_mut(&part.digest) {
+            let points = against.balances.values().map(BTreeMap::len).sum::<usize>();
+            held.against.insert(claim, Arc::clone(&against));
+            held.points += points;
+            self.points += points;
+        }
+        self.leave_oldest();
+        against
+    }
+
+    /// Leaves what was used longest ago until the rest is within the bound; what was used last stays.
+    fn leave_oldest(&mut self) {
+        while self.points > MOST && self.by_use.len() > 1 {
+            let Some((_, oldest)) = self.by_use.pop_first() else { return };
+            if let Some(held) = self.held.remove(&oldest) {
+                self.points -= held.points;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fit::{cases::case, fit, fit_with};
+
+    /// How many groups are solved for the second table after the first.
+    #[track_caller]
+    fn check(first: &str, second: &str, want: usize) {
+        let (first, second) = (case(first).problem, case(second).problem);
+        let mut memo = Memo::default();
+        assert_eq!(fit_with(&first, &mut memo), fit(&first));
+        let before = memo.held.len();
+        assert_eq!(fit_with(&second, &mut memo), fit(&second));
+        assert_eq!(memo.held.len() - before, want);
+    }
+
+    const KENYA: &str = "
+        move KEN deploy 2024-06-25: a C3 200; b C3 400
+        count KEN deployed 2024-08-01: c C3 390";
+
+    #[test]
+    fn only_a_group_whose_claims_changed_is_solved_again() {
+        let both = format!("{KENYA}\n count JAM deployed 2024-09-12: d C3 24; e C3 20");
+        check(KENYA, KENYA, 0);
+        check(&both, &both, 0);
+        check(KENYA, &both, 1);
+        check(&both, KENYA, 0);
+        check(KENYA, &KENYA.replace("C3 390", "B2 390"), 1);
+        check(KENYA, &KENYA.replace("08-01", "08-02"), 1);
+        check(KENYA, &KENYA.replace("c C3 390", "a C3 390"), 1);
+        check(&both, &format!("{both}\n count mission deployed 2024-09-30: f C3 410"), 1);
+    }
+
+    #[test]
+    fn what_was_used_longest_ago_is_left_first() {
+        let problem = |n: usize| case(&format!("count KEN deployed 2024-08-01: a C3 {n}")).problem;
+        let mut memo = Memo::default();
+        fit_with(&problem(1), &mut memo);
+        fit_with(&problem(2), &mut memo);
+        fit_with(&problem(1), &mut memo);
+        memo.points += MOST;
+        fit_with(&problem(3), &mut memo);
+        let kept = |n: usize| Part::all(&problem(n)).iter().all(|part| memo.held.contains_key(&part.digest));
+        assert_eq!([1, 2, 3].map(kept), [false, false, true]);
+        assert_eq!((memo.held.len(), memo.by_use.len()), (1, 1));
+    }
+}
