@@ -57,7 +57,7 @@ pub(super) fn series(solved: &Solved) -> BTreeMap<(Holder, Line), Series> {
 pub(super) struct Readings {
     pub(super) strengths: Strengths,
     pub(super) best: Solved,
-    series: BTreeMap<(Holder, Line), Series>,
+    pub(super) series: BTreeMap<(Holder, Line), Series>,
     without: Vec<Without>,
 }
 

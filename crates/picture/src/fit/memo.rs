@@ -15,11 +15,14 @@ use std::{
 use model::{ClaimId, Digest};
 
 use super::{
-    Against, Fitted, UnexplainedMove, bounds, explain,
+    Against, Fitted, UnexplainedMove,
+    bounds::{self, Series},
+    explain,
     order::{Ordered, Supposing},
     place::place,
-    problem::{EventId, EventSum, Holder, Problem, Report, Source},
-    solve, tied,
+    problem::{EventId, EventSum, Holder, Line, Problem, Report, Source},
+    solve::{self, Solved},
+    tied,
 };
 
 /// How much is held before what was used longest ago is left: points of balances, each reading of a group counted. A point
@@ -43,7 +46,14 @@ pub(super) struct SolvedPart {
     placed: Ordered,
     pub(super) readings: bounds::Readings,
     pub(super) fitted: Fitted,
+    cost: i128,
+}
+
+/// The best reading of a group alone, without what the bounds are joined from.
+#[derive(Debug)]
+pub(super) struct Best {
     pub(super) cost: i128,
+    pub(super) series: BTreeMap<(Holder, Line), Series>,
 }
 
 /// Solved groups, and what stands against their claims.
@@ -56,9 +66,10 @@ pub(crate) struct Memo {
     points: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Held {
-    solved: Arc<SolvedPart>,
+    best: Option<Arc<Best>>,
+    solved: Option<Arc<SolvedPart>>,
     against: BTreeMap<ClaimId, Arc<Against>>,
     used: u64,
     points: usize,
@@ -152,6 +163,20 @@ fn each_report(ordered: &mut Ordered, mut of: impl FnMut(&mut Report)) {
     events.chain(counts).chain(sums).for_each(&mut of);
 }
 
+impl Best {
+    fn new(part: &Part) -> Self {
+        let mut placed = part.ordered.clone();
+        place(&mut placed, &part.group);
+        let strengths = solve::strengths(&placed, &part.group);
+        let best = solve::solve(&placed, &part.group, &strengths, Supposing::default());
+        Self { cost: cost(&best), series: bounds::series(&best) }
+    }
+}
+
+fn cost(solved: &Solved) -> i128 {
+    solved.lines.iter().map(|line| tied::cost(&line.program, &line.paths)).sum()
+}
+
 impl SolvedPart {
     fn new(part: &Part) -> Self {
         let mut placed = part.ordered.clone();
@@ -169,7 +194,7 @@ impl SolvedPart {
             openings,
             drawn: explain::drawn(best),
         };
-        let cost = best.lines.iter().map(|line| tied::cost(&line.program, &line.paths)).sum();
+        let cost = cost(best);
         Self { placed, readings, fitted, cost }
     }
 
@@ -199,39 +224,56 @@ impl SolvedPart {
 impl Memo {
     /// A group's answer, from before or worked out.
     pub(super) fn solved(&mut self, part: &Part) -> Arc<SolvedPart> {
-        self.turn += 1;
-        let turn = self.turn;
-        if let Some(held) = self.held.get_mut(&part.digest) {
-            self.by_use.remove(&held.used);
-            self.by_use.insert(turn, part.digest);
-            held.used = turn;
-            return Arc::clone(&held.solved);
+        if let Some(known) = &self.used(part).solved {
+            return Arc::clone(known);
         }
         let solved = Arc::new(SolvedPart::new(part));
-        let points = solved.points();
-        let held = Held { solved: Arc::clone(&solved), against: BTreeMap::new(), used: turn, points };
-        self.held.insert(part.digest, held);
-        self.by_use.insert(turn, part.digest);
-        self.points += points;
-        self.leave_oldest();
+        self.used(part).solved = Some(Arc::clone(&solved));
+        self.holds(part, solved.points());
         solved
+    }
+
+    /// A group's best reading, from before or worked out; the bounds are left aside.
+    pub(super) fn best(&mut self, part: &Part) -> Arc<Best> {
+        if let Some(known) = &self.used(part).best {
+            return Arc::clone(known);
+        }
+        let best = Arc::new(match &self.used(part).solved {
+            Some(solved) => Best { cost: solved.cost, series: solved.readings.series.clone() },
+            None => Best::new(part),
+        });
+        self.used(part).best = Some(Arc::clone(&best));
+        self.holds(part, best.series.values().map(BTreeMap::len).sum());
+        best
     }
 
     /// What stands against a claim of a group.
     pub(super) fn against(&mut self, part: &Part, solved: &SolvedPart, claim: ClaimId) -> Arc<Against> {
-        let known = self.held.get(&part.digest).and_then(|held| held.against.get(&claim));
-        if let Some(known) = known {
+        if let Some(known) = self.used(part).against.get(&claim) {
             return Arc::clone(known);
         }
         let against = Arc::new(solved.against(part, claim));
+        self.used(part).against.insert(claim, Arc::clone(&against));
+        self.holds(part, against.balances.values().map(BTreeMap::len).sum());
+        against
+    }
+
+    /// What is held of a group, marked as the last used.
+    fn used(&mut self, part: &Part) -> &mut Held {
+        self.turn += 1;
+        let held = self.held.entry(part.digest).or_default();
+        self.by_use.remove(&held.used);
+        self.by_use.insert(self.turn, part.digest);
+        held.used = self.turn;
+        held
+    }
+
+    fn holds(&mut self, part: &Part, points: usize) {
         if let Some(held) = self.held.get_mut(&part.digest) {
-            let points = against.balances.values().map(BTreeMap::len).sum::<usize>();
-            held.against.insert(claim, Arc::clone(&against));
             held.points += points;
             self.points += points;
         }
         self.leave_oldest();
-        against
     }
 
     /// Leaves what was used longest ago until the rest is within the bound; what was used last stays.

@@ -50,6 +50,7 @@ use std::{
     sync::Arc,
 };
 
+use jiff::civil::Date;
 use model::ClaimId;
 
 pub use both::Because;
@@ -65,7 +66,7 @@ pub(crate) use order::sign;
 pub(crate) use price::{OF_ITS_OWN, millionths, whole_claim};
 pub(crate) use solve::cost_by_reports;
 
-use memo::{Part, SolvedPart};
+use memo::{Best, Part, SolvedPart};
 use order::Ordered;
 
 /// The least contradicted reading. Equal problems in any order have equal readings, to the last digit.
@@ -91,9 +92,26 @@ pub(crate) fn fit_with(problem: &Problem, memo: &mut Memo) -> Fitted {
     fitted
 }
 
-/// What the least contradicted reading of all costs, in the fit's whole numbers.
-pub(crate) fn cost(problem: &Problem, memo: &mut Memo) -> i128 {
-    Part::all(problem).iter().map(|part| memo.solved(part).cost).sum()
+/// The least contradicted reading by itself: what all of it costs, in the fit's whole numbers, and its balances.
+pub(crate) struct Cheapest(Vec<Arc<Best>>);
+
+/// The least contradicted reading by itself. Its bounds, for which it is solved without each source, are left aside.
+pub(crate) fn cheapest(problem: &Problem, memo: &mut Memo) -> Cheapest {
+    Cheapest(Part::all(problem).iter().map(|part| memo.best(part)).collect())
+}
+
+impl Cheapest {
+    pub(crate) fn cost(&self) -> i128 {
+        self.0.iter().map(|best| best.cost).sum()
+    }
+
+    /// What stands in a line on a day, of one holder or of all; `None` before the first claim.
+    pub(crate) fn on(&self, of: Option<Holder>, line: Line, day: Date) -> Option<u64> {
+        let own = self.0.iter().flat_map(|best| &best.series);
+        let own = own.filter(|((holder, at), _)| *at == line && of.is_none_or(|of| of == *holder));
+        let known = own.filter_map(|(_, series)| series.range(..=day).next_back());
+        known.map(|(_, n)| bounds::whole(*n)).reduce(|sum, n| sum + n)
+    }
 }
 
 /// The problem in groups that no claim ties together, each claim on the day that it is taken to speak of.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::weighed::{Weighed, stage};
 use crate::{
     Contributor, OpenScope, ScopeReading,
-    fit::{Count, Holder, Memo, Of, cost, fit_with, millionths},
+    fit::{Count, Holder, Memo, Of, cheapest, millionths},
 };
 
 /// A reading that costs more than another by this part of leaving the claim by its whole strength falls out: one in so many.
@@ -28,28 +28,30 @@ pub(super) fn of(weighed: &Weighed, memo: &mut Memo) -> Vec<OpenScope> {
 
 fn scope(weighed: &Weighed, count: &Count, memo: &mut Memo) -> Option<OpenScope> {
     let said = weighed.posed.unstated_said(weighed.ledger, count)?;
-    let base = cost(&weighed.posed.problem, memo);
+    let base = cheapest(&weighed.posed.problem, memo).cost();
     let mut readings: Vec<(i128, ScopeReading)> = candidates(weighed, count)
         .into_iter()
         .map(|of| {
             let mut problem = weighed.posed.problem.clone();
             problem.counts.push(Count { of: of.clone(), ..count.clone() });
             let whose = weighed.counted(&of);
-            let on = |fitted: &crate::fit::Fitted| {
-                let history = match &of {
-                    Of::One(holder) => fitted.histories.get(&(*holder, count.line)),
-                    _ => fitted.totals.get(&count.line),
-                };
-                history.and_then(|history| history.on(weighed.as_of)).map(|point| point.best)
+            let now = match &of {
+                Of::One(holder) => weighed.fitted.histories.get(&(*holder, count.line)),
+                _ => weighed.fitted.totals.get(&count.line),
             };
+            let holder = match &of {
+                Of::One(holder) => Some(*holder),
+                _ => None,
+            };
+            let then = cheapest(&problem, memo);
             let reading = ScopeReading {
                 whose,
                 costs_more: 0,
                 remains: true,
-                figure: on(&fit_with(&problem, memo)),
-                figure_now: on(&weighed.fitted),
+                figure: then.on(holder, count.line, weighed.as_of),
+                figure_now: now.and_then(|now| now.on(weighed.as_of)).map(|point| point.best),
             };
-            (cost(&problem, memo) - base, reading)
+            (then.cost() - base, reading)
         })
         .collect();
     readings.sort_by(|a, b| (a.0, &a.1.whose).cmp(&(b.0, &b.1.whose)));
