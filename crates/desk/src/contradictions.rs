@@ -87,7 +87,7 @@ fn if_right(outvoted: &Outvoted) -> Option<String> {
 }
 
 /// `Kenya, 2025-02-06: how many deployed at once`.
-fn about(dispute: &Dispute) -> String {
+pub(crate) fn about(dispute: &Dispute) -> String {
     let (how_many, are) = match dispute.resource.kind() {
         Some(ResourceKind::Money) => ("how much", "is"),
         _ => ("how many", "are"),

@@ -31,7 +31,7 @@ pub(crate) struct Looking {
 
 /// A moment, or the end of a day in the mission's area.
 #[derive(Clone, Copy, Debug)]
-struct Moment(Timestamp);
+pub(crate) struct Moment(pub(crate) Timestamp);
 
 impl Looking {
     /// The moment after which entries are left out.

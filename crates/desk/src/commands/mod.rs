@@ -1,10 +1,12 @@
 //! The commands, one file each.
 
+mod change;
 mod claims;
 mod completions;
 mod decide;
 mod demo;
 mod enter;
+mod history;
 mod import;
 mod man;
 mod picture;
@@ -24,6 +26,8 @@ pub(crate) enum Command {
     Enter(enter::EnterArgs),
     Import(import::ImportArgs),
     Picture(picture::PictureArgs),
+    History(history::HistoryArgs),
+    Change(change::ChangeArgs),
     Claims(claims::ClaimsArgs),
     Decide(decide::DecideArgs),
     Verify(verify::VerifyArgs),
@@ -41,6 +45,8 @@ impl Command {
             Self::Enter(args) => enter::run(world, args),
             Self::Import(args) => import::run(world, args),
             Self::Picture(args) => picture::run(world, args),
+            Self::History(args) => history::run(world, args),
+            Self::Change(args) => change::run(world, args),
             Self::Claims(args) => claims::run(world, args),
             Self::Decide(args) => decide::run(world, args),
             Self::Verify(args) => verify::run(world, args),

@@ -9,6 +9,8 @@ const COMMANDS: &[&str] = &[
     "enter",
     "import",
     "picture",
+    "history",
+    "change",
     "claims",
     "decide",
     "verify",

@@ -1,7 +1,7 @@
 //! Reading: from the claims to lines, disputes, unexplained movement and events, by the fit.
 //!
 //! `docs/decisions/0007-one-reading.md` says what is weighed with what. `weighed` is one fitted problem with the way back
-//! to its claims; `figures`, `sums`, `disputes` and `moves` each tell one side of it, `notes` what to know beside it.
+//! to its claims; `figures`, `sums`, `disputes` and `moves` each tell one side of it, `notes` what to know beside it, `through` all days of it.
 
 mod disputes;
 mod figures;
@@ -9,6 +9,7 @@ mod moves;
 mod notes;
 mod scopes;
 mod sums;
+mod through;
 mod weighed;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,7 @@ use crate::{
     fit::{Grouped, Memo, claims},
     gather::Gathered,
 };
+pub(crate) use through::through;
 use weighed::Weighed;
 
 /// What the fit makes of the claims.

@@ -3,6 +3,8 @@
 
 mod articles;
 mod book;
+mod change;
+mod history;
 mod kept;
 mod laws;
 mod ledgers;

@@ -9,7 +9,7 @@ use picture::{Dispute, Figure, Line, Matter, Picture, picture};
 
 use crate::book::{asked, ledger};
 
-fn table() -> Ledger {
+pub(crate) fn table() -> Ledger {
     let import = import(include_str!("../../../../missions/mss/claims.csv"), &"MSS".parse().unwrap());
     let documents = import.documents.into_iter().map(Entry::Document);
     ledger(documents.chain(import.claims.into_iter().map(Entry::Claim)))

@@ -1,24 +1,31 @@
-//! `docs/picture.schema.json` says what the types say. `MUSTER_RENEW=1 cargo test -p picture` writes it anew.
+//! The schemas of pictures, histories and changes in `docs/` say what the types say. `MUSTER_RENEW=1 cargo test -p picture` writes it anew.
 
 use std::{fs, path::PathBuf};
 
-use picture::{PictureDocument, picture};
-use schemars::generate::SchemaSettings;
+use picture::{Change, History, PictureDocument, picture};
+use schemars::{JsonSchema, generate::SchemaSettings};
 
 use crate::book::{Book, asked};
 
-#[test]
-fn the_schema_is_that_of_the_types() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/picture.schema.json");
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<PictureDocument>();
+#[track_caller]
+fn check<T: JsonSchema>(name: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name);
+    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
     if std::env::var_os("MUSTER_RENEW").is_some() {
         fs::write(&path, &text).unwrap();
     }
     assert!(
         fs::read_to_string(&path).unwrap_or_default() == text,
-        "docs/picture.schema.json is out of step with the types; renew it with MUSTER_RENEW=1 cargo test -p picture"
+        "docs/{name} is out of step with the types; renew it with MUSTER_RENEW=1 cargo test -p picture"
     );
+}
+
+#[test]
+fn the_schemas_are_those_of_the_types() {
+    check::<PictureDocument>("picture.schema.json");
+    check::<History>("history.schema.json");
+    check::<Change>("change.schema.json");
 }
 
 #[test]
