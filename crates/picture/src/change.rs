@@ -212,13 +212,12 @@ fn entries(before: (&Ledger, &Asked), after: (&Ledger, &Asked)) -> Vec<EntryOf> 
         before.0.claims().chain(after.0.claims()).map(|held| (held.id, held)).collect();
     let entry = |(id, held): (ClaimId, &ledger::Held)| {
         let why = match (counts(before.0, before.1, id), counts(after.0, after.1, id)) {
-            (None, None) => return None,
             (None, Some(_)) if before.0.claim(id).is_none() => Why::Entered,
             (None, Some(_)) => Why::Published,
             (Some(_), None) => Why::NotKnown,
             (Some(then), Some(now)) if then != now => Why::Ruled,
             (Some(_), Some(_)) if between.contains(&id) => Why::SpeaksBetween,
-            (Some(_), Some(_)) => return None,
+            (None, None) | (Some(_), Some(_)) => return None,
         };
         Some(EntryOf {
             claim: id,
@@ -321,19 +320,19 @@ fn concerns(statement: &Statement, row: &ChangedRow) -> bool {
 }
 
 /// The disputes that bear on the day of their picture, and go on in no dispute of the other that does.
-fn only_in(these: &[Dispute], those: &[Dispute]) -> Vec<Dispute> {
+fn only_in(disputes: &[Dispute], others: &[Dispute]) -> Vec<Dispute> {
     let outvoted = |dispute: &Dispute| -> BTreeSet<ClaimId> {
         dispute.outvoted.iter().flat_map(|it| it.said.claims.iter().copied()).collect()
     };
     let matter = |it: &Dispute| (it.whose.clone(), it.resource.clone(), it.about);
-    let mut there: BTreeMap<_, BTreeSet<ClaimId>> = BTreeMap::new();
-    for dispute in those.iter().filter(|dispute| dispute.bears) {
-        there.entry(matter(dispute)).or_default().extend(outvoted(dispute));
+    let mut outvoted_on: BTreeMap<_, BTreeSet<ClaimId>> = BTreeMap::new();
+    for dispute in others.iter().filter(|dispute| dispute.bears) {
+        outvoted_on.entry(matter(dispute)).or_default().extend(outvoted(dispute));
     }
     let goes_on = |dispute: &&Dispute| {
-        there.get(&matter(dispute)).is_some_and(|claims| !claims.is_disjoint(&outvoted(dispute)))
+        outvoted_on.get(&matter(dispute)).is_some_and(|claims| !claims.is_disjoint(&outvoted(dispute)))
     };
-    these.iter().filter(|dispute| dispute.bears).filter(|it| !goes_on(it)).cloned().collect()
+    disputes.iter().filter(|dispute| dispute.bears).filter(|it| !goes_on(it)).cloned().collect()
 }
 
 impl ChangedRow {

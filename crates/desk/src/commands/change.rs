@@ -14,7 +14,7 @@ use crate::{
     prose::{self, PLAIN, QUIET, STRONG},
     sentence,
     short::ShortIds,
-    table::{Column, Rows, Text, counted},
+    table::counted,
 };
 
 /// Show what differs between two pictures, and which entries did it
@@ -116,17 +116,9 @@ fn print(world: &mut World, ledger: &Ledger, change: &Change, since: Option<Mome
         writeln!(world.out, "\nNo figure differs.")?;
     } else {
         prose::heading(world, "What differs", "")?;
-        let mut rows = Rows::new(&[
-            Column::Words("whose"),
-            Column::Words("stage"),
-            Column::Figure("before"),
-            Column::Piece(""),
-            Column::Figure("after"),
-            Column::Piece(""),
-            Column::Words("by"),
-        ]);
-        change.rows.iter().for_each(|row| rows.add(cells(row, ids)));
-        rows.print(world)?;
+        for row in &change.rows {
+            differs(world, row, ids)?;
+        }
     }
     disputes(world, "Disputes that opened", &change.opened, ids)?;
     disputes(world, "Disputes that closed", &change.closed, ids)?;
@@ -144,21 +136,22 @@ fn print(world: &mut World, ledger: &Ledger, change: &Change, since: Option<Mome
     entries(world, ledger, change, ids)
 }
 
-fn cells(row: &ChangedRow, ids: ShortIds) -> [Text; 7] {
-    let figure = |it: Option<Between>| match it {
-        None => [Text::Quiet("-".to_owned()), "".into()],
-        Some(it) => [it.best.map_or("some".to_owned(), grouped).into(), Text::Quiet(bounds(it))],
+/// `Kenya, deployed: 385 (384-390), then 746 (744-751)`, and what bears on it.
+fn differs(world: &mut World, row: &ChangedRow, ids: ShortIds) -> Result<(), Fault> {
+    let figure = |it: Option<Between>| {
+        let Some(it) = it else { return "none".to_owned() };
+        let best = it.best.map_or("some".to_owned(), grouped);
+        Some(bounds(it))
+            .filter(|words| !words.is_empty())
+            .map_or(best.clone(), |words| format!("{best} ({words})"))
     };
-    let ([before, low], [after, high]) = (figure(row.before), figure(row.after));
-    let mut by = Vec::new();
-    if !row.claims.is_empty() {
-        by.push(ids.list(&row.claims));
-    }
-    if !row.decisions.is_empty() {
-        by.push(counted(row.decisions.len(), "decision", "decisions"));
-    }
-    let whose = of_whom(&row.whose, &row.resource);
-    [whose.into(), row.stage.clone().into(), before, low, after, high, Text::Quiet(by.join(" "))]
+    let name = format!("{}, {}:", of_whom(&row.whose, &row.resource), row.stage);
+    let (before, after) = (format!("{}, then", figure(row.before)), figure(row.after));
+    let decided = Some(row.decisions.len()).filter(|n| *n > 0);
+    let decided = decided.map(|n| counted(n, "decision", "decisions")).unwrap_or_default();
+    let claims = ids.list(&row.claims);
+    let parts = [(PLAIN, &name), (PLAIN, &before), (STRONG, &after), (QUIET, &claims), (QUIET, &decided)];
+    prose::line(world, 1, &parts.map(|(style, words)| (style, words.as_str())))
 }
 
 fn disputes(world: &mut World, title: &str, disputes: &[Dispute], ids: ShortIds) -> Result<(), Fault> {

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use picture::{Between, HISTORY_COLUMNS, History, Saying, Series, Taken, Tells};
+use picture::{Between, HISTORY_COLUMNS, History, OnDay, Saying, Series, Taken, Tells};
 
 use crate::{
     Fault, World,
@@ -105,12 +105,12 @@ fn pick(
     series: &mut Vec<Series>,
     option: &str,
     words: &[String],
-    named: impl Fn(&Series) -> String,
+    word_of: impl Fn(&Series) -> String,
 ) -> Result<(), Fault> {
     if words.is_empty() {
         return Ok(());
     }
-    let mut names: Vec<String> = series.iter().map(&named).collect();
+    let mut names: Vec<String> = series.iter().map(&word_of).collect();
     names.sort();
     names.dedup();
     let is = |name: &str, word: &str| name.eq_ignore_ascii_case(word);
@@ -120,7 +120,7 @@ fn pick(
                 .hint(format!("there are {}", names.join(", "))));
         }
     }
-    series.retain(|series| words.iter().any(|word| is(&named(series), word)));
+    series.retain(|series| words.iter().any(|word| is(&word_of(series), word)));
     Ok(())
 }
 
@@ -156,7 +156,7 @@ fn print(world: &mut World, history: &History, ids: ShortIds) -> Result<(), Faul
 struct Line<'a> {
     day: Date,
     is_first: bool,
-    stood: Option<Option<Between>>,
+    stood: Option<&'a OnDay>,
     said: Option<&'a Saying>,
 }
 
@@ -167,7 +167,7 @@ fn lines(series: &Series) -> Vec<Line<'_>> {
     days.dedup();
     let mut lines = Vec::new();
     for day in days {
-        let stood = series.days.iter().find(|it| it.day == day).map(|it| it.stood);
+        let stood = series.days.iter().find(|it| it.day == day);
         let mut said = series.claims.iter().filter(|it| it.day == day);
         lines.push(Line { day, is_first: true, stood, said: said.next() });
         lines.extend(said.map(|said| Line { day, is_first: false, stood: None, said: Some(said) }));
@@ -178,7 +178,7 @@ fn lines(series: &Series) -> Vec<Line<'_>> {
 impl Line<'_> {
     fn cells(&self, ids: ShortIds) -> [Text; 6] {
         let day = if self.is_first { self.day.to_string() } else { String::new() };
-        let (best, bounds) = match self.stood {
+        let (best, bounds) = match self.stood.map(|it| it.stood) {
             None => (String::new(), String::new()),
             Some(None) => ("none".to_owned(), String::new()),
             Some(Some(it)) => (it.best.map_or("some".to_owned(), grouped), bounds(it)),

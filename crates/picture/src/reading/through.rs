@@ -31,7 +31,9 @@ pub(crate) fn through(ledger: &Ledger, gathered: &Gathered, until: Date) -> Vec<
     let mut all = All::new();
     for of_resource in weighed.chunk_by_mut(|a, b| a.posed.resource == b.posed.resource) {
         stands(of_resource, until, &mut all);
-        of_resource.iter().for_each(|weighed| said(weighed, &mut all));
+        for weighed in &*of_resource {
+            said(weighed, &mut all);
+        }
     }
     for series in all.values_mut() {
         series.claims.sort_by(|a, b| (a.day, &a.said.claims).cmp(&(b.day, &b.said.claims)));
