@@ -2,6 +2,7 @@
 
 mod archives;
 mod feeds;
+mod fuzzed;
 mod html;
 mod laws;
 mod pdfs;

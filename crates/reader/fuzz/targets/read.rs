@@ -1,6 +1,10 @@
-//! A whole text is read: quotes, slots and findings lie in it.
+//! A whole text is read in every language: quotes, numbers, slots and findings lie in it.
 #![no_main]
 
+#[path = "../../tests/reading/hold.rs"]
+mod hold;
+#[path = "../../tests/reading/number_held.rs"]
+mod number_held;
 #[path = "../../tests/project_packs/mod.rs"]
 mod project_packs;
 
@@ -9,26 +13,22 @@ use libfuzzer_sys::fuzz_target;
 use model::{Document, Form, Marking, Name, Published};
 use reader::read;
 
-use crate::project_packs::LEXICONS;
+use crate::{hold::hold, number_held::holds, project_packs::PACKS};
 
 fuzz_target!(|text: &str| {
-    let document = Document {
-        title: Name::new("fuzz").expect("a name"),
-        publisher: None,
-        address: None,
-        published: Published::given(date(2024, 11, 9)),
-        form: Form::Report,
-        marking: Marking::Public,
-        text: format!("The MSS mission in Haiti. {text}"),
-    };
-    let reading = read(&document, &LEXICONS);
-    assert_eq!(reading.claims.len(), reading.explanations.len());
-    for claim in &reading.claims {
-        let quote = claim.quote().expect("what is read has a quote");
-        assert!(quote.at.of(&document.text).is_some_and(|words| !words.trim().is_empty()));
-    }
-    let slots = reading.explanations.iter().flat_map(|why| &why.slots).map(|slot| slot.at);
-    for at in slots.chain(reading.findings.iter().filter_map(|finding| finding.at)) {
-        assert!(at.of(&document.text).is_some());
+    for (code, opening) in [("en", "The MSS mission in Haiti."), ("fr", "La MINUSCA est en Centrafrique.")] {
+        let language = reader::Language::of_tag(code).expect("a language");
+        let document = Document {
+            title: Name::new("fuzz").expect("a name"),
+            publisher: None,
+            address: None,
+            published: Published::given(date(2024, 11, 9)),
+            form: Form::Report,
+            marking: Marking::Public,
+            text: format!("{opening} {text}"),
+        };
+        let reading = read(&document, PACKS.language(&language).expect("a pack"));
+        // The tests' own reading of numbers knows English.
+        hold(&document.text, &reading, |words, number| code != "en" || holds(words, number));
     }
 });

@@ -84,10 +84,10 @@ fn is_of_verb(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Cue::Over) && scene.is_before(at, Cue::VerbWithOver)
 }
 
-/// "A1,900": the digits behind the comma belong to what looks like a label.
+/// "A1,900", "A70.5 million": the digits behind the mark belong to what looks like a label.
 fn is_rest_of_label(scene: &Scene<'_>, start: usize) -> bool {
     start > 1
-        && scene.word(start - 1) == ","
+        && matches!(scene.word(start - 1), "," | ".")
         && scene.is_glued(start)
         && scene.is_glued(start - 1)
         && scene.shape(start - 2) == Shape::Alphanumeric
@@ -211,10 +211,12 @@ fn finish(
         end = after;
     }
     let hedge = hedge.or(last.is_about.then_some(Hedge::About));
-    let Some(value) = last.whole(sign.is_some()) else {
+    let count = |number: Numeral| if sign.is_some() { number.units_of_money() } else { number.whole(false) };
+    let ends = (count(last), second.map(|_| count(first)));
+    let (Some(value), None | Some(Some(_))) = ends else {
         return Some(Scene::mention(start..end, What::Aside));
     };
-    let low = second.and_then(|_| first.whole(sign.is_some()));
+    let low = ends.1.flatten();
     let quantity = match low.and_then(|low| Interval::new(low, value)) {
         Some(interval) => Quantity::Between(interval),
         None => hedged(hedge, value),

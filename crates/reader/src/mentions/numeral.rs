@@ -35,6 +35,12 @@ impl Numeral {
         u64::try_from(whole).ok()
     }
 
+    /// As money: cents are rounded away. Any other fraction is `None`: "$96.8" has lost its "million", and nobody can tell.
+    pub(super) fn units_of_money(self) -> Option<u64> {
+        let is_in_cents = self.scale == 1 && self.decimals == 2;
+        self.whole(is_in_cents)
+    }
+
     /// Its hundredfold, for percentages.
     pub(super) fn hundredths(self) -> Option<u64> {
         Self { mantissa: self.mantissa.checked_mul(100)?, ..self }.whole(true)

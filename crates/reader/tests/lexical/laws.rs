@@ -2,9 +2,8 @@
 
 use jiff::civil::date;
 use proptest::prelude::*;
-use reader::Mention;
 
-use crate::read;
+use crate::{hold::hold, read};
 
 /// Pieces that steer a random text into every grammar.
 const PIECES: &[&str] = &[
@@ -76,38 +75,8 @@ const PIECES: &[&str] = &[
     "1/2/2024",
 ];
 
-fn check_inner(mention: &Mention) {
-    for inner in &mention.inner {
-        assert!(mention.tokens.start <= inner.tokens.start && inner.tokens.end <= mention.tokens.end);
-        check_inner(inner);
-    }
-}
-
 fn check(text: &str) {
-    let mut end = 0;
-    for (sentence, mentions) in read(text, date(2024, 11, 9)) {
-        let at = sentence.at.range();
-        assert!(end <= at.start, "sentences are in order");
-        end = at.end;
-        assert!(sentence.at.of(text).is_some_and(|words| !words.is_empty()), "{at:?} cuts a character");
-        let mut last = at.start;
-        for token in &sentence.tokens {
-            assert!(last <= token.start && token.start < token.end && token.end <= at.end);
-            assert!(text.get(token.start..token.end).is_some(), "{token:?} cuts a character");
-            last = token.end;
-        }
-        for speech in &sentence.speech {
-            assert!(speech.tokens.start < speech.tokens.end && speech.tokens.end <= sentence.tokens.len());
-        }
-        let mut next = 0;
-        for mention in &mentions {
-            assert!(next <= mention.tokens.start, "{mention:?} overlaps the one before");
-            assert!(mention.tokens.start < mention.tokens.end && mention.tokens.end <= sentence.tokens.len());
-            assert!(sentence.bytes(&mention.tokens).and_then(|at| at.of(text)).is_some());
-            next = mention.tokens.end;
-            check_inner(mention);
-        }
-    }
+    hold(text, read(text, date(2024, 11, 9)));
 }
 
 proptest! {

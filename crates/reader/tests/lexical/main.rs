@@ -1,6 +1,8 @@
 //! The lexical layer with the packs of the project: each table is data for one check.
 
 mod dates;
+mod fuzzed;
+mod hold;
 mod languages;
 mod laws;
 mod names;
@@ -13,14 +15,19 @@ mod words_in_code;
 
 use jiff::civil::Date;
 use model::Published;
-use reader::{Finder, Mention, Sentence, Sentences};
+use reader::{Finder, Lexicons, Mention, Sentence, Sentences};
 
 pub(crate) use crate::project_packs::{LEXICONS, PACKS, files};
 
 /// Each sentence of a text with its mentions, reckoned from `day`.
 pub(crate) fn read(text: &str, day: Date) -> Vec<(Sentence, Vec<Mention>)> {
-    let mut finder = Finder::new(text, &LEXICONS, Published::given(day));
-    Sentences::new(text, &LEXICONS)
+    read_with(&LEXICONS, text, day)
+}
+
+/// As [`read`], with these words.
+pub(crate) fn read_with(lexicons: &Lexicons, text: &str, day: Date) -> Vec<(Sentence, Vec<Mention>)> {
+    let mut finder = Finder::new(text, lexicons, Published::given(day));
+    Sentences::new(text, lexicons)
         .map(|sentence| {
             let mentions = finder.mentions(&sentence);
             (sentence, mentions)

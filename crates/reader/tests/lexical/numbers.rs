@@ -123,6 +123,10 @@ fn money_has_a_currency_and_a_scale() {
     );
     check("$10-15 million", &["$10-15 million: $ between 10,000,000 and 15,000,000"]);
     check("$3.50", &["$3.50: $ 4"]);
+    // A scale that is not there cannot be read: these are no amounts.
+    for broken in ["$96.8", "$96.8 mil*lion", "between $1.5 and $20", "\u{20ac}1.2345 thousand"] {
+        check(broken, &[]);
+    }
     check("a $40-million package", &["$40-million: $ 40,000,000"]);
 }
 
@@ -137,6 +141,7 @@ fn what_counts_nothing_is_no_number() {
         "phase 2 of the plan",
         "Call +509 now",
         "the M23 rebels",
+        "Sector A1,900 and version B70.5 million",
         "the 1990s",
         "on June 24, 2024",
         "the 4th contingent",

@@ -1,13 +1,13 @@
 //! Megabytes that nobody would call a report: each is read, and in time that grows with its length alone, or these tests
 //! take minutes.
 
-use crate::{DAY, laws::hold, reading};
+use crate::{DAY, hold::hold, number_held::holds, reading};
 
 /// A megabyte of one piece.
 #[track_caller]
 fn check_hostile(piece: &str) {
     let text = format!("The MSS mission in Haiti has 400 police. {}", piece.repeat(1_000_000 / piece.len()));
-    hold(&text, &reading(&text, DAY));
+    hold(&text, &reading(&text, DAY), holds);
 }
 
 #[test]

@@ -2,12 +2,11 @@
 
 use std::{fs, sync::LazyLock};
 
-use model::Quantity;
 use proptest::prelude::*;
-use reader::Reading;
 
 use crate::{
     DAY,
+    hold::hold,
     number_held::holds,
     pages::{Piece, files, pieces},
     project_packs, reading,
@@ -173,30 +172,10 @@ const FRAME: &[&[&str]] = &[
     &[".", "?", "\n", ";", "...", ""],
 ];
 
-/// Holds a reading against its text.
-pub(crate) fn hold(text: &str, read: &Reading) {
-    let mut last = 0;
-    for claim in &read.claims {
-        let quote = claim.quote().expect("what is read has a quote");
-        let words = quote.at.of(text).unwrap_or_else(|| panic!("{:?} is no place of the text", quote.at));
-        assert!(last <= quote.at.range().start, "claims stand in the order of the text");
-        last = quote.at.range().start;
-        assert!(!words.trim().is_empty());
-        if let Some(number) = claim.statement.quantity().and_then(Quantity::number) {
-            assert!(holds(words, number), "`{words}` does not hold the number of `{}`", claim.statement);
-        }
-    }
-    assert_eq!(read.claims.len(), read.explanations.len());
-    let slots = read.explanations.iter().flat_map(|why| &why.slots).map(|slot| slot.at);
-    for at in slots.chain(read.findings.iter().filter_map(|finding| finding.at)) {
-        assert!(at.of(text).is_some(), "{at:?} is no place of the text");
-    }
-}
-
 /// What holds for the reading of any text; how many claims it makes.
 fn check(text: &str) -> usize {
     let read = reading(text, DAY);
-    hold(text, &read);
+    hold(text, &read, holds);
     let again = reading(text, DAY);
     assert_eq!(
         (&read.claims, &read.findings),

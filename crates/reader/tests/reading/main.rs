@@ -1,5 +1,7 @@
 //! Whole reports are read: pages that are specification and test, laws that hold for any text, and the page of the rules.
 
+mod fuzzed;
+mod hold;
 mod hostile;
 mod laws;
 mod number_held;

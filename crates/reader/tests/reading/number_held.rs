@@ -19,7 +19,15 @@ pub(crate) fn holds(words: &str, number: u64) -> bool {
     });
     let half = words.contains("half")
         && number.checked_mul(2).is_some_and(|twice| SCALES.iter().any(|(scale, _)| twice == *scale));
-    digits || spelled || one || scaled || half
+    digits || spelled || one || scaled || half || cents(&words).any(|rounded| rounded == number)
+}
+
+/// The amounts with cents, without them: "$3.50" is 4.
+fn cents(words: &str) -> impl Iterator<Item = u64> {
+    runs(words).filter_map(|run| {
+        let (whole, cents) = run.split_once('.').filter(|(_, cents)| cents.len() == 2)?;
+        Some(whole.parse::<u64>().ok()? + u64::from(cents.parse::<u64>().ok()? >= 50))
+    })
 }
 
 const SCALES: &[(u64, &[&str])] = &[
@@ -131,6 +139,7 @@ fn the_law_of_numbers_can_be_broken() {
         ("half a million", 500_000),
         ("A contingent", 1),
         ("four hundred thousand", 400_000),
+        ("$3.50", 4),
     ] {
         assert!(holds(words, number), "{words}: {number}");
     }
@@ -138,6 +147,7 @@ fn the_law_of_numbers_can_be_broken() {
         ("about 1,900 police", 900),
         ("twenty-four men", 4_000),
         ("1400", 400),
+        ("$96.8", 97),
         ("two dozen", 12_000),
         ("13.3 million", 13_000_000),
         ("officers", 1),
