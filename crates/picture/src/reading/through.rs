@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Contributor, Figure, Side, Taken,
     amount::Amount,
-    fit::{Holder, Line as Of, Report, claims, sign},
+    fit::{Holder, Line as Of, Memo, Report, claims, sign},
     gather::Gathered,
     history::{Between, OnDay, Saying, Series, Tells},
 };
@@ -27,7 +27,9 @@ type All = BTreeMap<Key, Series>;
 /// Weighs the claims gathered up to `until` once, and tells every day of it.
 pub(crate) fn through(ledger: &Ledger, gathered: &Gathered, until: Date) -> Vec<Series> {
     let posed = claims::posed(gathered, until, until);
-    let mut weighed: Vec<Weighed> = posed.iter().map(|posed| Weighed::new(posed, ledger, until)).collect();
+    let mut memo = Memo::default();
+    let fitted = posed.iter().map(|posed| Weighed::new(posed, ledger, until, &mut memo));
+    let mut weighed: Vec<Weighed> = fitted.collect();
     let mut all = All::new();
     for of_resource in weighed.chunk_by_mut(|a, b| a.posed.resource == b.posed.resource) {
         stands(of_resource, until, &mut all);
