@@ -1,4 +1,4 @@
-//! Files that fuzzing kept, parted by record separators: together they reach most of the code.
+//! Files that fuzzing kept, parted by record separators: together they reach much of the code.
 
 /// Reads each file: it becomes pages, or findings that say why not.
 fn check(files: &[u8]) {

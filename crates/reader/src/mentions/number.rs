@@ -211,7 +211,7 @@ fn finish(
         end = after;
     }
     let hedge = hedge.or(last.is_about.then_some(Hedge::About));
-    let count = |number: Numeral| if sign.is_some() { number.units_of_money() } else { number.whole(false) };
+    let count = |number: Numeral| if sign.is_some() { number.units_of_money() } else { number.count() };
     let ends = (count(last), second.map(|_| count(first)));
     let (Some(value), None | Some(Some(_))) = ends else {
         return Some(Scene::mention(start..end, What::Aside));

@@ -35,10 +35,14 @@ impl Numeral {
         u64::try_from(whole).ok()
     }
 
-    /// As money: cents are rounded away. Any other fraction is `None`: "$96.8" has lost its "million", and nobody can tell.
+    /// How many of something there are. "1.000" is `None`: one, or elsewhere a thousand.
+    pub(super) fn count(self) -> Option<u64> {
+        if self.scale == 1 && self.decimals > 0 { None } else { self.whole(false) }
+    }
+
+    /// As money: cents are rounded away. "$96.8" is `None`: it has lost its "million", and nobody can tell.
     pub(super) fn units_of_money(self) -> Option<u64> {
-        let is_in_cents = self.scale == 1 && self.decimals == 2;
-        self.whole(is_in_cents)
+        if self.scale == 1 && self.decimals == 2 { self.whole(true) } else { self.count() }
     }
 
     /// Its hundredfold, for percentages.

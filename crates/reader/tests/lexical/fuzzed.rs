@@ -1,4 +1,4 @@
-//! Short texts that fuzzing kept, parted by record separators: together they reach most of numbers, dates and names.
+//! Short texts that fuzzing kept, parted by record separators: together they reach much of numbers, dates and names.
 
 use jiff::civil::date;
 

@@ -124,7 +124,9 @@ fn money_has_a_currency_and_a_scale() {
     check("$10-15 million", &["$10-15 million: $ between 10,000,000 and 15,000,000"]);
     check("$3.50", &["$3.50: $ 4"]);
     // A scale that is not there cannot be read: these are no amounts.
-    for broken in ["$96.8", "$96.8 mil*lion", "between $1.5 and $20", "\u{20ac}1.2345 thousand"] {
+    for broken in
+        ["$96.8", "$96.8 mil*lion", "between $1.5 and $20", "\u{20ac}1.000", "\u{20ac}1.2345 thousand"]
+    {
         check(broken, &[]);
     }
     check("a $40-million package", &["$40-million: $ 40,000,000"]);
@@ -148,6 +150,7 @@ fn what_counts_nothing_is_no_number() {
         "Raymond King, 54, said so",
         "15 km away",
         "3.5 somethings",
+        "1.000 police and 2.0 trucks",
         "no one left, the one there",
         "Of 2024, nothing is known",
         "document SC/15432, an An-124 and a UH-60",

@@ -1,5 +1,5 @@
 //! Texts that fuzzing found or kept: each file of `tests/found/` was once read wrongly and has its fault as its name;
-//! `tests/fuzzed/read` has many short texts, parted by record separators, that together reach most of the reader.
+//! `tests/fuzzed/read` has many short texts, parted by record separators, that together reach much of the reader.
 
 use std::{fs, path::Path};
 
