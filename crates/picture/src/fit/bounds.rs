@@ -88,7 +88,7 @@ fn again(
     source: Source,
 ) -> Without {
     let supposing = Supposing { without: Some(source), right: None };
-    let solved = solve::solve(ordered, group, strengths, supposing);
+    let solved = solve::solve_beside(ordered, group, strengths, supposing, Some(best.0));
     whole_without(ordered, source, &solved, best.1, best.0)
 }
 
@@ -381,10 +381,14 @@ mod tests {
             let strengths = solve::strengths(&part, &group);
             let best = solve::solve(&part, &group, &strengths, Supposing::default());
             let series = series(&best);
-            let Some(near) = Near::new(&part, &best, &series) else { continue };
+            let near = Near::new(&part, &best, &series);
             for source in sources(&part, &group) {
-                let Some(near) = near.without(source) else { continue };
+                let supposing = Supposing { without: Some(source), right: None };
+                let anew = solve::solve(&part, &group, &strengths, supposing);
+                let anew = whole_without(&part, source, &anew, &series, &best);
                 let whole = again(&part, &group, &strengths, (&best, &series), source);
+                assert_eq!(whole, anew, "{table} without {source:?}, begun from the best");
+                let Some(near) = near.as_ref().and_then(|near| near.without(source)) else { continue };
                 assert_eq!(near, whole, "{table} without {source:?}");
             }
         }

@@ -16,7 +16,7 @@ use model::{ClaimId, Digest};
 
 use super::{
     Against, Fitted, UnexplainedMove,
-    bounds::{self, Series},
+    bounds::{self, Readings, Series},
     explain,
     order::{Ordered, Supposing},
     place::place,
@@ -44,7 +44,7 @@ pub(super) struct Part {
 pub(super) struct SolvedPart {
     /// Each claim on the day that it is taken to speak of.
     placed: Ordered,
-    pub(super) readings: bounds::Readings,
+    pub(super) readings: Readings,
     pub(super) fitted: Fitted,
     cost: i128,
 }
@@ -201,7 +201,8 @@ impl SolvedPart {
     /// What would be contradicted more if a claim were right.
     fn against(&self, part: &Part, claim: ClaimId) -> Against {
         let supposing = Supposing { without: None, right: Some(claim) };
-        let then = solve::solve(&self.placed, &part.group, &self.readings.strengths, supposing);
+        let Readings { best, strengths, .. } = &self.readings;
+        let then = solve::solve_beside(&self.placed, &part.group, strengths, supposing, Some(best));
         let moved = |all: &mut dyn Iterator<Item = &UnexplainedMove>| -> u64 {
             all.map(|moved| moved.amount.unsigned_abs()).sum()
         };

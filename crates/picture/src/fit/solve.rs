@@ -38,14 +38,25 @@ pub(super) fn solve(
     strengths: &Strengths,
     supposing: Supposing,
 ) -> Solved {
+    solve_beside(ordered, group, strengths, supposing, None)
+}
+
+/// The same, begun from what was solved when something else was supposed: that is sooner there, and nothing else.
+pub(super) fn solve_beside(
+    ordered: &Ordered,
+    group: &BTreeSet<Holder>,
+    strengths: &Strengths,
+    supposing: Supposing,
+    beside: Option<&Solved>,
+) -> Solved {
     let votes = ordered.votes(supposing);
     let mut settled = Settled::default();
     let mut lines = Vec::new();
-    for line in ladder(ordered.kind) {
+    for (l, line) in ladder(ordered.kind).into_iter().enumerate() {
         let source =
             Source { ordered, votes: &votes, supposing, settled: &settled, strengths: Some(strengths) };
         let program = source.program(line, group);
-        let paths = tied::solve(&program);
+        let paths = tied::solve(&program, beside.map(|beside| &beside.lines[l]));
         for (book, path) in program.books.iter().zip(&paths) {
             settle(&mut settled, line, book, path);
         }

@@ -18,6 +18,7 @@ use super::{
     net::Net,
     price::CAP,
     program::{Program, Tie},
+    solve::SolvedLine,
 };
 
 /// The master's unit of cost: one claim by ungraded press, left by its whole strength.
@@ -27,8 +28,14 @@ const ROUNDS: usize = 400;
 /// Turns that the chains take against each other at the end.
 const TURNS: usize = 8;
 
-/// The cheapest path of each book, all ties considered.
-pub(super) fn solve(program: &Program) -> Vec<Path> {
+/// The cheapest path of each book, all ties considered; found from the paths of a like line, where they fit.
+pub(super) fn solve(program: &Program, beside: Option<&SolvedLine>) -> Vec<Path> {
+    if !program.ties.is_empty()
+        && let Some(beside) = beside.filter(|beside| are_like(program, beside))
+        && let Some(net) = Net::of(program, &beside.paths)
+    {
+        return net.solve(program);
+    }
     let first: Vec<Path> = program.books.iter().map(|book| book.chain.cheapest()).collect();
     if program.ties.is_empty() {
         return first;
@@ -41,6 +48,13 @@ pub(super) fn solve(program: &Program) -> Vec<Path> {
     }
     let (mixed, least) = mixture(program, &first);
     whole(program, &mixed, least)
+}
+
+/// Whether a line's paths are paths of this program too, whatever they cost in it.
+fn are_like(program: &Program, beside: &SolvedLine) -> bool {
+    let books = program.books.iter().zip(&beside.program.books).zip(&beside.paths);
+    program.books.len() == beside.program.books.len()
+        && books.into_iter().all(|((book, other), path)| book.days == other.days && book.chain.has(path))
 }
 
 /// What a path adds to a tie.
