@@ -3,12 +3,14 @@
 SHELL := /bin/bash
 CARGO ?= cargo
 DENY_VERSION := 0.20.2
+ROUNDS ?= 10
 
-.PHONY: help demo test oracle check deny bench build
+.PHONY: help demo test laws oracle check deny bench build
 
 help:
 	@echo "make demo    build Muster and show the mission in Haiti from its reports"
 	@echo "make test    run all tests"
+	@echo "make laws    try the laws on new random cases; ROUNDS=10"
 	@echo "make oracle  hold the fit against HiGHS (needs cmake and libclang; the first build takes minutes)"
 	@echo "make check   formatting, and clippy with warnings as errors"
 	@echo "make deny    licences and sources of all dependencies"
@@ -32,10 +34,21 @@ demo: build
 	@echo "==> muster demo: reads the sample reports, imports the claims table, shows the picture on four days"
 	@target/release/muster demo
 
+# The laws try the same cases each time, so that a change is judged by what it changed; `make laws` tries new ones.
+test: export PROPTEST_RNG_SEED ?= 2024
 test:
 	$(need_cc)
 	@echo "==> running all tests"
 	$(CARGO) test --workspace --locked
+
+# A failure prints its seed and its smallest case: put it right, and keep the case as a test.
+laws:
+	$(need_cc)
+	@echo "==> the laws on new cases, $(ROUNDS) rounds"
+	@for round in $$(seq $(ROUNDS)); do \
+		seed=$$(od -An -N4 -tu4 /dev/urandom | tr -d ' '); echo "==> round $$round, PROPTEST_RNG_SEED=$$seed"; \
+		PROPTEST_RNG_SEED=$$seed $(CARGO) test --workspace --locked --quiet laws || exit 1; \
+		PROPTEST_RNG_SEED=$$seed $(CARGO) test -p picture --locked --quiet || exit 1; done
 
 # HiGHS is C++: cmake builds it, libclang reads its header. Nothing else needs them.
 oracle:

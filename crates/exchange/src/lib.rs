@@ -3,5 +3,6 @@
 
 pub mod annotations;
 pub mod claims_table;
+mod records;
 pub mod score;
 pub mod un_contributions;

@@ -201,13 +201,7 @@ fn counts(ledger: &Ledger, asked: &Asked, id: ClaimId) -> Option<bool> {
 }
 
 fn entries(before: (&Ledger, &Asked), after: (&Ledger, &Asked)) -> Vec<EntryOf> {
-    let days = (before.1.as_of.min(after.1.as_of), before.1.as_of.max(after.1.as_of));
-    let until = days.1.max(after.1.known_on);
-    let gathered = gather(after.0, &Asked { as_of: until, ..after.1.clone() });
-    let told = gathered.counts.iter().chain(&gathered.movements);
-    let speaks = |first: Option<Date>, last: Date| last > days.0 && first.is_none_or(|first| first <= days.1);
-    let between: BTreeSet<ClaimId> =
-        told.filter(|told| days.0 < days.1 && speaks(told.first, told.last)).map(|told| told.id).collect();
+    let between = speak_between(after.0, (before.1, after.1));
     let held: BTreeMap<ClaimId, _> =
         before.0.claims().chain(after.0.claims()).map(|held| (held.id, held)).collect();
     let entry = |(id, held): (ClaimId, &ledger::Held)| {
@@ -229,6 +223,22 @@ fn entries(before: (&Ledger, &Asked), after: (&Ledger, &Asked)) -> Vec<EntryOf> 
     let mut entries: Vec<EntryOf> = held.into_iter().filter_map(entry).collect();
     entries.sort_by_key(|entry| (entry.why, entry.published, entry.claim));
     entries
+}
+
+/// The claims that speak of the days between two pictures: those asked about, or those that each looks ahead to.
+///
+/// A picture known on a day counts what was announced for days up to it, so a day that passes brings in a claim known
+/// all along.
+fn speak_between(ledger: &Ledger, (one, other): (&Asked, &Asked)) -> BTreeSet<ClaimId> {
+    let ahead = |asked: &Asked| asked.as_of.max(asked.known_on);
+    let until = ahead(one).max(ahead(other));
+    let gathered = gather(ledger, &Asked { as_of: until, ..other.clone() });
+    let pairs = [(one.as_of, other.as_of), (ahead(one), ahead(other))].map(|(a, b)| (a.min(b), a.max(b)));
+    let speaks = |first: Option<Date>, last: Date| {
+        pairs.iter().any(|&(from, to)| from < to && last > from && first.is_none_or(|first| first <= to))
+    };
+    let told = gathered.counts.iter().chain(&gathered.movements);
+    told.filter(|told| speaks(told.first, told.last)).map(|told| told.id).collect()
 }
 
 fn decisions(before: (&Ledger, &Asked), after: (&Ledger, &Asked)) -> Vec<Decided> {

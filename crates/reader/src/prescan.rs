@@ -96,7 +96,7 @@ mod tests {
     use proptest::{collection::vec, prelude::*};
 
     use super::*;
-    use crate::{Lexicons, report::Report};
+    use crate::{Finder, Lexicons, Sentences, report::Report};
 
     #[track_caller]
     fn check(text: &str, want: bool) {
@@ -169,7 +169,15 @@ mod tests {
             let (lexicons, findings) = Lexicons::from_files(files);
             prop_assert_eq!(findings, []);
             let text: String = pieces.iter().flat_map(|(piece, mark)| [PIECES[*piece], MARKS[*mark]]).collect();
-            let report = Report::of(&text, &lexicons, Published::given(date(2024, 1, 1)));
+            let published = Published::given(date(2024, 1, 1));
+            let mut finder = Finder::new(&text, &lexicons, published);
+            let opening: Vec<_> = Sentences::new(&text, &lexicons)
+                .map(|sentence| {
+                    let mentions = finder.mentions(&sentence);
+                    (sentence, mentions)
+                })
+                .collect();
+            let report = Report::of(&opening, &lexicons, published);
             prop_assert!(!report.has_mission || lexicons.may_have_mission(&text), "{:?}", text);
         }
     }

@@ -8,15 +8,15 @@ use model::{
     Whose,
 };
 
-use crate::Tagger;
 use crate::{
-    Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, What, WordClass,
+    Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, Tagger, What,
+    WordClass,
     attribution::{Speaks, voices},
     clause::Parse,
     context::Context,
     discourse::{Discourse, Memory, resolve, speak_for, stand_in},
     draft::{Draft, MissionOf},
-    report::Report,
+    report::{OPENING, Report},
     rules::RULES,
 };
 
@@ -41,8 +41,14 @@ pub struct Reading {
 pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
     let mut reading = Reading::default();
     let text = document.text.as_str();
-    let may_have = lexicons.may_have_mission(text);
-    let report = if may_have { Report::of(text, lexicons, document.published) } else { Report::default() };
+    let mut finder = Finder::new(text, lexicons, document.published);
+    let mut sentences = Sentences::new(text, lexicons).map(|sentence| {
+        let mentions = finder.mentions(&sentence);
+        (sentence, mentions)
+    });
+    let first = if lexicons.may_have_mission(text) { OPENING } else { 0 };
+    let opening: Vec<_> = sentences.by_ref().take(first).collect();
+    let report = Report::of(&opening, lexicons, document.published);
     if !report.has_mission {
         let message = "the text names no mission that the lexicons know; nothing was read";
         reading
@@ -59,11 +65,9 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
         told: BTreeSet::new(),
         reading,
     };
-    let mut finder = Finder::new(text, lexicons, document.published);
     let mut ahead: Option<(Sentence, Vec<Mention>)> = None;
-    for sentence in Sentences::new(text, lexicons) {
-        let mentions = finder.mentions(&sentence);
-        if let Some((sentence, mentions)) = ahead.replace((sentence, mentions)) {
+    for next in opening.into_iter().chain(sentences) {
+        if let Some((sentence, mentions)) = ahead.replace(next) {
             reader.sentence(&sentence, &mentions, ahead.as_ref());
         }
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{MissionCode, Party, Published};
 
-use crate::{Cue, Finder, Lexicons, Mention, MissionMention, PartyForm, Sense, Sentence, Sentences, What};
+use crate::{Cue, Lexicons, Mention, MissionMention, PartyForm, Sense, Sentence, What};
 
 /// How many sentences are read to find out what a report is about; a report says it early.
-const OPENING: usize = 400;
+pub(crate) const OPENING: usize = 400;
 
 /// A report on a force names it in one of its first sentences.
 const FIRST: usize = 3;
@@ -16,14 +16,14 @@ const FIRST: usize = 3;
 const OFTEN: usize = 4;
 
 /// What a report is about.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Report {
     /// The mission named most, unless the text is about a force outside it.
     pub(crate) mission: Option<MissionCode>,
     /// The state the mission is in: its forces are no contributor's.
     pub(crate) host: Option<Party>,
     /// When it was published.
-    pub(crate) published: Option<Published>,
+    pub(crate) published: Published,
     /// Whether any mission is named or described. A text without one is not about a force.
     pub(crate) has_mission: bool,
     /// Whether a force is what it is about, and not only mentioned: one is named at its beginning or again and again.
@@ -31,9 +31,12 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Looks through the opening of a text.
-    pub(crate) fn of(text: &str, lexicons: &Lexicons, published: Published) -> Self {
-        let mut finder = Finder::new(text, lexicons, published);
+    /// What the opening of a text tells: its first [`OPENING`] sentences with their mentions.
+    pub(crate) fn of(
+        opening: &[(Sentence, Vec<Mention>)],
+        lexicons: &Lexicons,
+        published: Published,
+    ) -> Self {
         let mut seen: BTreeMap<MissionCode, Named> = BTreeMap::new();
         let mut hosts: BTreeMap<Party, usize> = BTreeMap::new();
         let mut has_mission = false;
@@ -41,21 +44,20 @@ impl Report {
         let mut naming: BTreeSet<usize> = BTreeSet::new();
         let mut parties: BTreeSet<Party> = BTreeSet::new();
         let mut is_generic = false;
-        for (index, sentence) in Sentences::new(text, lexicons).take(OPENING).enumerate() {
-            let mentions = finder.mentions(&sentence);
+        for (index, (sentence, mentions)) in opening.iter().enumerate() {
             for (at, mention) in mentions.iter().enumerate() {
                 parties.extend(party(mention));
-                has_mission |= is_peacekeepers(&sentence, mention);
+                has_mission |= is_peacekeepers(sentence, mention);
                 has_uniforms |=
                     matches!(mention.what, What::People(model::Service::Police | model::Service::Troops))
-                        || is_peacekeepers(&sentence, mention);
-                if is_peacekeepers(&sentence, mention) || matches!(mention.what, What::Mission(_)) {
+                        || is_peacekeepers(sentence, mention);
+                if is_peacekeepers(sentence, mention) || matches!(mention.what, What::Mission(_)) {
                     naming.insert(index);
                 }
                 let What::Mission(mission) = &mention.what else { continue };
                 is_generic |= *mission == MissionMention::Generic;
                 // "a mission led by Kenya": the one that a pack says Kenya leads.
-                let described = leader(&sentence, &mentions[at..]).and_then(|party| lexicons.led_by(party));
+                let described = leader(sentence, &mentions[at..]).and_then(|party| lexicons.led_by(party));
                 let code = match mission {
                     MissionMention::Named(code) => Some(code),
                     MissionMention::Generic => described,
@@ -65,10 +67,10 @@ impl Report {
                     let named =
                         seen.entry(code.clone()).or_insert(Named { first: index, count: 0, is_gone: true });
                     named.count += 1;
-                    named.is_gone &= is_gone(&sentence, &mentions[at..]);
+                    named.is_gone &= is_gone(sentence, &mentions[at..]);
                 }
-                has_mission |= describes(&sentence, mention);
-                if let Some(host) = host_behind(&sentence, &mentions[at..]) {
+                has_mission |= describes(sentence, mention);
+                if let Some(host) = host_behind(sentence, &mentions[at..]) {
                     *hosts.entry(host).or_default() += 1;
                 }
             }
@@ -86,7 +88,7 @@ impl Report {
         let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
         let is_about_force = (has_uniforms || most.is_some())
             && (naming.first().is_some_and(|first| *first < FIRST) || naming.len() >= OFTEN);
-        Self { mission, host: known.or_else(told), published: Some(published), has_mission, is_about_force }
+        Self { mission, host: known.or_else(told), published, has_mission, is_about_force }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     book::{Book, WhichLedger},
     contradictions::{about, of_whom},
     looking::{self, Looking, Moment},
+    output,
     prose::{self, PLAIN, QUIET, STRONG},
     sentence,
     short::ShortIds,
@@ -83,18 +84,8 @@ pub(crate) fn run(world: &mut World, args: &ChangeArgs) -> Result<(), Fault> {
     let change = picture::change((earlier.as_ref().unwrap_or(&now), &before), (&now, &after));
     match args.format {
         Format::Table => print(world, &now, &change, args.entered_from),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut world.out, &change)?;
-            Ok(world.out.write_all(b"\n")?)
-        }
-        Format::Csv => {
-            let mut rows = csv::Writer::from_writer(&mut world.out);
-            rows.write_record(CHANGE_COLUMNS)?;
-            for row in &change.rows {
-                rows.write_record(row.cells())?;
-            }
-            Ok(rows.flush()?)
-        }
+        Format::Json => output::json(world, &change),
+        Format::Csv => output::csv(world, CHANGE_COLUMNS, change.rows.iter().map(ChangedRow::cells)),
     }
 }
 

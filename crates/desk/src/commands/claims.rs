@@ -17,6 +17,7 @@ use crate::{
     claim_table::{self, Beside},
     find_claim,
     looking::{self, Looking},
+    output,
     prose::{self, QUIET, STRONG},
     report, sentence,
     short::ShortIds,
@@ -250,8 +251,7 @@ fn complete(world: &mut World, ledger: &Ledger, found: &[&Held], format: Format)
 }
 
 fn csv(world: &mut World, ledger: &Ledger, found: &[&Held]) -> Result<(), Fault> {
-    let mut rows = csv::Writer::from_writer(&mut world.out);
-    rows.write_record([
+    let columns = [
         "id",
         "mission",
         "type",
@@ -273,11 +273,8 @@ fn csv(world: &mut World, ledger: &Ledger, found: &[&Held]) -> Result<(), Fault>
         "address",
         "quote",
         "sentence",
-    ])?;
-    for held in found {
-        rows.write_record(cells(ledger, held))?;
-    }
-    Ok(rows.flush()?)
+    ];
+    output::csv(world, columns, found.iter().map(|held| cells(ledger, held)))
 }
 
 fn cells(ledger: &Ledger, held: &Held) -> [String; 21] {

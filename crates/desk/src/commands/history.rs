@@ -9,6 +9,7 @@ use crate::{
     book::{Book, WhichLedger},
     contradictions::of_whom,
     looking::{self, Looking},
+    output,
     prose::{QUIET, STRONG},
     sentence,
     short::ShortIds,
@@ -85,18 +86,8 @@ pub(crate) fn run(world: &mut World, args: &HistoryArgs) -> Result<(), Fault> {
     history.between(args.from, args.to);
     match args.format {
         Format::Table => print(world, &history, ShortIds::of(&ledger)),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut world.out, &history)?;
-            Ok(world.out.write_all(b"\n")?)
-        }
-        Format::Csv => {
-            let mut rows = csv::Writer::from_writer(&mut world.out);
-            rows.write_record(HISTORY_COLUMNS)?;
-            for cells in history.cells() {
-                rows.write_record(cells)?;
-            }
-            Ok(rows.flush()?)
-        }
+        Format::Json => output::json(world, &history),
+        Format::Csv => output::csv(world, HISTORY_COLUMNS, history.cells()),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use picture::{Asked, COLUMNS, Rate};
+use picture::{Asked, COLUMNS, Rate, Row};
 
 use crate::{
     Fault, World, behind,
     book::{Book, WhichLedger},
     looking::{self, Looking},
+    output,
     picture_page::{self, Wanted},
 };
 
@@ -85,25 +86,17 @@ pub(crate) fn run(world: &mut World, args: &PictureArgs) -> Result<(), Fault> {
             world.say(&format!("\n`muster claims ID` opens a claim{}\n", behind.unwrap_or_default()));
             Ok(())
         }
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut world.out, &picture.document())?;
-            Ok(world.out.write_all(b"\n")?)
+        Format::Json => output::json(world, &picture.document()),
+        Format::Csv if args.rates.is_empty() => {
+            output::csv(world, COLUMNS, picture.rows().iter().map(Row::cells))
         }
         Format::Csv => {
-            let mut rows = csv::Writer::from_writer(&mut world.out);
-            if args.rates.is_empty() {
-                rows.write_record(COLUMNS)?;
-                for row in picture.rows() {
-                    rows.write_record(row.cells())?;
-                }
-                return Ok(rows.flush()?);
-            }
-            rows.write_record(COLUMNS.iter().copied().chain(["converted"]))?;
-            for row in picture.rows().iter().chain(&picture.converted()) {
+            let (rows, converted) = (picture.rows(), picture.converted());
+            let cells = rows.iter().chain(&converted).map(|row| {
                 let rates: Vec<_> = row.converted.iter().map(ToString::to_string).collect();
-                rows.write_record(row.cells().into_iter().chain([rates.join(" ")]))?;
-            }
-            Ok(rows.flush()?)
+                row.cells().into_iter().chain([rates.join(" ")])
+            });
+            output::csv(world, COLUMNS.into_iter().chain(["converted"]), cells)
         }
     }
 }

@@ -14,6 +14,7 @@ use exchange::{
 use crate::{
     Fault, World,
     input::Input,
+    output,
     report::{self, Told},
 };
 
@@ -61,8 +62,7 @@ pub(crate) fn run(world: &mut World, args: &ScoreArgs) -> Result<(), Fault> {
     bar.finish_and_clear();
     let table = score::score(&gold, &got);
     if args.json {
-        serde_json::to_writer_pretty(&mut world.out, &table)?;
-        return Ok(writeln!(world.out)?);
+        return output::json(world, &table);
     }
     if args.misses {
         for (word, list) in [("missed", &table.missed), ("false ", &table.unexpected)] {

@@ -1,10 +1,11 @@
 //! One row of a claims table, each column held against what it may say.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 use jiff::civil::Date;
 use model::{BODIES, ByteRange, Finding, Party, Period, Span, Whose};
 
 use super::{COLUMNS, KINDS, Kind, number::Number};
+use crate::records::{Placed, Records};
 
 /// A whole row: every column read, nothing yet made of it.
 pub(super) struct Row {
@@ -25,11 +26,9 @@ pub(super) struct Row {
 
 /// The rows of a table, and a finding for each line or column that is none.
 pub(super) fn rows(csv: &str) -> (Vec<Row>, Vec<Finding>) {
-    let body = csv.strip_prefix('\u{feff}').unwrap_or(csv);
-    let offset = csv.len() - body.len();
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(body.as_bytes());
-    let (mut rows, mut findings) = (Vec::new(), Vec::new());
-    let header = reader.headers().cloned().unwrap_or_default();
+    let mut records = Records::of(csv);
+    let mut findings = Vec::new();
+    let header = records.header();
     let places: Vec<Option<usize>> =
         COLUMNS.iter().map(|name| header.iter().position(|column| column.trim() == *name)).collect();
     for (name, place) in COLUMNS.iter().zip(&places) {
@@ -39,31 +38,20 @@ pub(super) fn rows(csv: &str) -> (Vec<Row>, Vec<Finding>) {
             findings.push(Finding::new("missing-column", message).hint(hint));
         }
     }
-    let Some(places) = places.into_iter().collect::<Option<Vec<usize>>>() else { return (rows, findings) };
+    let Some(places) = places.into_iter().collect::<Option<Vec<usize>>>() else {
+        return (Vec::new(), findings);
+    };
     for column in header.iter().map(str::trim).filter(|column| !COLUMNS.contains(column)) {
         let message = format!("line 1: column `{column}` is not one of a claims table and was left out");
         findings.push(
             Finding::new("unknown-column", message).hint(format!("the columns are {}", COLUMNS.join(","))),
         );
     }
-    let mut record = StringRecord::new();
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(false) => return (rows, findings),
-            Ok(true) => {
-                let start = record.position().map_or(0, csv::Position::byte);
-                let index = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).saturating_add(offset);
-                let line = record.position().map_or(0, csv::Position::line);
-                let at = ByteRange::new(index(start), index(reader.position().byte()));
-                let columns = Columns { record: &record, places: &places, header: header.len(), line, at };
-                match columns.row() {
-                    Ok(row) => rows.push(row),
-                    Err(finding) => findings.push(finding),
-                }
-            }
-            Err(error) => findings.push(Finding::new("not-a-row", error.to_string())),
-        }
-    }
+    let row = |Placed { record, line, at }: Placed<'_>| {
+        Columns { record, places: &places, header: header.len(), line, at }.row()
+    };
+    let rows = records.rows(row, &mut findings);
+    (rows, findings)
 }
 
 /// A record and where its columns stand.

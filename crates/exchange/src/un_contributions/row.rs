@@ -1,10 +1,11 @@
 //! One row of the table: a contributor, a mission, a month, and how many of each kind.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 use jiff::civil::Date;
 use model::{ByteRange, Finding, MissionCode, Party};
 
 use super::{COLUMNS, KINDS};
+use crate::records::{Placed, Records};
 
 /// A row that can be taken.
 #[derive(Clone, Debug)]
@@ -53,11 +54,9 @@ impl Row {
 
 /// The rows of a table, and a finding for each line or column that is none.
 pub(super) fn rows(csv: &str) -> (Vec<Row>, Vec<Finding>) {
-    let body = csv.strip_prefix('\u{feff}').unwrap_or(csv);
-    let offset = csv.len() - body.len();
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(body.as_bytes());
-    let (mut rows, mut findings) = (Vec::new(), Vec::new());
-    let header = reader.headers().cloned().unwrap_or_default();
+    let mut records = Records::of(csv);
+    let mut findings = Vec::new();
+    let header = records.header();
     let place = |name: &str| header.iter().position(|column| column.trim() == name);
     for name in COLUMNS.iter().filter(|name| place(name).is_none()) {
         let hint = format!("the columns {} must be there, others may", COLUMNS.join(","));
@@ -65,25 +64,11 @@ pub(super) fn rows(csv: &str) -> (Vec<Row>, Vec<Finding>) {
             .push(Finding::new("missing-column", format!("line 1: column `{name}` is missing")).hint(hint));
     }
     if !findings.is_empty() {
-        return (rows, findings);
+        return (Vec::new(), findings);
     }
-    let mut record = StringRecord::new();
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(false) => return (rows, findings),
-            Ok(true) => {
-                let start = record.position().map_or(0, csv::Position::byte);
-                let index = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).saturating_add(offset);
-                let line = record.position().map_or(0, csv::Position::line);
-                let at = ByteRange::new(index(start), index(reader.position().byte()));
-                match (Columns { record: &record, header: &header, line, at }).row() {
-                    Ok(row) => rows.push(row),
-                    Err(finding) => findings.push(finding),
-                }
-            }
-            Err(error) => findings.push(Finding::new("not-a-row", error.to_string())),
-        }
-    }
+    let row = |Placed { record, line, at }: Placed<'_>| Columns { record, header: &header, line, at }.row();
+    let rows = records.rows(row, &mut findings);
+    (rows, findings)
 }
 
 /// A record, and where its columns stand.

@@ -7,6 +7,15 @@ use model::{ClaimId, Digest, ResourceKind, Stage};
 
 use super::{Count, Days, Event, EventId, EventSum, Fitted, Holder, Line, Of, Problem, Report, Source};
 
+/// Claims on three pairs of three parties, of which the cheapest mixture of readings is not of whole numbers.
+pub(super) const NOT_WHOLE: &str = "
+    move KEN deploy 2024-01-01: a C3 10; b C3 13
+    move JAM deploy 2024-01-01: a C3 10; b C3 14
+    move BHS deploy 2024-01-01: a C3 10; b C3 15
+    count KEN+JAM deployed 2024-01-02: c C3 25
+    count JAM+BHS deployed 2024-01-02: d C3 26
+    count BHS+KEN deployed 2024-01-02: e C3 26";
+
 /// A problem with the names of its sources and the words of its claims.
 pub(super) struct Case {
     pub(super) problem: Problem,

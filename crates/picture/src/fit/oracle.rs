@@ -330,7 +330,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fit::{cases::case, mss::MSS};
+    use crate::fit::{
+        cases::{NOT_WHOLE, case},
+        mss::MSS,
+    };
 
     /// How near two costs are the same: HiGHS keeps to a ten-millionth of each row and price, over some hundred rows.
     /// In claims left by their whole strength; a head of a thousand is a thousand times as much.
@@ -366,14 +369,7 @@ mod tests {
 
     #[test]
     fn where_parts_of_heads_would_cost_less_the_fit_is_a_head_off_at_most() {
-        let table = "
-            move KEN deploy 2024-01-01: a C3 10; b C3 13
-            move JAM deploy 2024-01-01: a C3 10; b C3 14
-            move BHS deploy 2024-01-01: a C3 10; b C3 15
-            count KEN+JAM deployed 2024-01-02: c C3 25
-            count JAM+BHS deployed 2024-01-02: d C3 26
-            count BHS+KEN deployed 2024-01-02: e C3 26";
-        check(table, 0.1);
+        check(NOT_WHOLE, 0.1);
     }
 
     const SAID: [&str; 14] = [

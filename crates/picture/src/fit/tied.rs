@@ -346,7 +346,7 @@ pub(super) fn open(program: &Program, paths: &[Path]) -> Vec<Vec<(i64, i64)>> {
 mod tests {
     use super::*;
     use crate::fit::{
-        cases::case,
+        cases::{NOT_WHOLE, case},
         mss::MSS,
         order::{Ordered, Supposing},
         solve,
@@ -374,13 +374,6 @@ mod tests {
 
     #[test]
     fn where_the_mixture_is_not_of_whole_numbers_rounding_costs_a_head_at_most() {
-        let table = "
-            move KEN deploy 2024-01-01: a C3 10; b C3 13
-            move JAM deploy 2024-01-01: a C3 10; b C3 14
-            move BHS deploy 2024-01-01: a C3 10; b C3 15
-            count KEN+JAM deployed 2024-01-02: c C3 25
-            count JAM+BHS deployed 2024-01-02: d C3 26
-            count BHS+KEN deployed 2024-01-02: e C3 26";
-        check(table, 0.2);
+        check(NOT_WHOLE, 0.2);
     }
 }

@@ -58,8 +58,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let act = found.act;
     // "expires on 2 October 2025": what ends later is told in the present.
     let (span, until) = term(c, act);
-    let later =
-        c.report.published.is_some_and(|published| span.earliest().is_some_and(|day| day > published.day));
+    let later = span.earliest().is_some_and(|day| day > c.report.published.day);
     let present = c.verb().is_some_and(|verb| verb.time == Time::Present);
     let modality = if act == MandateAct::End && later && present && modality == Modality::Fact {
         Modality::Planned
