@@ -38,13 +38,13 @@ pub(crate) struct Book {
 impl Book {
     /// The ledger to read; one that is not there is not made.
     pub(crate) fn open(world: &World, which: &WhichLedger) -> Result<Self, Fault> {
-        Self::at(&path(world, which)?, IfMissing::Refuse)
+        Self::at(&which.path(world)?, IfMissing::Refuse)
     }
 
     /// The ledger to enter into; made where it is not there, in the user's data folder with its folder.
     pub(crate) fn open_or_make(world: &World, which: &WhichLedger) -> Result<Self, Fault> {
         let if_missing = if which.ledger.is_some() { IfMissing::Create } else { IfMissing::CreateWithFolder };
-        Self::at(&path(world, which)?, if_missing)
+        Self::at(&which.path(world)?, if_missing)
     }
 
     /// The ledger in this file.
@@ -92,10 +92,13 @@ impl Drop for Book {
     }
 }
 
-fn path(world: &World, which: &WhichLedger) -> Result<PathBuf, Fault> {
-    match &which.ledger {
-        Some(path) => Ok(path.clone()),
-        None => Ok(world.data_folder()?.join("ledger.muster")),
+impl WhichLedger {
+    /// Where it lies.
+    pub(crate) fn path(&self, world: &World) -> Result<PathBuf, Fault> {
+        match &self.ledger {
+            Some(path) => Ok(path.clone()),
+            None => Ok(world.data_folder()?.join("ledger.muster")),
+        }
     }
 }
 

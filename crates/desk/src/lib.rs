@@ -24,7 +24,12 @@ mod output;
 mod picture_page;
 mod prose;
 mod report;
+mod routes;
 mod sentence;
+#[allow(dead_code, reason = "for the routes that write")]
+pub mod server;
+#[allow(dead_code, unused_imports, reason = "for the routes that list")]
+mod shapes;
 mod short;
 mod strength_table;
 mod table;

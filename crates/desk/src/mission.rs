@@ -1,6 +1,7 @@
 //! The missions that this program carries: their area's clock and their sample reports.
 
 use jiff::{civil::Date, tz::TimeZone};
+use model::MissionCode;
 
 use crate::embedded;
 
@@ -23,6 +24,15 @@ pub(crate) struct Report {
 pub(crate) fn area_clock() -> TimeZone {
     // The zone is in jiff's own tables; UTC would be off by some hours, and never fatal.
     TimeZone::get(AREA).unwrap_or(TimeZone::UTC)
+}
+
+/// The name of a mission, as its pack has it first and in full.
+pub(crate) fn name(code: &MissionCode) -> Option<String> {
+    let names =
+        embedded::file(&format!("missions/{}/lexicon/missions.tsv", code.to_string().to_lowercase()))?;
+    let first = names.lines().find(|line| !line.is_empty() && !line.starts_with('#'))?;
+    let mut names = first.split('\t').next()?.split('|');
+    names.find(|name| name.contains(' ')).map(str::to_owned)
 }
 
 /// The sample reports of a mission, as its `reports/index.tsv` lists them: file, day of publication, source.

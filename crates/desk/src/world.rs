@@ -12,7 +12,7 @@ use etcetera::BaseStrategy;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{Timestamp, civil::Date};
 
-use crate::{Fault, Kind, mission};
+use crate::{Fault, Kind, mission, server};
 
 /// Columns of a table when nobody says how wide the terminal is.
 const DEFAULT_WIDTH: u16 = 100;
@@ -73,6 +73,15 @@ impl World {
                     .hint("write it as `2024-11-08T12:00:00Z`, or unset it"))
             }
         }
+    }
+
+    /// The clock itself, for what goes on.
+    pub(crate) fn clock(&self) -> Result<server::Clock, Fault> {
+        let fixed = match &self.clock {
+            Clock::System => return Ok(server::Clock::new(Timestamp::now)),
+            Clock::Fixed(_) | Clock::Unreadable(_) => self.now()?,
+        };
+        Ok(server::Clock::new(move || fixed))
     }
 
     /// Today, in the mission's area.

@@ -6,4 +6,5 @@ mod commands;
 mod done_means;
 mod house_rules;
 mod samples;
+mod server;
 mod test_desk;

@@ -1,9 +1,12 @@
 //! The ledger as it is read: every document, claim and decision, and how each claim stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
-use model::{Claim, ClaimId, Decision, DecisionId, Document, DocumentId, MissionCode};
+use model::{Claim, ClaimId, Decision, DecisionId, Document, DocumentId, Marking, MissionCode};
 
 use crate::{Entry, Recorded, Seq, rulings::Rulings};
 
@@ -13,7 +16,7 @@ use crate::{Entry, Recorded, Seq, rulings::Rulings};
 /// once that moment has passed.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    documents: BTreeMap<DocumentId, Document>,
+    documents: BTreeMap<DocumentId, Arc<Document>>,
     claims: BTreeMap<ClaimId, Held>,
     /// Which of `claims` are of a mission.
     of_mission: BTreeMap<MissionCode, BTreeSet<ClaimId>>,
@@ -34,7 +37,7 @@ pub struct Held {
     /// When it was entered: the ledger's clock, beside `claim.published`.
     pub entered: Timestamp,
     /// The claim.
-    pub claim: Claim,
+    pub claim: Arc<Claim>,
 }
 
 /// How a claim stands after all decisions on it.
@@ -67,7 +70,7 @@ impl Ledger {
     pub fn add(&mut self, Recorded { seq, entered, entry, .. }: Recorded) {
         match entry {
             Entry::Document(document) => {
-                self.documents.entry(document.id()).or_insert(document);
+                self.documents.entry(document.id()).or_insert_with(|| Arc::new(document));
             }
             Entry::Claim(claim) => {
                 let id = claim.id();
@@ -77,30 +80,32 @@ impl Ledger {
                         None => self.of_mission.entry(mission.clone()).or_default().insert(id),
                     };
                 }
-                self.claims.entry(id).or_insert(Held { id, seq, entered, claim });
+                self.claims.entry(id).or_insert_with(|| Held { id, seq, entered, claim: Arc::new(claim) });
             }
-            Entry::Decision(decision) => {
-                let id = decision.id();
-                if self.decided.insert(id) {
-                    self.rulings.add(id, &decision);
-                    for named in [Some(decision.claim), decision.ruling.other()].into_iter().flatten() {
-                        self.naming.entry(named).or_default().push(self.decisions.len());
-                    }
-                    self.decisions.push(decision);
-                }
+            Entry::Decision(decision) => self.decide(decision),
+        }
+    }
+
+    fn decide(&mut self, decision: Decision) {
+        let id = decision.id();
+        if self.decided.insert(id) {
+            self.rulings.add(id, &decision);
+            for named in named(&decision) {
+                self.naming.entry(named).or_default().push(self.decisions.len());
             }
+            self.decisions.push(decision);
         }
     }
 
     /// Each document, by its address.
     pub fn documents(&self) -> impl Iterator<Item = (DocumentId, &Document)> {
-        self.documents.iter().map(|(id, document)| (*id, document))
+        self.documents.iter().map(|(id, document)| (*id, &**document))
     }
 
     /// One document.
     #[must_use]
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
-        self.documents.get(&id)
+        self.documents.get(&id).map(|document| &**document)
     }
 
     /// Each claim, by its address, so that the order of entering never shows.
@@ -129,6 +134,38 @@ impl Ledger {
         self.naming.get(&id).into_iter().flatten().map(|place| &self.decisions[*place])
     }
 
+    /// What of it concerns one mission and may be seen: a ledger of its own that shares the claims and documents.
+    ///
+    /// It holds the mission's claims and all documents that may be seen, and of the decisions those that name a claim of
+    /// the mission and none that may not be seen. What may not be seen leaves no trace in it.
+    #[must_use]
+    pub fn seen_of(&self, mission: &MissionCode, may_see: &dyn Fn(Marking) -> bool) -> Self {
+        let claims: BTreeMap<_, _> = self
+            .claims_of(mission)
+            .filter(|held| may_see(held.claim.marking))
+            .map(|held| (held.id, held.clone()))
+            .collect();
+        let documents = self.documents.iter().filter(|(_, document)| may_see(document.marking));
+        let mut seen = Self {
+            documents: documents.map(|(id, document)| (*id, Arc::clone(document))).collect(),
+            of_mission: BTreeMap::from([(mission.clone(), claims.keys().copied().collect())]),
+            claims,
+            ..Self::default()
+        };
+        for decision in self.decisions.iter().filter(|decision| self.may_see_decision(decision, may_see)) {
+            if named(decision).any(|id| seen.claims.contains_key(&id)) {
+                seen.decide(decision.clone());
+            }
+        }
+        seen
+    }
+
+    /// Whether every claim that a decision names is here and may be seen.
+    #[must_use]
+    pub fn may_see_decision(&self, decision: &Decision, may_see: &dyn Fn(Marking) -> bool) -> bool {
+        named(decision).all(|id| self.claim(id).is_some_and(|held| may_see(held.claim.marking)))
+    }
+
     /// The sentence or line a claim stands in.
     #[must_use]
     pub fn words(&self, claim: &Claim) -> Option<&str> {
@@ -148,6 +185,11 @@ impl Ledger {
     pub fn ruled_same(&self, one: ClaimId, other: ClaimId) -> Option<bool> {
         self.rulings.same(one, other)
     }
+}
+
+/// The claims that a decision names.
+fn named(decision: &Decision) -> impl Iterator<Item = ClaimId> {
+    [Some(decision.claim), decision.ruling.other()].into_iter().flatten()
 }
 
 impl Standing {

@@ -27,7 +27,7 @@ pub struct Asked {
 }
 
 /// Who looks at a picture, and so which claims it may rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Viewer {
     /// Anybody: public claims only.

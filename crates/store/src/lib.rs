@@ -16,7 +16,7 @@ mod verify;
 
 pub use error::StoreError;
 pub use filed::Filed;
-pub use replay::replay;
+pub use replay::{replay, replay_to};
 pub use sqlite::{IfMissing, SCHEMA_VERSION, Sqlite};
 pub use store::{Answer, Page, SchemaVersion, Store};
 pub use verify::{Progress, verify};

@@ -10,22 +10,28 @@ use crate::{Page, Store, StoreError};
 /// The chain is walked on the way, so that nothing is read out of a ledger whose entries were changed: the hash of an
 /// entry costs little beside reading it. What it is filed under and the end of the chain are for [`crate::verify`].
 pub async fn replay(store: &dyn Store, until: Option<Timestamp>) -> Result<Ledger, StoreError> {
+    Ok(replay_to(store, until).await?.0)
+}
+
+/// The same, with the place of the first entry that is not in it: from there on [`Store::entries`] goes on.
+pub async fn replay_to(store: &dyn Store, until: Option<Timestamp>) -> Result<(Ledger, Seq), StoreError> {
     let mut ledger = Ledger::default();
     let mut walk = Walk::new(None);
     let mut from = Seq(1);
     loop {
         let page = store.filed(from, Page::default()).await?;
-        let Some(last) = page.last() else { return Ok(ledger) };
-        from = Seq(last.seq + 1);
+        let Some(last) = page.last() else { return Ok((ledger, from)) };
+        let behind = Seq(last.seq + 1);
         for filed in page {
             let due = walk.next();
             walk.step(filed.link().map_err(|fault| Break { seq: due, fault })?)?;
             let recorded = filed.read()?;
             // The ledger's clock never runs backwards, so all that follows is later still.
             if until.is_some_and(|until| until < recorded.entered) {
-                return Ok(ledger);
+                return Ok((ledger, due));
             }
             ledger.add(recorded);
         }
+        from = behind;
     }
 }

@@ -157,7 +157,7 @@ pub(crate) fn run(world: &mut World, args: &ClaimsArgs) -> Result<(), Fault> {
             table(world, &ledger, &found)
         }
         Format::Jsonl => {
-            Ok(world.out.write_all(write_lines(found.iter().map(|held| &held.claim)).as_bytes())?)
+            Ok(world.out.write_all(write_lines(found.iter().map(|held| &*held.claim)).as_bytes())?)
         }
         Format::Csv => csv(world, &ledger, &found),
     }
@@ -246,7 +246,7 @@ fn complete(world: &mut World, ledger: &Ledger, found: &[&Held], format: Format)
             && decision.ruling.other().is_none_or(|other| claims.contains(&other))
     });
     let documents = write_lines(quoted.iter().filter_map(|id| ledger.document(*id)));
-    let claims = write_lines(found.iter().map(|held| &held.claim));
+    let claims = write_lines(found.iter().map(|held| &*held.claim));
     Ok(world.out.write_all((documents + &claims + &write_lines(ruled)).as_bytes())?)
 }
 

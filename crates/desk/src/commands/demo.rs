@@ -109,7 +109,7 @@ fn for_shell(path: &Path) -> String {
 }
 
 /// Reads the reports, imports the table, and tells what was entered.
-fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger, Fault> {
+pub(crate) fn fill(world: &mut World, book: &Book, mission: &MissionCode) -> Result<Ledger, Fault> {
     let packs = report::packs();
     let reports = mission::reports(mission::DEMO);
     let bar = world.progress("reports");

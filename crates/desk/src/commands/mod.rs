@@ -12,6 +12,7 @@ mod man;
 mod picture;
 mod read;
 mod score;
+mod serve;
 mod verify;
 
 use clap::Subcommand;
@@ -30,6 +31,7 @@ pub(crate) enum Command {
     Change(change::ChangeArgs),
     Claims(claims::ClaimsArgs),
     Decide(decide::DecideArgs),
+    Serve(serve::ServeArgs),
     Verify(verify::VerifyArgs),
     Score(score::ScoreArgs),
     Completions(completions::CompletionsArgs),
@@ -49,6 +51,7 @@ impl Command {
             Self::Change(args) => change::run(world, args),
             Self::Claims(args) => claims::run(world, args),
             Self::Decide(args) => decide::run(world, args),
+            Self::Serve(args) => serve::run(world, args),
             Self::Verify(args) => verify::run(world, args),
             Self::Score(args) => score::run(world, args),
             Self::Completions(args) => completions::run(world, args),

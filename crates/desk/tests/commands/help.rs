@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "claims",
     "decide",
     "verify",
+    "serve",
     "score",
     "completions",
     "man",

@@ -1,0 +1,74 @@
+//! `GET /api/v1/missions`: the missions of which the asker may see claims.
+
+use std::collections::BTreeMap;
+
+use axum::extract::State;
+use jiff::civil::Date;
+use model::MissionCode;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    mission,
+    server::{Desk, answer::Answer, looking::Wants, problem::Problem, who::Who},
+};
+
+/// A mission that claims are of.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Mission {
+    /// Its code.
+    #[schema(example = "MSS")]
+    code: String,
+    /// Its name, where a pack of it gives one.
+    #[schema(example = "Multinational Security Support mission in Haiti")]
+    name: Option<String>,
+    /// How many claims are of it.
+    claims: u64,
+    /// The first day on which a claim was published.
+    #[schema(value_type = String, format = Date)]
+    first_published: Date,
+    /// The last such day.
+    #[schema(value_type = String, format = Date)]
+    last_published: Date,
+}
+
+/// All missions that may be seen.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Missions {
+    missions: Vec<Mission>,
+    /// Today, in the missions' area: what `as_of` and `known_on` are where they are not named.
+    #[schema(value_type = String, format = Date)]
+    today: Date,
+}
+
+/// The missions that the ledger tells of
+///
+/// Only those of which the asker may see a claim, the one with most claims first.
+#[utoipa::path(
+    get, path = "/missions", tag = "missions",
+    responses((status = 200, body = Missions)),
+)]
+pub(crate) async fn missions(
+    State(desk): State<Desk>,
+    who: Who,
+    wants: Wants,
+) -> Result<axum::response::Response, Problem> {
+    let mut missions = BTreeMap::<MissionCode, Mission>::new();
+    for held in desk.shelf.all().claims().filter(|held| who.viewer.may_see(held.claim.marking)) {
+        let Some(code) = &held.claim.mission else { continue };
+        let day = held.claim.published.day;
+        let mission = missions.entry(code.clone()).or_insert_with(|| Mission {
+            code: code.to_string(),
+            name: mission::name(code),
+            claims: 0,
+            first_published: day,
+            last_published: day,
+        });
+        mission.claims += 1;
+        mission.first_published = mission.first_published.min(day);
+        mission.last_published = mission.last_published.max(day);
+    }
+    let mut missions: Vec<_> = missions.into_values().collect();
+    missions.sort_by_key(|mission| std::cmp::Reverse(mission.claims));
+    Ok(wants.given(&Answer::json(&Missions { missions, today: desk.today() })?))
+}

@@ -1,0 +1,39 @@
+//! The log: a line of JSON for each request, without anything that says who asked or for what.
+
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::Instant,
+};
+
+use axum::{
+    extract::{MatchedPath, Request},
+    http::{HeaderName, HeaderValue},
+    middleware::Next,
+    response::Response,
+};
+use tracing::{Instrument, level_filters::LevelFilter};
+use tracing_subscriber::EnvFilter;
+
+/// Lines of JSON on the talking stream; `MUSTER_LOG` says how much, such as `info`. Only faults unless it does.
+pub(crate) fn to_talk() {
+    let filter = EnvFilter::builder().with_default_directive(LevelFilter::ERROR.into());
+    let filter = filter.with_env_var("MUSTER_LOG").from_env_lossy();
+    let lines = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr);
+    // Somebody who embeds the desk may log already.
+    let _ = lines.try_init();
+}
+
+static NUMBER: AtomicU64 = AtomicU64::new(1);
+
+/// Logs a request under a number that the answer carries too. Neither address nor query, account nor body is logged.
+pub(crate) async fn told(request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let route = request.extensions().get::<MatchedPath>().map_or("screens", MatchedPath::as_str).to_owned();
+    let span = tracing::info_span!("request", number, method = %request.method(), route);
+    let mut response = next.run(request).instrument(span.clone()).await;
+    response.headers_mut().insert(HeaderName::from_static("x-request-id"), HeaderValue::from(number));
+    let (status, milliseconds) = (response.status().as_u16(), begun.elapsed().as_millis());
+    span.in_scope(|| tracing::info!(status, milliseconds, "answered"));
+    response
+}

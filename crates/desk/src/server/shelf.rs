@@ -1,0 +1,240 @@
+//! The shelf: what is read from. The ledger in memory, and for each viewer and mission the ledger that this viewer may
+//! see, with the answers given from it.
+//!
+//! The filter comes first: an answer is made from a ledger that holds nothing its viewer may not see, so nothing else can
+//! reach it. An answer is kept until an entry comes that its viewer may see; then it is given once more while the newer one
+//! is being worked out, unless the asker wants the newest (`Cache-Control: no-cache`, RFC 9111, 5.2.1.4).
+
+use std::{
+    collections::BTreeMap,
+    convert::Infallible,
+    fmt,
+    sync::{
+        Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+};
+
+use ledger::{Entry, Ledger, Recorded};
+use model::MissionCode;
+use picture::{Kept, Viewer};
+use quick_cache::{Weighter, sync::Cache};
+use tokio::sync::Semaphore;
+
+use super::{
+    answer::{Answer, Form},
+    problem::{Code, Problem},
+};
+
+/// So many bytes of answers are kept.
+const KEPT_BYTES: u64 = 256 << 20;
+/// So many different questions are expected at once.
+const QUESTIONS: usize = 4_096;
+/// So many answers are worked out at once; more wait.
+const AT_ONCE: usize = 2;
+
+/// What is read from.
+#[derive(Debug)]
+pub(crate) struct Shelf {
+    all: RwLock<Ledger>,
+    rooms: RwLock<BTreeMap<(Viewer, MissionCode), Arc<Room>>>,
+    answers: Cache<Question, Arc<Slot>, BySize>,
+    turns: Semaphore,
+}
+
+/// What is asked of one mission, by whom, and in which form the answer is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Question {
+    /// Whose eyes.
+    pub(crate) viewer: Viewer,
+    /// Of which mission.
+    pub(crate) mission: MissionCode,
+    /// The route and everything it was asked, in a fixed order; days as days, never "today".
+    pub(crate) asked: String,
+    /// In which form.
+    pub(crate) form: Form,
+}
+
+/// The ledger that one viewer may see of one mission.
+struct Room {
+    kept: Mutex<Kept>,
+    /// Entries that are not in `kept` yet.
+    waiting: Mutex<Vec<Recorded>>,
+    /// How many entries came since the room was made.
+    version: AtomicU64,
+}
+
+/// The last answer to one question.
+#[derive(Default)]
+struct Slot {
+    last: RwLock<Option<(u64, Arc<Answer>)>>,
+    /// One at a time works it out.
+    working: tokio::sync::Mutex<()>,
+    refreshing: AtomicBool,
+}
+
+#[derive(Clone, Debug)]
+struct BySize;
+
+impl Shelf {
+    pub(crate) fn new(ledger: Ledger) -> Self {
+        Self {
+            all: RwLock::new(ledger),
+            rooms: RwLock::default(),
+            answers: Cache::with_weighter(QUESTIONS, KEPT_BYTES, BySize),
+            turns: Semaphore::new(AT_ONCE),
+        }
+    }
+
+    /// All of the ledger, to be looked at for a moment: while it is held nothing can be entered. Whoever reads it must ask
+    /// for every claim and document whether its viewer may see it.
+    pub(crate) fn all(&self) -> RwLockReadGuard<'_, Ledger> {
+        self.all.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts on the shelf what was recorded.
+    pub(crate) fn put(&self, recorded: Vec<Recorded>) {
+        let mut all = self.all.write().unwrap_or_else(PoisonError::into_inner);
+        let rooms = self.rooms.read().unwrap_or_else(PoisonError::into_inner);
+        for recorded in recorded {
+            for ((viewer, mission), room) in rooms.iter() {
+                if concerns(&recorded.entry, *viewer, mission, &all) {
+                    room.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(recorded.clone());
+                    room.version.fetch_add(1, Ordering::Release);
+                }
+            }
+            all.add(recorded);
+        }
+    }
+
+    /// The answer to a question, made by `make` where none is kept; `newest`: not one from before the last entry.
+    pub(crate) async fn answer(
+        self: &Arc<Self>,
+        question: Question,
+        newest: bool,
+        make: impl FnOnce(&mut Kept) -> Result<Answer, Problem> + Send + 'static,
+    ) -> Result<Arc<Answer>, Problem> {
+        let room = self.room(question.viewer, &question.mission)?;
+        let fresh = || Ok::<_, Infallible>(Arc::<Slot>::default());
+        let Ok(slot) = self.answers.get_or_insert_with(&question, fresh);
+        if let Some((version, answer)) = slot.last() {
+            if version == room.version() {
+                return Ok(answer);
+            }
+            if !newest {
+                if !slot.refreshing.swap(true, Ordering::AcqRel) {
+                    let (this, slot) = (Arc::clone(self), Arc::clone(&slot));
+                    tokio::spawn(async move {
+                        // What goes wrong is told to whoever asks next.
+                        let _ = this.work_out(question, room, &slot, make).await;
+                        slot.refreshing.store(false, Ordering::Release);
+                    });
+                }
+                return Ok(answer);
+            }
+        }
+        self.work_out(question, room, &slot, make).await
+    }
+
+    async fn work_out(
+        &self,
+        question: Question,
+        room: Arc<Room>,
+        slot: &Arc<Slot>,
+        make: impl FnOnce(&mut Kept) -> Result<Answer, Problem> + Send + 'static,
+    ) -> Result<Arc<Answer>, Problem> {
+        let _working = slot.working.lock().await;
+        // Whoever was before may have worked out just this.
+        if let Some((_, answer)) = slot.last().filter(|(version, _)| *version == room.version()) {
+            return Ok(answer);
+        }
+        let turn = self.turns.acquire().await.map_err(|error| Problem::internal(&error))?;
+        let ended = tokio::task::spawn_blocking(move || room.make(make)).await;
+        drop(turn);
+        let (version, answer) = ended.map_err(|error| Problem::internal(&error))??;
+        let answer = Arc::new(answer);
+        *slot.last.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&answer)));
+        // Once more, as its weight is known only now.
+        self.answers.insert(question, Arc::clone(slot));
+        Ok(answer)
+    }
+
+    /// What this viewer may see of this mission; a mission of which that is nothing is not known to it.
+    fn room(&self, viewer: Viewer, mission: &MissionCode) -> Result<Arc<Room>, Problem> {
+        let key = (viewer, mission.clone());
+        if let Some(room) = self.rooms.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(Arc::clone(room));
+        }
+        // Entering waits meanwhile, so that no entry falls between the copy and the list of rooms.
+        let all = self.all();
+        let seen = all.seen_of(mission, &|marking| viewer.may_see(marking));
+        if seen.claims().next().is_none() {
+            return Err(Problem::new(
+                Code::UnknownMission,
+                format!("no claim is of the mission `{mission}`"),
+            )
+            .hint("`/api/v1/missions` lists those that there are"));
+        }
+        let fresh = Arc::new(Room {
+            kept: Mutex::new(Kept::new(seen)),
+            waiting: Mutex::default(),
+            version: AtomicU64::new(0),
+        });
+        let mut rooms = self.rooms.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(rooms.entry(key).or_insert(fresh)))
+    }
+}
+
+/// Whether an entry is for the room of this viewer and mission; decisions where all they name may be seen, as
+/// [`Ledger::seen_of`] has it.
+fn concerns(entry: &Entry, viewer: Viewer, mission: &MissionCode, all: &Ledger) -> bool {
+    let may_see = |marking| viewer.may_see(marking);
+    match entry {
+        Entry::Document(document) => may_see(document.marking),
+        Entry::Claim(claim) => claim.mission.as_ref() == Some(mission) && may_see(claim.marking),
+        Entry::Decision(decision) => {
+            let is_of_it =
+                |id| all.claim(id).is_some_and(|held| held.claim.mission.as_ref() == Some(mission));
+            let mut named = [Some(decision.claim), decision.ruling.other()].into_iter().flatten();
+            named.any(is_of_it) && all.may_see_decision(decision, &may_see)
+        }
+    }
+}
+
+impl Room {
+    fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
+    }
+
+    fn make(
+        &self,
+        make: impl FnOnce(&mut Kept) -> Result<Answer, Problem>,
+    ) -> Result<(u64, Answer), Problem> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        // An entry that comes after this number was read is told as not in the answer, though it may be.
+        let version = self.version();
+        let waiting = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));
+        for recorded in waiting {
+            kept.add(recorded);
+        }
+        Ok((version, make(&mut kept)?))
+    }
+}
+
+impl Slot {
+    fn last(&self) -> Option<(u64, Arc<Answer>)> {
+        self.last.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Weighter<Question, Arc<Slot>> for BySize {
+    fn weight(&self, question: &Question, slot: &Arc<Slot>) -> u64 {
+        question.asked.len() as u64 + slot.last().map_or(0, |(_, answer)| answer.size()) + 256
+    }
+}
+
+impl fmt::Debug for Room {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Room").field("version", &self.version).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,7 @@
+//! The web server, asked through its router without a socket.
+
+mod headers;
+mod missions;
+mod openapi;
+mod problems;
+mod test_server;

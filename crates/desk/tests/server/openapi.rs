@@ -1,0 +1,33 @@
+//! The OpenAPI document in the repository is that of the code; the screens' types are made from it.
+
+use std::{env, fs, path::Path};
+
+#[test]
+fn the_document_in_the_repository_is_that_of_the_code() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/openapi.json");
+    let made = desk::server::document();
+    if env::var_os("MUSTER_RENEW").is_some() {
+        fs::write(&path, &made).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == made,
+        "docs/openapi.json is not what the code says; `MUSTER_RENEW=1 make test` renews it"
+    );
+}
+
+#[test]
+fn every_route_says_what_it_is_for_and_how_it_refuses() {
+    let document: serde_json::Value = serde_json::from_str(&desk::server::document()).unwrap();
+    assert_eq!(document["openapi"], "3.1.0");
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let says = |field: &str| operation[field].as_str().is_some_and(|words| !words.is_empty());
+            assert!(says("summary") && says("operationId"), "{method} {path}");
+            assert_eq!(
+                operation["responses"]["default"]["$ref"], "#/components/responses/Problem",
+                "{method} {path}"
+            );
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A sealed server: its own ledger in a folder of its own, a fixed clock, and its router asked without a socket.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode},
+};
+use desk::server::{Clock, Desk, Settings, app};
+use http_body_util::BodyExt;
+use store::{IfMissing, Sqlite};
+use tower::ServiceExt;
+
+use crate::test_desk::{NOW, TestDesk};
+
+/// A server and the folder that its ledger lies in.
+pub(crate) struct TestServer {
+    app: Router,
+    _desk: TestDesk,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+/// The ledger that `muster demo` makes: made once, a copy for each test.
+static DEMO: OnceLock<Vec<u8>> = OnceLock::new();
+
+fn demo_ledger() -> Vec<u8> {
+    let desk = TestDesk::new();
+    desk.ok(&["demo", "--keep", "kept"]);
+    std::fs::read(desk.path("kept/demo.muster")).unwrap()
+}
+
+impl TestServer {
+    /// On the ledger that `muster demo` makes, open to read.
+    pub(crate) async fn demo() -> Self {
+        let desk = TestDesk::new();
+        let ledger = desk.path("demo.muster");
+        std::fs::write(&ledger, DEMO.get_or_init(demo_ledger)).unwrap();
+        let store = Arc::new(Sqlite::open(&ledger, IfMissing::Refuse).await.unwrap());
+        let now = NOW.parse().unwrap();
+        let settings = Settings { open: true, demo: true };
+        let (served, _) = Desk::on(store, Clock::new(move || now), Arc::default(), settings).await.unwrap();
+        Self { app: app(served), _desk: desk }
+    }
+
+    /// Asks for this address, with these headers.
+    pub(crate) async fn get(&self, address: &str, headers: &[(&str, &str)]) -> Answered {
+        self.ask("GET", address, headers, Body::empty()).await
+    }
+
+    /// Sends this.
+    pub(crate) async fn ask(
+        &self,
+        method: &str,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answered {
+        let mut request = Request::builder().method(method).uri(address);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.app.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        Answered { status: parts.status, headers: parts.headers, body }
+    }
+}
+
+impl Answered {
+    /// A header's value; empty where it is not there.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The body as text.
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    /// The body as JSON.
+    #[track_caller]
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+}
