@@ -4,33 +4,43 @@ use std::{io, path::PathBuf};
 
 use ledger::Break;
 
-use crate::SchemaVersion;
+use crate::{Kept, SchemaVersion};
 
-/// Why a store could not be opened, read or written. Each names the ledger and says what to do.
+/// Why a store could not be opened, read or written. Each names the file and says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// There is nothing at this path.
     #[error("there is no ledger at `{}`; enter something first, or name the file that holds the ledger", .0.display())]
     NotThere(PathBuf),
-    /// The folder that the ledger would stand in is not there.
+    /// There are no accounts at this path.
+    #[error(
+        "there are no accounts at `{}`; `muster serve` makes them when it first starts, or name the ledger that they belong to",
+        .0.display()
+    )]
+    NoAccounts(PathBuf),
+    /// The folder that the file would stand in is not there.
     #[error("`{}` cannot be made because its folder is not there; make the folder, or name another file", .0.display())]
     NoFolder(PathBuf),
     /// What stands at this path is something else. It was left as it is.
-    #[error("`{}` is not a ledger: {what}. It was left as it is; name another file", path.display())]
-    NotALedger {
+    #[error("`{}` is not {kept}: {what}. It was left as it is; name another file", path.display())]
+    SomethingElse {
         /// The path.
         path: PathBuf,
+        /// What it should keep.
+        kept: Kept,
         /// What it is.
         what: &'static str,
     },
-    /// The ledger was made by a newer Muster. It was left as it is.
+    /// The file was made by a newer Muster. It was left as it is.
     #[error(
-        "`{}` is a ledger of version {found}, and this Muster knows versions up to {known}. It was left as it is; \
+        "`{}` is {kept} of version {found}, and this Muster knows versions up to {known}. It was left as it is; \
          open it with a newer Muster", path.display()
     )]
     Newer {
         /// The path.
         path: PathBuf,
+        /// What it keeps.
+        kept: Kept,
         /// The version of the file.
         found: SchemaVersion,
         /// The newest version that this program knows.
@@ -46,7 +56,7 @@ pub enum StoreError {
     },
     /// Another program has been writing for too long.
     #[error(
-        "another program has been writing to `{}` for {waited_s} seconds. Nothing was entered; try again when it is done",
+        "another program has been writing to `{}` for {waited_s} seconds. Nothing was written; try again when it is done",
         path.display()
     )]
     Busy {
@@ -56,7 +66,7 @@ pub enum StoreError {
         waited_s: u64,
     },
     /// There is no room left.
-    #[error("there is no room left on the disk for `{}`. Nothing of the batch was entered; make room and enter it again", .0.display())]
+    #[error("there is no room left on the disk for `{}`. Nothing of it was written; make room and try again", .0.display())]
     Full(PathBuf),
     /// The file is damaged below the entries.
     #[error("`{}` is damaged: {why}. Keep a copy of it as it is, and go back to a sound copy", path.display())]

@@ -1,6 +1,5 @@
 //! A ledger in one SQLite file.
 
-mod opening;
 mod schema;
 
 use std::{
@@ -13,9 +12,11 @@ use ledger::{Batch, Entry, EntryId, Head, Outcome, Recorded, Seq};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection, SqlitePool, query, query_scalar, sqlite::SqliteRow};
 use tokio::sync::Mutex;
 
-use crate::{Answer, Filed, Page, SchemaVersion, Store, StoreError};
+use crate::{
+    Answer, Filed, IfMissing, Page, SchemaVersion, Store, StoreError,
+    file::{Failed, opening},
+};
 
-pub use opening::IfMissing;
 pub use schema::SCHEMA_VERSION;
 
 /// The most rows that one statement writes or looks up. Statements are made for 1, 2, 4 .. of them and kept, so that
@@ -39,7 +40,7 @@ impl Sqlite {
     /// Needs a Tokio runtime with time: `enable_time` or `enable_all`.
     pub async fn open(path: &Path, if_missing: IfMissing) -> Result<Self, StoreError> {
         let path = opening::absolute(path)?;
-        let connections = opening::open(&path, if_missing).await?;
+        let connections = opening::open(&schema::FORM, &path, if_missing).await?;
         Ok(Self { path, connections, writing: Mutex::new(()) })
     }
 
@@ -57,7 +58,7 @@ impl Sqlite {
         // The lock of the file comes before the head is read: two programs never build on one head.
         let mut transaction = self.connections.begin_with("BEGIN IMMEDIATE").await?;
         // A newer program may have brought the ledger to its own form since it was opened here.
-        opening::check_version(&self.path, opening::version(&mut transaction).await?)?;
+        opening::check_version(&schema::FORM, &self.path, opening::version(&mut transaction).await?)?;
         let head = head(&mut transaction).await?;
         let known = find(&mut transaction, &asked).await?;
         let mut batch = Batch::new(head, entered, known);
@@ -77,7 +78,7 @@ impl Sqlite {
         )
         .fetch_all(&mut *connection)
         .await?;
-        if found != schema::STATEMENTS {
+        if found != schema::FORM.statements {
             faults.push("its tables or the guards against change are not those that Muster made".into());
         }
         Ok(faults)
@@ -88,12 +89,7 @@ impl Sqlite {
         &'a self,
         asked: impl Future<Output = Result<T, Failed>> + Send + 'a,
     ) -> Answer<'a, T> {
-        Box::pin(async {
-            asked.await.map_err(|failed| match failed {
-                Failed::Store(error) => error,
-                Failed::Database(why) => failure(&self.path, why),
-            })
-        })
+        Box::pin(async { asked.await.map_err(|failed| failed.naming(&self.path)) })
     }
 }
 
@@ -135,24 +131,6 @@ impl Store for Sqlite {
             self.connections.close().await;
             Ok(())
         })
-    }
-}
-
-/// Why an answer failed, before the file is named.
-enum Failed {
-    Store(StoreError),
-    Database(sqlx::Error),
-}
-
-impl From<StoreError> for Failed {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<sqlx::Error> for Failed {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Database(error)
     }
 }
 
@@ -259,29 +237,8 @@ fn place(row: &SqliteRow) -> Result<u64, Failed> {
     Ok(u64::try_from(seq).map_err(|why| sqlx::Error::Decode(why.into()))?)
 }
 
-/// What SQLite's answer means for the person who asked (<https://www.sqlite.org/rescode.html>).
-fn failure(path: &Path, why: sqlx::Error) -> StoreError {
-    let path = path.to_owned();
-    let (code, words) = match &why {
-        sqlx::Error::Database(database) => {
-            (database.code().and_then(|code| code.parse::<i32>().ok()), database.message().to_owned())
-        }
-        _ => (None, why.to_string()),
-    };
-    // The lowest byte is the kind of failure, the others its fine print.
-    match code.map(|code| code & 0xff) {
-        Some(5 | 6) => StoreError::Busy { path, waited_s: opening::PATIENCE.as_secs() },
-        Some(3 | 8 | 14 | 23) => StoreError::Denied { path, why: words },
-        Some(13) => StoreError::Full(path),
-        // Code 1 is a statement that does not fit the tables: ours fit those that Muster made.
-        Some(1 | 11 | 26) => StoreError::Damaged { path, why: words },
-        _ => StoreError::Database { path, why },
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use sqlx::{ConnectOptions, sqlite::SqliteConnectOptions};
     use tempfile::TempDir;
 
     use super::*;
@@ -294,38 +251,6 @@ mod tests {
                 Ok(Box::new(store) as Box<dyn Store>)
             })
         }
-    }
-
-    /// Has SQLite refuse something, and asks what that means for a person.
-    async fn check(options: SqliteConnectOptions, statements: &'static str, want: &str) {
-        let refused = async {
-            let mut connection = options.connect().await?;
-            sqlx::raw_sql(statements).execute(&mut connection).await
-        };
-        let got = failure(Path::new("x.muster"), refused.await.unwrap_err());
-        assert!(got.to_string().contains(want), "{got} does not say {want}");
-    }
-
-    #[tokio::test]
-    async fn what_sqlite_refuses_is_told_in_words() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = |name| SqliteConnectOptions::new().filename(folder.path().join(name));
-        let mut writer = file("x").create_if_missing(true).connect().await.unwrap();
-        sqlx::raw_sql("CREATE TABLE t (x); BEGIN IMMEDIATE").execute(&mut writer).await.unwrap();
-        let hasty = file("x").busy_timeout(std::time::Duration::ZERO);
-        check(hasty, "BEGIN IMMEDIATE", "another program has been writing to `x.muster` for 30 seconds")
-            .await;
-        sqlx::raw_sql("COMMIT").execute(&mut writer).await.unwrap();
-
-        let small = "PRAGMA max_page_count = 3; INSERT INTO t VALUES (zeroblob(99999))";
-        check(file("x"), small, "there is no room left on the disk for `x.muster`").await;
-        check(file("x").read_only(true), "DELETE FROM t", "`x.muster` cannot be used").await;
-        check(file("no/x"), "SELECT 1", "`x.muster` cannot be used").await;
-        std::fs::write(folder.path().join("text"), "a text ".repeat(999)).unwrap();
-        check(file("text"), "SELECT * FROM t", "`x.muster` is damaged").await;
-        check(file("x"), "SELECT * FROM nothing", "`x.muster` is damaged").await;
-        let unforeseen = failure(Path::new("x.muster"), sqlx::Error::PoolTimedOut);
-        assert!(unforeseen.to_string().contains("`x.muster` could not be read or written"), "{unforeseen}");
     }
 
     #[test]

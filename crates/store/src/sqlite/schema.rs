@@ -3,13 +3,18 @@
 //! A later version that changes this form changes it in the journal mode `DELETE`, so that the version in the file's
 //! first bytes, by which an older program knows to leave the file alone, never lags behind in a write-ahead log.
 
-use crate::SchemaVersion;
+use crate::{Kept, SchemaVersion, file::Form};
 
 /// The version that this program writes, and the newest that it knows.
 pub const SCHEMA_VERSION: SchemaVersion = SchemaVersion(1);
 
-/// Marks a SQLite file as a ledger: "Must" in ASCII.
-pub(super) const APPLICATION_ID: i64 = 0x4d75_7374;
+/// A ledger's file, marked with "Must" in ASCII.
+pub(super) const FORM: Form = Form {
+    kept: Kept::Ledger,
+    application_id: 0x4d75_7374,
+    version: SCHEMA_VERSION,
+    statements: &STATEMENTS,
+};
 
 /// Tables and guards, one statement each.
 ///

@@ -1,4 +1,4 @@
-//! Opening a ledger's file: what is not a ledger, or a newer one, is left alone byte for byte.
+//! Opening a file: what is not of the form asked for, or of a newer version, is left alone byte for byte.
 
 use std::{
     fs::{self, File},
@@ -12,19 +12,16 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{
-    failure,
-    schema::{APPLICATION_ID, SCHEMA_VERSION, STATEMENTS},
-};
-use crate::{SchemaVersion, StoreError};
+use super::{Form, failure};
+use crate::{Kept, SchemaVersion, StoreError};
 
 /// How long a program waits for another to finish writing.
-pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Connections that read while one writes.
 const CONNECTIONS: u32 = 4;
 
-/// What to do where there is no ledger yet.
+/// What to do where there is no such file yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IfMissing {
     /// Say so.
@@ -35,19 +32,24 @@ pub enum IfMissing {
     CreateWithFolder,
 }
 
-/// The connections to the ledger at this absolute path.
-pub(super) async fn open(path: &Path, if_missing: IfMissing) -> Result<SqlitePool, StoreError> {
+/// The connections to the file of this form at this absolute path.
+pub(crate) async fn open(form: &Form, path: &Path, if_missing: IfMissing) -> Result<SqlitePool, StoreError> {
     if !is_there(path)? {
         match if_missing {
-            IfMissing::Refuse => return Err(StoreError::NotThere(path.to_owned())),
+            IfMissing::Refuse => {
+                return Err(match form.kept {
+                    Kept::Ledger => StoreError::NotThere(path.to_owned()),
+                    Kept::Accounts => StoreError::NoAccounts(path.to_owned()),
+                });
+            }
             IfMissing::Create => {}
             IfMissing::CreateWithFolder => {
                 fs::create_dir_all(folder(path)).map_err(|why| denied(folder(path), &why))?;
             }
         }
-        create(path).await?;
+        create(form, path).await?;
     }
-    inspect(path).await?;
+    inspect(form, path).await?;
     let to_write = options(path)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -70,11 +72,11 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Erro
     pool.connect_with(options).await
 }
 
-/// The connections to a ledger that may be read and not written; entering into it is refused.
+/// The connections to a file that may be read and not written; writing to it is refused.
 ///
-/// SQLite keeps the log of a ledger and its index beside it. Where they may not be made either and there is no log, the
+/// SQLite keeps the log of a file and its index beside it. Where they may not be made either and there is no log, the
 /// file is read as it lies. Whoever may write could do so meanwhile; what does not fit together then is found as a
-/// broken chain.
+/// ledger's broken chain.
 async fn to_read(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     let with_log = connect(options(path).read_only(true).busy_timeout(PATIENCE)).await?;
     // SQLite looks for the log when it first reads.
@@ -90,27 +92,27 @@ async fn to_read(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     }
 }
 
-/// The version of the ledger that a connection reads.
-pub(super) async fn version(connection: &mut SqliteConnection) -> Result<SchemaVersion, sqlx::Error> {
+/// The version of the file that a connection reads.
+pub(crate) async fn version(connection: &mut SqliteConnection) -> Result<SchemaVersion, sqlx::Error> {
     let version: i32 = query_scalar("PRAGMA user_version").fetch_one(connection).await?;
     Ok(SchemaVersion(version.cast_unsigned()))
 }
 
 /// Refuses a version that is newer than this program.
-pub(super) fn check_version(path: &Path, found: SchemaVersion) -> Result<(), StoreError> {
-    if found <= SCHEMA_VERSION {
+pub(crate) fn check_version(form: &Form, path: &Path, found: SchemaVersion) -> Result<(), StoreError> {
+    if found <= form.version {
         return Ok(());
     }
-    Err(StoreError::Newer { path: path.to_owned(), found, known: SCHEMA_VERSION })
+    Err(StoreError::Newer { path: path.to_owned(), kept: form.kept, found, known: form.version })
 }
 
-/// Refuses what is no ledger of a version known here, without a change to the file and without a file beside it.
+/// Refuses what is not of this form and a version known here, without a change to the file and without a file beside it.
 ///
 /// The file is read through SQLite and not with our own hands: closing a file of ours would take away the locks that
 /// another connection of this process holds on it (POSIX advisory locks;
 /// <https://www.sqlite.org/howtocorrupt.html>, 2.2).
-async fn inspect(path: &Path) -> Result<(), StoreError> {
-    let other = |what| StoreError::NotALedger { path: path.to_owned(), what };
+async fn inspect(form: &Form, path: &Path) -> Result<(), StoreError> {
+    let other = |what| StoreError::SomethingElse { path: path.to_owned(), kept: form.kept, what };
     let about = fs::metadata(path).map_err(|why| denied(path, &why))?;
     if about.is_dir() {
         return Err(other("it is a folder"));
@@ -136,40 +138,40 @@ async fn inspect(path: &Path) -> Result<(), StoreError> {
         Ok((mark, found))
     };
     match read.await.map_err(|why| failure(path, why)) {
-        Ok((APPLICATION_ID, found)) => check_version(path, found),
+        Ok((mark, found)) if mark == form.application_id => check_version(form, path, found),
         Ok(_) => Err(other("it is a SQLite database of another program")),
         Err(StoreError::Damaged { .. }) => Err(other("it is not a SQLite file")),
         Err(error) => Err(error),
     }
 }
 
-/// Makes an empty ledger, whole or not at all: it is made under another name and then given its own.
-async fn create(path: &Path) -> Result<(), StoreError> {
+/// Makes an empty file, whole or not at all: it is made under another name and then given its own.
+async fn create(form: &Form, path: &Path) -> Result<(), StoreError> {
     let folder = folder(path);
     let made = tempfile::Builder::new().prefix(".muster-").suffix(".new").tempfile_in(folder);
     let made = made.map_err(|why| match why.kind() {
         io::ErrorKind::NotFound => StoreError::NoFolder(path.to_owned()),
         _ => denied(folder, &why),
     })?;
-    fill(made.path()).await.map_err(|why| failure(path, why))?;
+    fill(form, made.path()).await.map_err(|why| failure(path, why))?;
     let saved = made.as_file().sync_all();
     saved.map_err(|why| StoreError::Io { path: path.to_owned(), why })?;
     match made.into_temp_path().persist_noclobber(path) {
         Ok(()) => sync(folder).map_err(|why| StoreError::Io { path: folder.to_owned(), why }),
-        // Another program was quicker; its ledger is as good as ours.
+        // Another program was quicker; its file is as good as ours.
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(denied(path, &error.error)),
     }
 }
 
-async fn fill(path: &Path) -> Result<(), sqlx::Error> {
+async fn fill(form: &Form, path: &Path) -> Result<(), sqlx::Error> {
     let mut connection = options(path).connect().await?;
     let mut writing = connection.begin().await?;
-    for statement in STATEMENTS {
-        sqlx::query(statement).execute(&mut *writing).await?;
+    for statement in form.statements {
+        sqlx::query(*statement).execute(&mut *writing).await?;
     }
-    for (pragma, value) in [("application_id", APPLICATION_ID), ("user_version", i64::from(SCHEMA_VERSION.0))]
-    {
+    let marks = [("application_id", form.application_id), ("user_version", i64::from(form.version.0))];
+    for (pragma, value) in marks {
         sqlx::query(AssertSqlSafe(format!("PRAGMA {pragma} = {value}"))).execute(&mut *writing).await?;
     }
     writing.commit().await?;
@@ -209,7 +211,7 @@ fn sync(_: &Path) -> io::Result<()> {
 }
 
 /// The path as SQLite can take it: absolute, so that no name is taken for an address of SQLite's own.
-pub(super) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
     let whole = std::path::absolute(path).map_err(|why| denied(path, &why))?;
     if whole.to_str().is_some_and(|name| !name.contains('\0')) {
         Ok(whole)
