@@ -6,8 +6,7 @@
 //! is being worked out, unless the asker wants the newest (`Cache-Control: no-cache`, RFC 9111, 5.2.1.4).
 
 use std::{
-    collections::BTreeMap,
-    convert::Infallible,
+    collections::{BTreeMap, HashMap},
     fmt,
     sync::{
         Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
@@ -38,8 +37,9 @@ const AT_ONCE: usize = 2;
 pub(crate) struct Shelf {
     all: RwLock<Ledger>,
     rooms: RwLock<BTreeMap<(Viewer, MissionCode), Arc<Room>>>,
-    answers: Cache<Question, Arc<Slot>, BySize>,
-    turns: Semaphore,
+    answers: Cache<Question, Last, BySize>,
+    works: Mutex<HashMap<Question, Arc<Work>>>,
+    places: Semaphore,
 }
 
 /// What is asked of one mission, by whom, and in which form the answer is wanted.
@@ -64,13 +64,20 @@ struct Room {
     version: AtomicU64,
 }
 
-/// The last answer to one question.
-#[derive(Default)]
-struct Slot {
-    last: RwLock<Option<(u64, Arc<Answer>)>>,
-    /// One at a time works it out.
-    working: tokio::sync::Mutex<()>,
-    refreshing: AtomicBool,
+/// The last answer to one question, and the version of its room that it was made from.
+#[derive(Clone, Debug)]
+struct Last {
+    version: u64,
+    answer: Arc<Answer>,
+}
+
+/// The working out of one answer, while somebody waits for it.
+#[derive(Debug, Default)]
+struct Work {
+    /// One at a time.
+    turn: tokio::sync::Mutex<()>,
+    /// Whether it is being worked out without anybody waiting.
+    behind: AtomicBool,
 }
 
 #[derive(Clone, Debug)]
@@ -82,7 +89,8 @@ impl Shelf {
             all: RwLock::new(ledger),
             rooms: RwLock::default(),
             answers: Cache::with_weighter(QUESTIONS, KEPT_BYTES, BySize),
-            turns: Semaphore::new(AT_ONCE),
+            works: Mutex::default(),
+            places: Semaphore::new(AT_ONCE),
         }
     }
 
@@ -115,48 +123,56 @@ impl Shelf {
         make: impl FnOnce(&mut Kept) -> Result<Answer, Problem> + Send + 'static,
     ) -> Result<Arc<Answer>, Problem> {
         let room = self.room(question.viewer, &question.mission)?;
-        let fresh = || Ok::<_, Infallible>(Arc::<Slot>::default());
-        let Ok(slot) = self.answers.get_or_insert_with(&question, fresh);
-        if let Some((version, answer)) = slot.last() {
-            if version == room.version() {
-                return Ok(answer);
-            }
-            if !newest {
-                if !slot.refreshing.swap(true, Ordering::AcqRel) {
-                    let (this, slot) = (Arc::clone(self), Arc::clone(&slot));
-                    tokio::spawn(async move {
-                        // What goes wrong is told to whoever asks next.
-                        let _ = this.work_out(question, room, &slot, make).await;
-                        slot.refreshing.store(false, Ordering::Release);
-                    });
-                }
-                return Ok(answer);
-            }
+        let Some(last) = self.answers.get(&question) else {
+            return self.work_out(question, room, make).await;
+        };
+        if last.version == room.version() {
+            return Ok(last.answer);
         }
-        self.work_out(question, room, &slot, make).await
+        if newest {
+            return self.work_out(question, room, make).await;
+        }
+        if !self.work(&question).behind.swap(true, Ordering::AcqRel) {
+            let this = Arc::clone(self);
+            tokio::spawn(async move {
+                // What goes wrong is told to whoever asks next.
+                let _ = this.work_out(question, room, make).await;
+            });
+        }
+        Ok(last.answer)
     }
 
     async fn work_out(
         &self,
         question: Question,
         room: Arc<Room>,
-        slot: &Arc<Slot>,
         make: impl FnOnce(&mut Kept) -> Result<Answer, Problem> + Send + 'static,
     ) -> Result<Arc<Answer>, Problem> {
-        let _working = slot.working.lock().await;
+        let work = self.work(&question);
+        let _turn = work.turn.lock().await;
         // Whoever was before may have worked out just this.
-        if let Some((_, answer)) = slot.last().filter(|(version, _)| *version == room.version()) {
-            return Ok(answer);
+        if let Some(last) = self.answers.get(&question).filter(|last| last.version == room.version()) {
+            self.done(&question);
+            return Ok(last.answer);
         }
-        let turn = self.turns.acquire().await.map_err(|error| Problem::internal(&error))?;
+        let place = self.places.acquire().await.map_err(|error| Problem::internal(&error))?;
         let ended = tokio::task::spawn_blocking(move || room.make(make)).await;
-        drop(turn);
+        drop(place);
+        self.done(&question);
         let (version, answer) = ended.map_err(|error| Problem::internal(&error))??;
         let answer = Arc::new(answer);
-        *slot.last.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&answer)));
-        // Once more, as its weight is known only now.
-        self.answers.insert(question, Arc::clone(slot));
+        self.answers.insert(question, Last { version, answer: Arc::clone(&answer) });
         Ok(answer)
+    }
+
+    /// Whoever still waits holds on to the work; whoever comes from now on finds its answer.
+    fn done(&self, question: &Question) {
+        self.works.lock().unwrap_or_else(PoisonError::into_inner).remove(question);
+    }
+
+    fn work(&self, question: &Question) -> Arc<Work> {
+        let mut works = self.works.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(works.entry(question.clone()).or_default())
     }
 
     /// What this viewer may see of this mission; a mission of which that is nothing is not known to it.
@@ -221,15 +237,9 @@ impl Room {
     }
 }
 
-impl Slot {
-    fn last(&self) -> Option<(u64, Arc<Answer>)> {
-        self.last.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-impl Weighter<Question, Arc<Slot>> for BySize {
-    fn weight(&self, question: &Question, slot: &Arc<Slot>) -> u64 {
-        question.asked.len() as u64 + slot.last().map_or(0, |(_, answer)| answer.size()) + 256
+impl Weighter<Question, Last> for BySize {
+    fn weight(&self, question: &Question, last: &Last) -> u64 {
+        question.asked.len() as u64 + last.answer.size() + 256
     }
 }
 
