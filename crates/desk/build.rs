@@ -17,6 +17,8 @@ fn main() -> io::Result<()> {
         walk(&root.join(folder), &mut files)?;
     }
     files.sort();
+    // The screens are embedded where `web/` was built; a build of them that comes later is taken in.
+    println!("cargo::rerun-if-changed={}", root.join("web/dist").display());
     let lines = files.iter().map(|file| {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
         format!("    ({name:?}, include_str!({:?})),\n", file.display().to_string())

@@ -14,11 +14,16 @@ pub(crate) mod looking;
 pub(crate) mod metrics;
 mod openapi;
 pub(crate) mod problem;
+mod rate;
 mod shelf;
 pub(crate) mod taken;
 pub(crate) mod who;
 
-use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
@@ -40,6 +45,7 @@ pub fn app(desk: Desk) -> Router {
         .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
         .layer(CatchPanicLayer::custom(limits::panicked))
         .layer(from_fn(limits::in_time))
+        .layer(from_fn_with_state(rate::begin(), rate::held))
         .layer(from_fn(metrics::count))
         .layer(from_fn(log::told))
         .layer(from_fn(headers::put))
