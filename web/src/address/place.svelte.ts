@@ -1,0 +1,72 @@
+// Where the reader is: the address shown, and the ways to another. The browser's history is the only other copy of it.
+import { readAddress, writeAddress, type Address } from './address.ts';
+
+/** What of an address changes; filters replace all filters of the screen. */
+export type Change = Partial<Address>;
+
+class Place {
+  #at = $state.raw<Address>(readAddress(location));
+
+  /** The address shown. */
+  get at(): Address {
+    return this.#at;
+  }
+
+  /** The address with a change: the same mission and days on another screen, or another day on the same screen. */
+  with(change: Change): Address {
+    const other = change.screen !== undefined && change.screen !== this.#at.screen;
+    // Another screen has filters and an item of its own, and what lay open belonged to the old one.
+    return { ...this.#at, ...(other ? { item: null, filters: {}, opened: null } : {}), ...change };
+  }
+
+  /** The address with a change, as text for a link. */
+  href(change: Change): string {
+    return writeAddress(this.with(change));
+  }
+
+  /** Goes to a changed address: a step in the history, or in place of the present one. */
+  go(change: Change, how: 'step' | 'replace' = 'step'): void {
+    this.goTo(this.href(change), how);
+  }
+
+  goTo(href: string, how: 'step' | 'replace' = 'step'): void {
+    if (href === writeAddress(this.#at)) return;
+    if (how === 'step') history.pushState(null, '', href);
+    else history.replaceState(null, '', href);
+    this.read();
+  }
+
+  /** Reads the address anew, as after the browser's back. */
+  read(): void {
+    this.#at = readAddress(location);
+  }
+}
+
+export const place = new Place();
+
+/** Follows links within the screens without loading anew, and the browser's back and forward. Answers how to stop. */
+export function followLinks(): () => void {
+  const onClick = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || !isOurs(link) || isForTheBrowser(event)) return;
+    event.preventDefault();
+    place.goTo(link.pathname + link.search);
+  };
+  const onBack = () => place.read();
+  document.addEventListener('click', onClick);
+  window.addEventListener('popstate', onBack);
+  return () => {
+    document.removeEventListener('click', onClick);
+    window.removeEventListener('popstate', onBack);
+  };
+}
+
+function isOurs(link: HTMLAnchorElement): boolean {
+  const elsewhere = !link.href.startsWith(`${location.origin}/`) || link.target !== '' || link.hasAttribute('download');
+  const withinPage = link.hash !== '' && link.pathname === location.pathname && link.search === location.search;
+  return !elsewhere && !withinPage && readAddress(link).screen !== 'nowhere';
+}
+
+function isForTheBrowser(event: MouseEvent): boolean {
+  return event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+}
