@@ -1,10 +1,8 @@
-// The API's shapes as far as the screens know them before docs/openapi.json describes them; src/api/schema.d.ts takes its place.
-export interface Asked {
-  mission: string;
-  as_of: string;
-  known_on: string;
-}
+// Shapes of routes that docs/openapi.json does not describe yet, as agreed; each leaves this file when src/api/schema.d.ts has it.
+import type { components, paths as described } from './schema.d.ts';
 
+type Asked = components['schemas']['Asked'];
+type Whose = components['schemas']['Whose'];
 export interface FigureKey {
   whose: string;
   resource: string;
@@ -23,12 +21,6 @@ export interface Figure {
   claims: number;
   hangs_on: { bound: 'low' | 'high' | 'all'; source: string | null }[];
   key: FigureKey;
-}
-
-export interface Whose {
-  code: string;
-  kind: string;
-  name: string;
 }
 
 export type Marking = string;
@@ -55,14 +47,6 @@ export interface ClaimCard {
     | { by_hand: string };
   rule: string | null;
   entered: string;
-}
-
-export interface Mission {
-  code: string;
-  name: string;
-  first_day: string | null;
-  last_day: string | null;
-  claims: number;
 }
 
 export interface StageFigure {
@@ -98,10 +82,7 @@ interface InMission {
   mission: string;
 }
 
-export interface paths {
-  '/api/v1/missions': {
-    get: { parameters: object; responses: { 200: { content: { 'application/json': { items: Mission[] } } } } };
-  };
+interface Agreed {
   '/api/v1/session': {
     get: { parameters: object; responses: { 200: { content: { 'application/json': Session } } } };
   };
@@ -109,3 +90,6 @@ export interface paths {
   '/api/v1/missions/{mission}/figures/{whose}/{resource}/{stage}': Get<FigureSources, InMission & FigureKey>;
   '/api/v1/claims/{id}': Get<ClaimCard, { id: string }>;
 }
+
+/** What the API's description has goes before what was agreed. */
+export type paths = described & Omit<Agreed, keyof described>;

@@ -1,13 +1,10 @@
 // The names under which screens use the API's shapes.
-export type {
-  Asked,
-  ClaimCard,
-  Figure,
-  FigureSources,
-  Marking,
-  Mission,
-  Overview,
-  Session,
-  StageFigure,
-  Whose,
-} from './provisional.ts';
+import type { components } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+export type Asked = Schemas['Asked'];
+export type Mission = Schemas['Mission'];
+export type Missions = Schemas['Missions'];
+export type Row = Schemas['Row'];
+export type Whose = Schemas['Whose'];
+export type { ClaimCard, Figure, FigureSources, Marking, Overview, Session, StageFigure } from './provisional.ts';
