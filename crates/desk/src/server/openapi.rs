@@ -1,7 +1,7 @@
 //! The OpenAPI document, made from the routes themselves.
 
 use utoipa::{
-    OpenApi,
+    OpenApi, ToResponse,
     openapi::{
         PathItem, Ref, RefOr,
         path::Operation,
@@ -9,7 +9,7 @@ use utoipa::{
     },
 };
 
-use super::problem::ProblemShape;
+use super::{looking::Format, problem::ProblemShape};
 
 /// What stands before the routes.
 #[derive(OpenApi)]
@@ -23,7 +23,7 @@ use super::problem::ProblemShape;
             out; `Cache-Control: no-cache` asks for the newest.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
-    components(schemas(ProblemShape), responses(ProblemShape)),
+    components(schemas(ProblemShape, Format)),
     modifiers(&Security),
 )]
 pub(crate) struct Document;
@@ -33,6 +33,9 @@ struct Security;
 impl utoipa::Modify for Security {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let components = document.components.get_or_insert_default();
+        // What every route's `default` answer refers to, see `with_problems`.
+        let (_, problem) = ProblemShape::response();
+        components.responses.insert("Problem".to_owned(), problem);
         components.add_security_scheme(
             "session",
             SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
