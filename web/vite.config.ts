@@ -17,7 +17,10 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/openapi.json', '/healthz', '/metrics'].map((path) => [path, { target: DESK, changeOrigin: true }]),
+      ['/api', '/openapi.json', '/healthz', '/metrics'].map((path) => [
+        path,
+        { target: DESK, changeOrigin: true },
+      ]),
     ),
   },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

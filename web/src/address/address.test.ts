@@ -6,7 +6,7 @@ import { daysLater, type Day } from './day.ts';
 
 const read = (text: string) => readAddress(new URL(text, 'http://desk.example'));
 
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((s) => s.isWellFormed());
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 // "." and ".." are taken out of a path by every browser before anyone sees them.
 const segment = text.filter((s) => !/^\.{1,2}$/.test(s));
 const someDay = fc.integer({ min: 0, max: 20_000 }).map((n) => daysLater('1990-01-01' as Day, n));
@@ -18,8 +18,10 @@ const opened = fc.oneof(
   fc.record({ kind: fc.constant('claim' as const), id: text }),
 );
 const filters = fc.dictionary(
-  fc.stringMatching(/^[a-z][a-z_]{0,7}$/).filter((name) => !['as_of', 'known_on', 'figure', 'claim'].includes(name)),
-  fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }).filter((s) => s.isWellFormed()), { minLength: 1, maxLength: 3 }),
+  fc
+    .stringMatching(/^[a-z][a-z_]{0,7}$/)
+    .filter((name) => !['as_of', 'known_on', 'figure', 'claim'].includes(name)),
+  fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { minLength: 1, maxLength: 3 }),
 );
 const days = {
   asOf: fc.option(someDay),
@@ -67,9 +69,15 @@ describe('read', () => {
     ['/MSS', { screen: 'overview', mission: 'MSS' }],
     ['/MSS/overview', { screen: 'overview', mission: 'MSS' }],
     ['/MSS/contributors/BHS+BLZ', { screen: 'contributors', item: 'BHS+BLZ' }],
-    ['/MSS/strength?stage=deployed&party=KEN&party=JAM', { filters: { stage: ['deployed'], party: ['KEN', 'JAM'] } }],
+    [
+      '/MSS/strength?stage=deployed&party=KEN&party=JAM',
+      { filters: { stage: ['deployed'], party: ['KEN', 'JAM'] } },
+    ],
     ['/MSS?as_of=2025-10-02&known_on=2025-02-30', { asOf: '2025-10-02', knownOn: null }],
-    ['/MSS?figure=KEN/police/deployed', { opened: { kind: 'figure', key: { whose: 'KEN', resource: 'police', stage: 'deployed' } } }],
+    [
+      '/MSS?figure=KEN/police/deployed',
+      { opened: { kind: 'figure', key: { whose: 'KEN', resource: 'police', stage: 'deployed' } } },
+    ],
     ['/MSS?figure=KEN/police', { opened: null }],
     ['/login', { screen: 'login', mission: null }],
     ['/mss', { screen: 'nowhere' }],
@@ -77,6 +85,8 @@ describe('read', () => {
     ['/MSS/documents/a/b', { screen: 'nowhere' }],
     ['/%E0%A4%A', { screen: 'nowhere' }],
   ])('%s', (text, want) => {
-    expect(readAddress({ pathname: text.split('?')[0] ?? '', search: `?${text.split('?')[1] ?? ''}` })).toMatchObject(want);
+    expect(
+      readAddress({ pathname: text.split('?')[0] ?? '', search: `?${text.split('?')[1] ?? ''}` }),
+    ).toMatchObject(want);
   });
 });

@@ -26,8 +26,7 @@ export interface FigureKey {
 
 /** What lies open beside the screen. */
 export type Opened =
-  | { readonly kind: 'figure'; readonly key: FigureKey }
-  | { readonly kind: 'claim'; readonly id: string };
+  { readonly kind: 'figure'; readonly key: FigureKey } | { readonly kind: 'claim'; readonly id: string };
 
 /** Values chosen on a screen, by name, in the order chosen; a name with no value is left out. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
@@ -58,6 +57,12 @@ const NOWHERE: Address = {
 const MISSION = /^[A-Z][A-Z0-9-]*$/;
 const FILTER = /^[a-z][a-z_]*$/;
 const RESERVED: ReadonlySet<string> = new Set(['as_of', 'known_on', 'figure', 'claim']);
+
+/** Filters with one of them chosen anew; none of its values takes it away. */
+export function chosen(filters: Filters, name: string, values: readonly string[]): Filters {
+  const others = Object.entries(filters).filter(([other]) => other !== name);
+  return Object.fromEntries(values.length === 0 ? others : [...others, [name, values]]);
+}
 
 /** The address that a path and a query name. What a query says wrongly is left out; a path that names nothing is `nowhere`. */
 export function readAddress(at: { pathname: string; search: string }): Address {

@@ -31,12 +31,16 @@ test.each([
 
 test('steps there and back lead home, and words read back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -200_000, max: 200_000 }), fc.integer({ min: -5000, max: 5000 }), (at, step) => {
-      const from = daysLater('2025-01-01' as Day, at);
-      expect(daysLater(daysLater(from, step), -step)).toBe(from);
-      expect(daysBetween(from, daysLater(from, step))).toBe(step);
-      expect(day(from)).toBe(from);
-      expect(typedDay(dayWords(from))).toBe(from);
-    }),
+    fc.property(
+      fc.integer({ min: -200_000, max: 200_000 }),
+      fc.integer({ min: -5000, max: 5000 }),
+      (at, step) => {
+        const from = daysLater('2025-01-01' as Day, at);
+        expect(daysLater(daysLater(from, step), -step)).toBe(from);
+        expect(daysBetween(from, daysLater(from, step))).toBe(step);
+        expect(day(from)).toBe(from);
+        expect(typedDay(dayWords(from))).toBe(from);
+      },
+    ),
   );
 });

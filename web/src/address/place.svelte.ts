@@ -1,5 +1,6 @@
 // Where the reader is: the address shown, and the ways to another. The browser's history is the only other copy of it.
 import { readAddress, writeAddress, type Address } from './address.ts';
+import { isOurs } from './links.ts';
 
 /** What of an address changes; filters replace all filters of the screen. */
 export type Change = Partial<Address>;
@@ -48,7 +49,7 @@ export const place = new Place();
 export function followLinks(): () => void {
   const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || !isOurs(link) || isForTheBrowser(event)) return;
+    if (link === null || !isOurs(link, location) || isForTheBrowser(event)) return;
     event.preventDefault();
     place.goTo(link.pathname + link.search);
   };
@@ -61,12 +62,13 @@ export function followLinks(): () => void {
   };
 }
 
-function isOurs(link: HTMLAnchorElement): boolean {
-  const elsewhere = !link.href.startsWith(`${location.origin}/`) || link.target !== '' || link.hasAttribute('download');
-  const withinPage = link.hash !== '' && link.pathname === location.pathname && link.search === location.search;
-  return !elsewhere && !withinPage && readAddress(link).screen !== 'nowhere';
-}
-
 function isForTheBrowser(event: MouseEvent): boolean {
-  return event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  );
 }

@@ -21,7 +21,8 @@ export function problemFrom(status: number, body: unknown): Problem {
     code: text('code') ?? 'unexpected_answer',
     title: text('title') ?? `Muster answered with ${status}`,
     detail: text('detail'),
-    hint: text('hint') ?? (status >= 500 ? 'Try again; if it stays, the server’s log says what happened.' : null),
+    hint:
+      text('hint') ?? (status >= 500 ? 'Try again; if it stays, the server’s log says what happened.' : null),
   };
 }
 

@@ -43,7 +43,15 @@ export interface ClaimCard {
   stage_or_step: string | null;
   quantity: { words: string; low: number; high: number | null } | null;
   source:
-    | { document: string; title: string | null; publisher: string | null; address: string | null; quote: string; start: number; end: number }
+    | {
+        document: string;
+        title: string | null;
+        publisher: string | null;
+        address: string | null;
+        quote: string;
+        start: number;
+        end: number;
+      }
     | { by_hand: string };
   rule: string | null;
   entered: string;

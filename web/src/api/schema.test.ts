@@ -1,3 +1,4 @@
+// @vitest-environment node
 // The types are those that the server's description gives; `npm run types` renews them.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -7,4 +7,12 @@ export type Mission = Schemas['Mission'];
 export type Missions = Schemas['Missions'];
 export type Row = Schemas['Row'];
 export type Whose = Schemas['Whose'];
-export type { ClaimCard, Figure, FigureSources, Marking, Overview, Session, StageFigure } from './provisional.ts';
+export type {
+  ClaimCard,
+  Figure,
+  FigureSources,
+  Marking,
+  Overview,
+  Session,
+  StageFigure,
+} from './provisional.ts';

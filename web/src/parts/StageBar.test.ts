@@ -21,5 +21,8 @@ test('"some" has no length, and without a most the bar ends at the best', () => 
   expect(segments([{ stage: 'ready', figure: { low: 1, best: null, high: null } }])).toEqual([
     { stage: 'ready', from: 0, to: 0, openFrom: 0, openTo: 0 },
   ]);
-  expect(segments([{ stage: 'ready', figure: { low: 90, best: 100, high: null } }])[0]).toMatchObject({ openFrom: 90, openTo: 100 });
+  expect(segments([{ stage: 'ready', figure: { low: 90, best: 100, high: null } }])[0]).toMatchObject({
+    openFrom: 90,
+    openTo: 100,
+  });
 });

@@ -13,7 +13,12 @@ const names = (down: boolean) => sorted(rows, (row) => row.n, down).map((row) =>
 test('numbers go as numbers, equals keep their order, no value is last', () => {
   expect(names(false)).toEqual(['Bahamas', 'Belize', 'Kenya', 'Benin']);
   expect(names(true)).toEqual(['Kenya', 'Bahamas', 'Belize', 'Benin']);
-  expect(sorted(rows, (row) => row.name, false).map((row) => row.name)).toEqual(['Bahamas', 'Belize', 'Benin', 'Kenya']);
+  expect(sorted(rows, (row) => row.name, false).map((row) => row.name)).toEqual([
+    'Bahamas',
+    'Belize',
+    'Benin',
+    'Kenya',
+  ]);
 });
 
 test.each(['deployed', '-deployed'])('%s is written as it is read', (text) => {

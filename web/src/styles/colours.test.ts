@@ -1,6 +1,14 @@
 // Holds what docs/visual-language.md promises of the colours: contrast in each theme, and stages that stay apart for every eye and in grey.
 import { readFileSync } from 'node:fs';
-import { converter, differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, wcagContrast } from 'culori';
+import {
+  converter,
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  formatHex,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  wcagContrast,
+} from 'culori';
 import { describe, expect, test } from 'vitest';
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8');
@@ -19,11 +27,13 @@ const themes = {
   print: block(print, ':root[data-theme] {'),
 };
 const ORDER = ['promised', 'training', 'ready', 'deployed'];
-const eyes = {
+const seen = (filter: ReturnType<typeof filterDeficiencyDeuter>) => (colour: string) =>
+  String(formatHex(filter(colour as never)));
+const eyes: Record<string, (colour: string) => string> = {
   usual: (colour: string) => colour,
-  deuteranopia: filterDeficiencyDeuter(1),
-  protanopia: filterDeficiencyProt(1),
-  tritanopia: filterDeficiencyTrit(1),
+  deuteranopia: seen(filterDeficiencyDeuter(1)),
+  protanopia: seen(filterDeficiencyProt(1)),
+  tritanopia: seen(filterDeficiencyTrit(1)),
 };
 const lab = converter('lab65');
 
@@ -58,9 +68,9 @@ describe.each(Object.entries(themes))('%s', (_, theme) => {
   });
 
   test.each(Object.entries(eyes))('neighbouring stages stay apart: %s', (_, see) => {
-    const seen = ORDER.map((stage) => see(at(`stage-${stage}`)));
-    for (let i = 1; i < seen.length; i++) {
-      const apart = differenceCiede2000()(seen[i - 1] ?? '', seen[i] ?? '');
+    const colours = ORDER.map((stage) => see(at(`stage-${stage}`)));
+    for (let i = 1; i < colours.length; i++) {
+      const apart = differenceCiede2000()(colours[i - 1] ?? '', colours[i] ?? '');
       expect(apart, `${ORDER[i - 1]} and ${ORDER[i]}`).toBeGreaterThanOrEqual(15);
     }
   });
@@ -76,7 +86,9 @@ describe.each(Object.entries(themes))('%s', (_, theme) => {
 test('the accent is no stage', () => {
   for (const theme of [themes.light, themes.dark]) {
     for (const stage of ORDER) {
-      expect(differenceCiede2000()(colour(theme, 'accent'), colour(theme, `stage-${stage}`))).toBeGreaterThan(25);
+      expect(differenceCiede2000()(colour(theme, 'accent'), colour(theme, `stage-${stage}`))).toBeGreaterThan(
+        25,
+      );
     }
   }
 });

@@ -1,0 +1,77 @@
+// Keys that do something on a screen. Each is named on the help sheet by the same line that makes it work, and single
+// keys can be switched off (WCAG 2.1.4), for those who speak to their machine or brush against keys.
+
+export interface Key {
+  /** One key (`?`, `j`), or two in turn (`g o`). */
+  readonly keys: string;
+  readonly does: string;
+  readonly act: () => void;
+}
+
+export interface KeyGroup {
+  readonly name: string;
+  readonly keys: readonly Key[];
+}
+
+const KEPT = 'muster.keys';
+/** How long the second key of two is waited for, in milliseconds. */
+const PATIENCE = 1500;
+
+class Keys {
+  groups = $state.raw<readonly KeyGroup[]>([]);
+  on = $state(localStorage.getItem(KEPT) !== 'off');
+  #first: { key: string; at: number } | null = null;
+
+  switch(on: boolean): void {
+    this.on = on;
+    localStorage.setItem(KEPT, on ? 'on' : 'off');
+  }
+
+  /** Makes a group's keys work; answers how to take them away. */
+  add(group: KeyGroup): () => void {
+    this.groups = [...this.groups, group];
+    return () => {
+      this.groups = this.groups.filter((other) => other !== group);
+    };
+  }
+
+  /** Does what a pressed key is for. Keys typed into a field are text; keys with Ctrl, Alt or Meta are the browser's. */
+  press(event: KeyboardEvent): void {
+    if (
+      !this.on ||
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      isTyping(event.target)
+    )
+      return;
+    const first =
+      this.#first !== null && event.timeStamp - this.#first.at < PATIENCE ? this.#first.key : null;
+    this.#first = null;
+    const wanted = first === null ? event.key : `${first} ${event.key}`;
+    // The newest group goes first: a page's keys before the frame's.
+    const all = [...this.groups].reverse().flatMap((group) => group.keys);
+    const key = all.find(({ keys }) => keys === wanted);
+    if (key) {
+      event.preventDefault();
+      key.act();
+    } else if (all.some(({ keys }) => keys.startsWith(`${event.key} `))) {
+      this.#first = { key: event.key, at: event.timeStamp };
+    }
+  }
+}
+
+export const keys = new Keys();
+
+/** Keys that work while the component lives. The keys may depend on its state. */
+export function pageKeys(group: () => KeyGroup): void {
+  $effect(() => keys.add(group()));
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=range], [type=checkbox]), textarea, select'))
+  );
+}
