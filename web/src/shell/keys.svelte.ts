@@ -1,6 +1,8 @@
 // Keys that do something on a screen. Each is named on the help sheet by the same line that makes it work, and single
 // keys can be switched off (WCAG 2.1.4), for those who speak to their machine or brush against keys.
 
+import { untrack } from 'svelte';
+
 export interface Key {
   /** One key (`?`, `j`), or two in turn (`g o`). */
   readonly keys: string;
@@ -29,9 +31,10 @@ class Keys {
 
   /** Makes a group's keys work; answers how to take them away. */
   add(group: KeyGroup): () => void {
-    this.groups = [...this.groups, group];
+    // Effects add keys: what they write here must not make them run again.
+    this.groups = [...untrack(() => this.groups), group];
     return () => {
-      this.groups = this.groups.filter((other) => other !== group);
+      this.groups = untrack(() => this.groups).filter((other) => other !== group);
     };
   }
 
