@@ -32,7 +32,8 @@ pub(crate) struct Told {
 }
 
 /// The words of every pack that this program carries.
-pub(crate) fn packs() -> Packs {
+#[must_use]
+pub fn packs() -> Packs {
     let packs = embedded::below("lexicons/").chain(embedded::below("missions/"));
     let files = packs.filter(|(name, _)| name.starts_with("lexicons/") || name.contains("/lexicon/"));
     // What a line of a pack has wrong is held by a test, not told to people.

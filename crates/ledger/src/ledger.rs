@@ -180,6 +180,16 @@ impl Ledger {
         self.rulings.standing(id)
     }
 
+    /// How a claim stands after those decisions on it that may be seen.
+    #[must_use]
+    pub fn standing_seen(&self, id: ClaimId, may_see: &dyn Fn(Marking) -> bool) -> Standing {
+        let mut rulings = Rulings::default();
+        for decision in self.decisions_on(id).filter(|decision| self.may_see_decision(decision, may_see)) {
+            rulings.add(decision.id(), decision);
+        }
+        rulings.standing(id)
+    }
+
     /// Whether a person ruled these two to tell of one event (`Some(true)`), of two (`Some(false)`), or not at all.
     #[must_use]
     pub fn ruled_same(&self, one: ClaimId, other: ClaimId) -> Option<bool> {

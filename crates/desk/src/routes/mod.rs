@@ -1,5 +1,6 @@
 //! The routes, one file each.
 
+mod decisions;
 mod health;
 mod missions;
 mod openapi;
@@ -15,6 +16,7 @@ pub(crate) fn all() -> OpenApiRouter<Desk> {
     OpenApiRouter::new()
         .routes(routes!(missions::missions))
         .routes(routes!(rows::rows))
+        .routes(routes!(decisions::decide))
         .routes(routes!(problems::problem))
         .routes(routes!(openapi::document))
 }

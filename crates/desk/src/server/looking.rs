@@ -7,7 +7,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use model::MissionCode;
-use picture::{Asked, Kept};
+use picture::{Asked, Kept, Viewer};
 use serde::Deserialize;
 
 use super::{
@@ -15,7 +15,6 @@ use super::{
     desk::Desk,
     problem::{Code, Problem},
     shelf::Question,
-    who::Who,
 };
 
 /// The form asked for in an address, for links that cannot set a header.
@@ -68,7 +67,7 @@ impl Desk {
     /// What is asked of a mission; days that are not named are today.
     pub(crate) fn asked(
         &self,
-        who: Who,
+        viewer: impl Into<Viewer>,
         mission: &str,
         as_of: Option<Date>,
         known_on: Option<Date>,
@@ -82,7 +81,7 @@ impl Desk {
             mission,
             as_of: as_of.unwrap_or_else(today),
             known_on: known_on.unwrap_or_else(today),
-            viewer: who.viewer,
+            viewer: viewer.into(),
             rates: Vec::new(),
         })
     }

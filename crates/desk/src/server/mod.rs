@@ -11,6 +11,7 @@ mod headers;
 pub(crate) mod limits;
 mod log;
 pub(crate) mod looking;
+mod may;
 pub(crate) mod metrics;
 mod openapi;
 pub(crate) mod problem;
@@ -30,8 +31,10 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::routes;
 
+pub use crate::report::packs;
 pub use desk::{Clock, Desk, Settings};
 pub(crate) use log::to_talk as log_to_talk;
+pub use who::Acting;
 
 use problem::{Code, Problem};
 

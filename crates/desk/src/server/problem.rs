@@ -17,6 +17,8 @@ pub(crate) struct Problem {
     pub(crate) code: Code,
     detail: String,
     hint: Option<String>,
+    /// Where in the body the fault is, as RFC 6901 has it.
+    pointer: Option<String>,
     /// Seconds after which trying again makes sense.
     retry_after: Option<u64>,
 }
@@ -42,6 +44,10 @@ pub(crate) struct ProblemShape {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
+    /// Where in the JSON body the fault is, as RFC 6901 has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "/statement/quantity")]
+    pointer: Option<String>,
 }
 
 macro_rules! codes {
@@ -124,7 +130,7 @@ codes! {
 
 impl Problem {
     pub(crate) fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), hint: None, retry_after: None }
+        Self { code, detail: detail.into(), hint: None, pointer: None, retry_after: None }
     }
 
     /// Something that cannot be; it stands in the log, and the asker is told no more of it.
@@ -136,6 +142,12 @@ impl Problem {
     /// With what to do about it.
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// With the place in the body that is at fault, a JSON pointer.
+    pub(crate) fn at(mut self, pointer: impl Into<String>) -> Self {
+        self.pointer = Some(pointer.into());
         self
     }
 
@@ -155,6 +167,7 @@ impl IntoResponse for Problem {
             code: self.code.word(),
             detail: self.detail,
             hint: self.hint,
+            pointer: self.pointer,
         };
         let body = serde_json::to_vec(&shape).unwrap_or_default();
         let mut response = (self.code.status(), body).into_response();

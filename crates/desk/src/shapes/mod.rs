@@ -2,6 +2,7 @@
 
 mod asked;
 mod claim_card;
+mod outcome;
 mod page;
 mod whose;
 
@@ -10,5 +11,6 @@ pub(crate) use claim_card::{
     ClaimCard, ClaimSource, ModalityShape, PublishedShape, QuantityShape, QuoteShape, StandingShape,
     StatementKind,
 };
+pub(crate) use outcome::OutcomeShape;
 pub(crate) use page::PageOf;
 pub(crate) use whose::WhoseShape;

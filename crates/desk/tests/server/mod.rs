@@ -1,5 +1,6 @@
 //! The web server, asked through its router without a socket.
 
+mod decisions;
 mod headers;
 mod missions;
 mod openapi;

@@ -7,17 +7,23 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode},
 };
-use desk::server::{Clock, Desk, Settings, app};
+use desk::server::{Acting, Clock, Desk, Settings, app};
 use http_body_util::BodyExt;
-use store::{IfMissing, Sqlite};
+use ledger::Head;
+use model::Name;
+use reader::Packs;
+use store::{IfMissing, Sqlite, Store};
 use tower::ServiceExt;
 
 use crate::test_desk::{NOW, TestDesk};
 
-/// A server and the folder that its ledger lies in.
+/// A server and the folder that its ledger lies in, as somebody asks it.
+#[derive(Clone)]
 pub(crate) struct TestServer {
     app: Router,
-    _desk: TestDesk,
+    _desk: Arc<TestDesk>,
+    store: Arc<dyn Store>,
+    acting: Option<Acting>,
 }
 
 /// What came back.
@@ -31,6 +37,9 @@ pub(crate) struct Answered {
 /// The ledger that `muster demo` makes: made once, a copy for each test.
 static DEMO: OnceLock<Vec<u8>> = OnceLock::new();
 
+/// The packs of this program: to read them takes a while.
+static PACKS: OnceLock<Arc<Packs>> = OnceLock::new();
+
 fn demo_ledger() -> Vec<u8> {
     let desk = TestDesk::new();
     desk.ok(&["demo", "--keep", "kept"]);
@@ -41,13 +50,35 @@ impl TestServer {
     /// On the ledger that `muster demo` makes, open to read.
     pub(crate) async fn demo() -> Self {
         let desk = TestDesk::new();
-        let ledger = desk.path("demo.muster");
-        std::fs::write(&ledger, DEMO.get_or_init(demo_ledger)).unwrap();
-        let store = Arc::new(Sqlite::open(&ledger, IfMissing::Refuse).await.unwrap());
+        std::fs::write(desk.path("ledger.muster"), DEMO.get_or_init(demo_ledger)).unwrap();
+        Self::on(desk).await
+    }
+
+    async fn on(desk: TestDesk) -> Self {
+        let ledger = desk.path("ledger.muster");
+        let store: Arc<dyn Store> = Arc::new(Sqlite::open(&ledger, IfMissing::Create).await.unwrap());
         let now = NOW.parse().unwrap();
         let settings = Settings { open: true, demo: true };
-        let (served, _) = Desk::on(store, Clock::new(move || now), Arc::default(), settings).await.unwrap();
-        Self { app: app(served), _desk: desk }
+        let clock = Clock::new(move || now);
+        let packs = Arc::clone(PACKS.get_or_init(|| Arc::new(desk::server::packs())));
+        let (served, _) = Desk::on(Arc::clone(&store), clock, packs, settings).await.unwrap();
+        Self { app: app(served), _desk: Arc::new(desk), store, acting: None }
+    }
+
+    /// The same server, asked by somebody with this role: `analyst`, `liaison:KEN`.
+    pub(crate) fn as_role(&self, role: &str) -> Self {
+        let acting = Acting { name: Name::new("A. Clerk").unwrap(), role: role.parse().unwrap() };
+        Self { acting: Some(acting), ..self.clone() }
+    }
+
+    /// The end of the chain, as it stands in the file.
+    pub(crate) async fn head(&self) -> Option<Head> {
+        self.store.head().await.unwrap()
+    }
+
+    /// Sends this JSON.
+    pub(crate) async fn post(&self, address: &str, body: &serde_json::Value) -> Answered {
+        self.ask("POST", address, &[("content-type", "application/json")], body.to_string()).await
     }
 
     /// Asks for this address, with these headers.
@@ -66,6 +97,9 @@ impl TestServer {
         let mut request = Request::builder().method(method).uri(address);
         for (name, value) in headers {
             request = request.header(*name, *value);
+        }
+        if let Some(acting) = &self.acting {
+            request = request.extension(acting.clone());
         }
         let response = self.app.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
