@@ -8,11 +8,17 @@ export type Missions = Schemas['Missions'];
 export type Row = Schemas['Row'];
 export type Whose = Schemas['Whose'];
 export type {
+  Between,
+  Ceiling,
   ClaimCard,
   Figure,
+  FigureKey,
   FigureSources,
-  Marking,
+  Mandate,
+  News,
+  Overdue,
   Overview,
   Session,
-  StageFigure,
+  Strength,
+  Unexplained,
 } from './provisional.ts';

@@ -1,0 +1,17 @@
+// When something held, as the API writes it (EDTF), in words.
+import { day, dayWords } from '../address/day.ts';
+
+/** `25 Jun 2024`, `Jun 2024`, `Jun 2024 to Jul 2024`, `by 7 Jan 2024`, `since Jan 2025`; nothing where it is open both ways. */
+export function whenWords(edtf: string): string {
+  const [from = '', to] = edtf.split('/');
+  if (to === undefined || from === to) return from === '..' ? '' : point(from);
+  if (from === '..') return to === '..' ? '' : `by ${point(to)}`;
+  return to === '..' ? `since ${point(from)}` : `${point(from)} to ${point(to)}`;
+}
+
+function point(text: string): string {
+  const whole = day(text);
+  if (whole) return dayWords(whole);
+  const month = day(`${text}-01`);
+  return month ? dayWords(month).slice(2) : text;
+}
