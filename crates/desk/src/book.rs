@@ -8,7 +8,7 @@ use model::{Document, DocumentId};
 use store::{IfMissing, Sqlite, Store, StoreError};
 use tokio::runtime::Runtime;
 
-use crate::{Fault, Kind, World};
+use crate::{Fault, Kind, World, server::invitation::NoLink};
 
 /// Which ledger a command works on, as typed.
 #[derive(clap::Args, Debug)]
@@ -98,6 +98,16 @@ impl WhichLedger {
         match &self.ledger {
             Some(path) => Ok(path.clone()),
             None => Ok(world.data_folder()?.join("ledger.muster")),
+        }
+    }
+}
+
+impl From<NoLink> for Fault {
+    fn from(error: NoLink) -> Self {
+        match error {
+            NoLink::Accounts(error) => error.into(),
+            NoLink::NoAccount => Self::new(Kind::NotTaken, error.to_string()),
+            NoLink::NoRandomness(_) => Self::new(Kind::Ledger, error.to_string()),
         }
     }
 }

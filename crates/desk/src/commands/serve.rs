@@ -7,7 +7,7 @@ use std::{
 };
 
 use model::MissionCode;
-use store::{IfMissing, Sqlite, Store};
+use store::{Accounts, IfMissing, Sqlite, SqliteAccounts, Store, accounts_beside};
 use tokio::net::TcpListener;
 
 use super::demo;
@@ -15,7 +15,7 @@ use crate::{
     Fault, Kind, World,
     book::{Book, WhichLedger},
     mission, report,
-    server::{self, Desk, Settings},
+    server::{self, Desk, Settings, invitation::first_administrator},
 };
 
 /// Where the demo is served unless told otherwise.
@@ -43,6 +43,10 @@ pub(crate) struct ServeArgs {
     /// Let whoever is not logged in read what is public; on this machine's own addresses only
     #[arg(long)]
     open: bool,
+
+    /// Take the word of the proxy in front for where a request comes from, in `X-Forwarded-For`
+    #[arg(long)]
+    behind_proxy: bool,
 
     /// Serve the mission in Haiti from sample reports, open to read
     #[arg(long, conflicts_with = "ledger")]
@@ -76,8 +80,12 @@ pub(crate) fn run(world: &mut World, args: &ServeArgs) -> Result<(), Fault> {
         .map_err(|error| Fault::new(Kind::Ledger, format!("the server cannot begin: {error}")))?;
     runtime.block_on(async {
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(&path, IfMissing::CreateWithFolder).await?);
-        let settings = Settings { open, demo: args.demo };
-        let (desk, written) = Desk::on(store, clock, Arc::new(report::packs()), settings).await?;
+        let accounts = SqliteAccounts::open(&accounts_beside(&path), IfMissing::CreateWithFolder).await?;
+        let accounts: Arc<dyn Accounts> = Arc::new(accounts);
+        let first = first_administrator(&*accounts, world.now()?).await?;
+        let settings = Settings { open, demo: args.demo, behind_proxy: args.behind_proxy };
+        let packs = Arc::new(report::packs());
+        let (desk, written) = Desk::on(store, Arc::clone(&accounts), clock, packs, settings).await?;
         let cannot_listen = |error: std::io::Error| {
             let at = SocketAddr::new(args.address, args.port);
             Fault::new(Kind::Output, format!("nothing can be served at {at}: {error}")).hint(
@@ -88,11 +96,18 @@ pub(crate) fn run(world: &mut World, args: &ServeArgs) -> Result<(), Fault> {
             TcpListener::bind(SocketAddr::new(args.address, args.port)).await.map_err(cannot_listen)?;
         let at = listener.local_addr().map_err(cannot_listen)?;
         world.say(&format!("Muster is served at http://{at}/\n"));
+        if let Some((name, link)) = first {
+            world.say(&format!(
+                "nobody keeps the accounts yet; who opens this link within an hour does, as `{name}`:\n  http://{at}{}\n",
+                link.path()
+            ));
+        }
         world.say("stop it with Ctrl-C\n");
         let app = server::app(desk).into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, app).with_graceful_shutdown(told_to_stop()).await.map_err(cannot_listen)?;
         // Nobody hands in any more: what was handed in is written, and the ledger is one file again.
         let _ = written.await;
+        accounts.close().await?;
         world.say("stopped; all that was entered is in the ledger\n");
         Ok(())
     })

@@ -4,12 +4,12 @@ use std::{fmt, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use reader::Packs;
-use store::{Store, StoreError};
+use store::{Accounts, Store, StoreError};
 use tokio::task::JoinHandle;
 
 use crate::mission;
 
-use super::{bookkeeper::Bookkeeper, shelf::Shelf};
+use super::{bookkeeper::Bookkeeper, password::Passwords, shelf::Shelf, throttle::Throttle};
 
 /// The desk behind all routes. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -21,6 +21,9 @@ pub struct Parts {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) shelf: Arc<Shelf>,
     pub(crate) bookkeeper: Bookkeeper,
+    pub(crate) accounts: Arc<dyn Accounts>,
+    pub(crate) passwords: Passwords,
+    pub(crate) throttle: Throttle,
     pub(crate) clock: Clock,
     pub(crate) packs: Arc<Packs>,
     pub(crate) settings: Settings,
@@ -33,6 +36,8 @@ pub struct Settings {
     pub open: bool,
     /// Whether what is shown is the demo, whose ledger is gone afterwards.
     pub demo: bool,
+    /// Whether a proxy stands in front, whose word on the client's address is taken.
+    pub behind_proxy: bool,
 }
 
 /// Where the moment comes from.
@@ -40,10 +45,11 @@ pub struct Settings {
 pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
 
 impl Desk {
-    /// A desk on this store, and the task that writes: it ends, with everything written, after the last clone of the desk
+    /// A desk on this store with these accounts, and the task that writes: it ends, with everything written, after the last clone of the desk
     /// is gone.
     pub async fn on(
         store: Arc<dyn Store>,
+        accounts: Arc<dyn Accounts>,
         clock: Clock,
         packs: Arc<Packs>,
         settings: Settings,
@@ -52,7 +58,17 @@ impl Desk {
         let shelf = Arc::new(Shelf::new(ledger));
         let (bookkeeper, written) =
             Bookkeeper::begin(Arc::clone(&store), Arc::clone(&shelf), clock.clone(), next);
-        let parts = Parts { store, shelf, bookkeeper, clock, packs, settings };
+        let parts = Parts {
+            store,
+            shelf,
+            bookkeeper,
+            accounts,
+            passwords: Passwords::new(),
+            throttle: Throttle::default(),
+            clock,
+            packs,
+            settings,
+        };
         Ok((Self(Arc::new(parts)), written))
     }
 

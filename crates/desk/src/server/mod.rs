@@ -6,18 +6,30 @@
 pub(crate) mod answer;
 mod assets;
 mod bookkeeper;
+pub(crate) mod client;
+pub(crate) mod confidential;
+pub(crate) mod cookie;
+mod cross_site;
 mod desk;
+mod door;
 mod headers;
+pub(crate) mod invitation;
 pub(crate) mod limits;
 mod log;
 pub(crate) mod looking;
-mod may;
+pub(crate) mod logged_in;
+pub(crate) mod may;
 pub(crate) mod metrics;
 mod openapi;
+pub(crate) mod password;
+pub(crate) mod personal;
 pub(crate) mod problem;
 mod rate;
+pub(crate) mod secret;
+pub(crate) mod session;
 mod shelf;
 pub(crate) mod taken;
+pub(crate) mod throttle;
 pub(crate) mod who;
 
 use axum::{
@@ -45,6 +57,7 @@ pub fn app(desk: Desk) -> Router {
     routes
         .fallback(assets::serve)
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(desk.clone(), door::opened))
         .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
         .layer(CatchPanicLayer::custom(limits::panicked))
         .layer(from_fn(limits::in_time))

@@ -114,6 +114,30 @@ codes! {
     LogInFirst = "log_in_first", UNAUTHORIZED, "log in first";
     /// The role of the account does not allow this.
     NotAllowed = "not_allowed", FORBIDDEN, "this role may not do that";
+    /// The name or the password is wrong, or the account is disabled: which of these is not told. Who has forgotten the
+    /// password gets a link from an administrator.
+    WrongLogIn = "wrong_log_in", UNAUTHORIZED, "the name or the password is wrong";
+    /// Too many tries to log in failed of late, by this name or from this address. `Retry-After` says how long to wait.
+    TooManyTries = "too_many_tries", TOO_MANY_REQUESTS, "too many tries failed";
+    /// The link was used already, was replaced by a later one, or has ended. An administrator makes another; so does
+    /// `muster account invite` on the machine of the server.
+    LinkEnded = "link_ended", GONE, "the link is good no more";
+    /// The password is too easily guessed.
+    WeakPassword = "weak_password", UNPROCESSABLE_ENTITY, "the password is too easily guessed";
+    /// A personal token cannot do this: it takes somebody who has logged in.
+    SessionNeeded = "session_needed", FORBIDDEN, "a token cannot do that";
+    /// No account has this id.
+    UnknownAccount = "unknown_account", NOT_FOUND, "there is no such account";
+    /// No token of the account has this id.
+    UnknownToken = "unknown_token", NOT_FOUND, "there is no such token";
+    /// Another account has this name; names that differ only in the case of their letters are one name.
+    NameTaken = "name_taken", CONFLICT, "the name is taken";
+    /// The account is disabled; enable it first.
+    AccountDisabled = "account_disabled", CONFLICT, "the account is disabled";
+    /// Nobody could keep the accounts any more. Make somebody else an administrator first, and let them set a password.
+    LastAdministrator = "last_administrator", CONFLICT, "this is the last administrator";
+    /// The account has as many tokens as it may; revoke one first.
+    TooManyTokens = "too_many_tokens", CONFLICT, "there are too many tokens";
     /// The request came from a page of another site.
     CrossSite = "cross_site", FORBIDDEN, "the request comes from another site";
     /// What was to be entered was judged and refused; nothing of it is in the ledger.
@@ -124,6 +148,8 @@ codes! {
     TookTooLong = "took_too_long", SERVICE_UNAVAILABLE, "it took too long";
     /// The ledger cannot be read or written now.
     LedgerUnavailable = "ledger_unavailable", SERVICE_UNAVAILABLE, "the ledger cannot be reached";
+    /// The accounts cannot be read or written now.
+    AccountsUnavailable = "accounts_unavailable", SERVICE_UNAVAILABLE, "the accounts cannot be reached";
     /// Something went wrong here. What it was stands in the log of the server, under the number of the request.
     Internal = "internal", INTERNAL_SERVER_ERROR, "something went wrong here";
 }
@@ -137,6 +163,19 @@ impl Problem {
     pub(crate) fn internal(error: &dyn std::fmt::Display) -> Self {
         tracing::error!(%error, "a request could not be answered");
         Self::new(Code::Internal, "this is a fault of the server, not of the request")
+    }
+
+    /// The file of accounts cannot be read or written; what it says stands in the log.
+    #[allow(clippy::needless_pass_by_value, reason = "what `map_err` hands over")]
+    pub(crate) fn of_accounts(error: StoreError) -> Self {
+        tracing::error!(%error, "the accounts cannot be reached");
+        Self::new(Code::AccountsUnavailable, "the accounts cannot be read or written now").retry_after(5)
+    }
+
+    /// What is wrong with this request.
+    #[cfg(test)]
+    pub(crate) fn detail(&self) -> &str {
+        &self.detail
     }
 
     /// With what to do about it.
@@ -177,7 +216,8 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if self.code == Code::LogInFirst {
+        // RFC 9110, 15.5.2.
+        if self.code.status() == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"muster\""));
         }
         response

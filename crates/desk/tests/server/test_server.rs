@@ -7,12 +7,16 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode},
 };
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use desk::server::{Acting, Clock, Desk, Settings, app};
 use http_body_util::BodyExt;
+use jiff::{Timestamp, ToSpan};
 use ledger::Head;
 use model::Name;
 use reader::Packs;
-use store::{IfMissing, Sqlite, Store};
+use store::{
+    AccountName, Accounts, IfMissing, Made, NewAccount, NewToken, SecretHash, Sqlite, SqliteAccounts, Store, accounts_beside,
+};
 use tower::ServiceExt;
 
 use crate::test_desk::{NOW, TestDesk};
@@ -23,6 +27,7 @@ pub(crate) struct TestServer {
     app: Router,
     _desk: Arc<TestDesk>,
     store: Arc<dyn Store>,
+    accounts: Arc<dyn Accounts>,
     acting: Option<Acting>,
 }
 
@@ -51,24 +56,62 @@ impl TestServer {
     pub(crate) async fn demo() -> Self {
         let desk = TestDesk::new();
         std::fs::write(desk.path("ledger.muster"), DEMO.get_or_init(demo_ledger)).unwrap();
-        Self::on(desk).await
+        let now: Timestamp = NOW.parse().unwrap();
+        let settings = Settings { open: true, demo: true, ..Settings::default() };
+        Self::on(desk, settings, Clock::new(move || now)).await
     }
 
-    async fn on(desk: TestDesk) -> Self {
+    /// On the ledger that `muster demo` makes, not open, with this clock, behind a proxy.
+    pub(crate) async fn closed(clock: Clock) -> Self {
+        let desk = TestDesk::new();
+        std::fs::write(desk.path("ledger.muster"), DEMO.get_or_init(demo_ledger)).unwrap();
+        Self::on(desk, Settings { behind_proxy: true, ..Settings::default() }, clock).await
+    }
+
+    async fn on(desk: TestDesk, settings: Settings, clock: Clock) -> Self {
         let ledger = desk.path("ledger.muster");
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(&ledger, IfMissing::Create).await.unwrap());
-        let now = NOW.parse().unwrap();
-        let settings = Settings { open: true, demo: true };
-        let clock = Clock::new(move || now);
+        let accounts = SqliteAccounts::open(&accounts_beside(&ledger), IfMissing::Create).await.unwrap();
+        let accounts: Arc<dyn Accounts> = Arc::new(accounts);
         let packs = Arc::clone(PACKS.get_or_init(|| Arc::new(desk::server::packs())));
-        let (served, _) = Desk::on(Arc::clone(&store), clock, packs, settings).await.unwrap();
-        Self { app: app(served), _desk: Arc::new(desk), store, acting: None }
+        let (served, _) = Desk::on(Arc::clone(&store), Arc::clone(&accounts), clock, packs, settings).await.unwrap();
+        Self { app: app(served), _desk: Arc::new(desk), store, accounts, acting: None }
     }
 
     /// The same server, asked by somebody with this role: `analyst`, `liaison:KEN`.
     pub(crate) fn as_role(&self, role: &str) -> Self {
         let acting = Acting { name: Name::new("A. Clerk").unwrap(), role: role.parse().unwrap() };
         Self { acting: Some(acting), ..self.clone() }
+    }
+
+    /// The accounts of this desk.
+    pub(crate) fn accounts(&self) -> &dyn Accounts {
+        &*self.accounts
+    }
+
+    /// What a program with this role sends as `Authorization`: `viewer`, `analyst`, `liaison:KEN`, ... Its account is named
+    /// like the role.
+    pub(crate) async fn token(&self, role: &str) -> String {
+        // A secret of its own for each role: tests need no randomness.
+        let secret = *model::Digest::of(role.as_bytes()).as_bytes();
+        let made: Timestamp = NOW.parse().unwrap();
+        let name = AccountName::new(role).unwrap();
+        let new = NewAccount { name: name.clone(), role: role.parse().unwrap(), made };
+        let account = match self.accounts.make(new).await.unwrap() {
+            Made::Made(account) => account,
+            Made::NameTaken => self.accounts.named(&name).await.unwrap().unwrap(),
+        };
+        let token = NewToken {
+            secret: SecretHash::of(&secret),
+            account: account.id,
+            name: Name::new("a test").unwrap(),
+            made,
+            ends: made + 1_000.hours(),
+        };
+        if self.accounts.tokens(account.id, made).await.unwrap().is_empty() {
+            self.accounts.make_token(token).await.unwrap().unwrap();
+        }
+        format!("Bearer muster_{}", BASE64_URL_SAFE_NO_PAD.encode(secret))
     }
 
     /// The end of the chain, as it stands in the file.
