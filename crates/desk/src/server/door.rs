@@ -15,10 +15,10 @@ use axum::{
 use super::{
     cookie, cross_site,
     desk::Desk,
+    logged_in::{LoggedIn, With},
     problem::{Code, Problem},
     secret::Secret,
     session::{IDLE, NOTED_EVERY},
-    logged_in::{LoggedIn, With},
 };
 
 /// What a token's words begin with, so that scanners of published code find it.

@@ -15,7 +15,8 @@ use ledger::Head;
 use model::Name;
 use reader::Packs;
 use store::{
-    AccountName, Accounts, IfMissing, Made, NewAccount, NewToken, SecretHash, Sqlite, SqliteAccounts, Store, accounts_beside,
+    AccountName, Accounts, IfMissing, Made, NewAccount, NewToken, SecretHash, Sqlite, SqliteAccounts, Store,
+    accounts_beside,
 };
 use tower::ServiceExt;
 
@@ -74,7 +75,8 @@ impl TestServer {
         let accounts = SqliteAccounts::open(&accounts_beside(&ledger), IfMissing::Create).await.unwrap();
         let accounts: Arc<dyn Accounts> = Arc::new(accounts);
         let packs = Arc::clone(PACKS.get_or_init(|| Arc::new(desk::server::packs())));
-        let (served, _) = Desk::on(Arc::clone(&store), Arc::clone(&accounts), clock, packs, settings).await.unwrap();
+        let (served, _) =
+            Desk::on(Arc::clone(&store), Arc::clone(&accounts), clock, packs, settings).await.unwrap();
         Self { app: app(served), _desk: Arc::new(desk), store, accounts, acting: None }
     }
 
