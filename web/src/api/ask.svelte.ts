@@ -66,15 +66,15 @@ export async function get<P extends Get>(
   after: string | null,
   signal?: AbortSignal,
 ): Promise<{ answer: Answer<P> } | { problem: Problem }> {
-  const of = parameters as { query?: Record<string, unknown> };
-  const query = after === null ? of.query : { ...of.query, after };
+  // After a write the newest answer is waited for; else the last one made will do while a newer is worked out.
+  const headers = after === null ? {} : { 'Cache-Control': 'no-cache' };
   try {
     // The client's own types follow each path; here the path is any, and Answer says what comes back.
     const loose = client.GET as unknown as (
       path: string,
       init: object,
     ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-    const { data, error, response } = await loose(path, { params: { ...of, query }, signal });
+    const { data, error, response } = await loose(path, { params: parameters, headers, signal });
     return response.ok ? { answer: data as Answer<P> } : { problem: problemFrom(response.status, error) };
   } catch {
     return { problem: UNREACHABLE };
