@@ -134,15 +134,22 @@ pub const CHANGE_COLUMNS: [&str; 12] = [
 #[must_use]
 pub fn change(before: (&Ledger, &Asked), after: (&Ledger, &Asked)) -> Change {
     let (then, now) = (picture(before.0, before.1), picture(after.0, after.1));
+    between((before.0, &then), (after.0, &now))
+}
+
+/// The same, of pictures that are there.
+pub(crate) fn between(before: (&Ledger, &Picture), after: (&Ledger, &Picture)) -> Change {
+    let (then, now) = (before.1, after.1);
+    let (before, after) = ((before.0, &then.asked), (after.0, &now.asked));
     let entries = entries(before, after);
     let decisions = decisions(before, after);
     let counted = |of: &Picture| -> Vec<Event> {
         of.events.iter().filter(|event| event.use_ == Use::Counted).cloned().collect()
     };
-    let (then_moved, now_moved) = (counted(&then), counted(&now));
-    let mut rows = rows(&then, &now);
+    let (then_moved, now_moved) = (counted(then), counted(now));
+    let mut rows = rows(then, now);
     for row in &mut rows {
-        attribute(row, (&then, &now), (before.0, after.0), &entries, &decisions);
+        attribute(row, (then, now), (before.0, after.0), &entries, &decisions);
     }
     Change {
         before: before.1.clone(),

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use ledger::{Entry, Ledger, Recorded};
 use model::{Claim, DocumentId};
 
-use crate::{Asked, Picture, fit::Memo, gather::is_known, picture::picture_with};
+use crate::{Asked, Change, Picture, change::between, fit::Memo, gather::is_known, picture::picture_with};
 
 /// So many questions are kept with their pictures; of more, those asked longest ago are left.
 const QUESTIONS: usize = 64;
@@ -72,6 +72,12 @@ impl Kept {
         }
         self.answers.push((asked, Arc::clone(&picture)));
         picture
+    }
+
+    /// What differs between the pictures of two questions, as [`change`](crate::change()) tells it.
+    pub fn change(&mut self, before: &Asked, after: &Asked) -> Change {
+        let (then, now) = (self.picture(before), self.picture(after));
+        between((&self.ledger, &then), (&self.ledger, &now))
     }
 }
 

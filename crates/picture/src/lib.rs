@@ -8,6 +8,7 @@
 
 mod amount;
 mod asked;
+mod briefing;
 mod change;
 mod compose;
 mod contributor;
@@ -25,6 +26,7 @@ mod kept;
 mod key;
 mod line;
 mod picture;
+mod promise;
 mod rate;
 mod reading;
 mod rows;
@@ -44,6 +46,7 @@ pub use history::{Between, HISTORY_COLUMNS, History, OnDay, Saying, Series, Tell
 pub use kept::Kept;
 pub use line::{Line, Note, StatedCount, Taken};
 pub use picture::{LeftOut, Noted, Picture, picture};
+pub use promise::{Overdue, Share};
 pub use rate::{NotARate, Rate};
 pub use rows::{COLUMNS, Row};
 pub use scope::{OpenScope, ScopeReading};

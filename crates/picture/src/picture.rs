@@ -11,10 +11,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    Asked, Contributor, Dispute, Event, Frame, Line, Note, OpenScope, Unexplained,
+    Asked, Contributor, Dispute, Event, Frame, Line, Note, OpenScope, Overdue, Unexplained,
     fit::{Grouped, Memo},
     gather::{Gathered, Told, gather},
     key::Key,
+    promise,
     reading::{Reading, read},
 };
 
@@ -38,6 +39,8 @@ pub struct Picture {
     pub movements: Grouped,
     /// What is planned or proposed, and moved nothing.
     pub plans: Vec<Noted>,
+    /// What was planned or pledged for a day that has passed and has not come, the latest due first.
+    pub overdue: Vec<Overdue>,
     /// What is denied, and moved nothing.
     pub denials: Vec<Noted>,
     /// Ceilings, mandate, sites, engagements, concerns.
@@ -103,6 +106,7 @@ pub(crate) fn picture_with(ledger: &Ledger, asked: &Asked, memo: &mut Memo) -> P
         });
         noted
     };
+    let overdue = promise::overdue(&gathered.plans, &lines, &events, asked);
     Picture {
         asked: asked.clone(),
         lines,
@@ -112,6 +116,7 @@ pub(crate) fn picture_with(ledger: &Ledger, asked: &Asked, memo: &mut Memo) -> P
         events,
         movements,
         plans: noted(&gathered.plans),
+        overdue,
         denials: noted(&gathered.denials),
         frame: Frame::of(&gathered.frame, asked),
         left_out,

@@ -120,13 +120,69 @@ impl Picture {
         if lines.len() <= FEW {
             return lines.into_iter().map(Line::sentence).collect();
         }
-        let is_sum = |line: &&Line| line.whose == Contributor::Sum && line.resource == people;
-        let Some(sum) = self.lines.iter().find(is_sum) else { return Vec::new() };
-        let parties = || lines.iter().filter(|line| matches!(line.whose, Contributor::Party(_)));
-        let mut gist = vec![deployed_of_promised(sum, parties().copied())];
+        let Some(sum) = self.people() else { return Vec::new() };
+        let mut gist = vec![self.deployed_of_promised(sum)];
         gist.extend(self.stated_beside(sum, &people));
-        gist.extend(owed(parties().copied()));
+        gist.extend(self.most_owed());
         gist
+    }
+
+    /// The parties' lines of people.
+    fn parties(&self) -> impl Iterator<Item = &Line> {
+        let people = |line: &&Line| matches!(line.resource, Resource::People(_));
+        self.lines.iter().filter(people).filter(|line| matches!(line.whose, Contributor::Party(_)))
+    }
+
+    /// `412 people deployed of at least 3,182 promised: Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more.`
+    fn deployed_of_promised(&self, sum: &Line) -> String {
+        match (sum.stages.get(&Stage::Deployed), self.largest()) {
+            (Some(deployed), Some(largest)) => {
+                format!("{deployed} people deployed{}: {largest}.", of_promised(sum, " promised"))
+            }
+            _ => sum.promised_in_all.as_ref().map_or_else(
+                || "Nobody is said to have deployed.".to_owned(),
+                |total| format!("{total} people promised; nobody is said to have deployed."),
+            ),
+        }
+    }
+
+    /// `Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more`: who has most there.
+    fn largest(&self) -> Option<String> {
+        let mut there: Vec<(&Line, &Figure)> =
+            self.parties().filter_map(|line| Some((line, line.stages.get(&Stage::Deployed)?))).collect();
+        there.retain(|(_, figure)| figure.high != Some(0));
+        there.sort_by_key(|(line, figure)| (Reverse(figure.best), line.whose.clone()));
+        let told =
+            |(line, figure): &(&Line, &Figure)| format!("{} {figure}{}", line.name(), of_promised(line, ""));
+        let mut largest: Vec<String> = there.iter().take(FEW).map(told).collect();
+        if there.len() > FEW {
+            largest.push(format!("and {} more", there.len() - FEW));
+        }
+        (!largest.is_empty()).then(|| largest.join(", "))
+    }
+
+    /// `3,178 or more are promised in all. Most are Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more.`
+    pub(crate) fn strongest(&self) -> Option<String> {
+        let promised = self.people()?.promised_in_all.as_ref();
+        let promised = promised.map(|total| sentence(&format!("{total} are promised in all")));
+        let largest = self.largest().map(|largest| format!("Most are {largest}."));
+        let told: Vec<String> = promised.into_iter().chain(largest).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+
+    /// `Most is owed by Benin (1,500) and Jamaica (228).`
+    pub(crate) fn most_owed(&self) -> Option<String> {
+        let mut owing: Vec<(u64, String)> = self
+            .parties()
+            .filter_map(|line| {
+                let owed = line.stages.get(&Stage::Promised)?;
+                let best = owed.best.filter(|best| *best > 0)?;
+                Some((best, format!("{} ({})", line.name(), Quantity::Exactly(best))))
+            })
+            .collect();
+        owing.sort_by_key(|(best, _)| Reverse(*best));
+        let most: Vec<_> = owing.into_iter().take(2).map(|(_, words)| words).collect();
+        (!most.is_empty()).then(|| format!("Most is owed by {}.", most.join(" and ")))
     }
 
     /// What is stated of the whole mission, where it is not what the parties add up to.
@@ -140,44 +196,14 @@ impl Picture {
     }
 }
 
-/// `412 people deployed of at least 3,182 promised: Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more.`
-fn deployed_of_promised<'l>(sum: &Line, parties: impl Iterator<Item = &'l Line>) -> String {
-    let mut there: Vec<(&Line, &Figure)> =
-        parties.filter_map(|line| Some((line, line.stages.get(&Stage::Deployed)?))).collect();
-    there.retain(|(_, figure)| figure.high != Some(0));
-    there.sort_by_key(|(line, figure)| (Reverse(figure.best), line.whose.clone()));
-    let of = |line: &Line, behind: &str| {
-        line.promised_in_all.as_ref().map(|total| format!(" of {total}{behind}")).unwrap_or_default()
-    };
-    let mut largest: Vec<String> = there
-        .iter()
-        .take(FEW)
-        .map(|(line, figure)| format!("{} {figure}{}", line.name(), of(line, "")))
-        .collect();
-    if there.len() > FEW {
-        largest.push(format!("and {} more", there.len() - FEW));
-    }
-    match sum.stages.get(&Stage::Deployed).filter(|_| !there.is_empty()) {
-        Some(deployed) => {
-            format!("{deployed} people deployed{}: {}.", of(sum, " promised"), largest.join(", "))
-        }
-        None => sum.promised_in_all.as_ref().map_or_else(
-            || "Nobody is said to have deployed.".to_owned(),
-            |total| format!("{total} people promised; nobody is said to have deployed."),
-        ),
-    }
+/// ` of 1,000`, with a word behind it, where a number was promised.
+fn of_promised(line: &Line, behind: &str) -> String {
+    line.promised_in_all.as_ref().map(|total| format!(" of {total}{behind}")).unwrap_or_default()
 }
 
-/// `Most is owed by Benin (1,500) and Jamaica (228).`
-fn owed<'l>(parties: impl Iterator<Item = &'l Line>) -> Option<String> {
-    let mut owing: Vec<(u64, String)> = parties
-        .filter_map(|line| {
-            let owed = line.stages.get(&Stage::Promised)?;
-            let best = owed.best.filter(|best| *best > 0)?;
-            Some((best, format!("{} ({})", line.name(), Quantity::Exactly(best))))
-        })
-        .collect();
-    owing.sort_by_key(|(best, _)| Reverse(*best));
-    let most: Vec<_> = owing.into_iter().take(2).map(|(_, words)| words).collect();
-    (!most.is_empty()).then(|| format!("Most is owed by {}.", most.join(" and ")))
+/// Words as a sentence: the first letter large, a full stop behind.
+pub(crate) fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }
