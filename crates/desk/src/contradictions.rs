@@ -125,13 +125,9 @@ fn told_by(page: &Page, side: &Side) -> String {
 }
 
 fn unexplained(world: &mut World, page: &Page) -> Result<(), Fault> {
-    // That those who wait or have left had come there at some time needs no claim to say so; nor, where nobody tells of
-    // movements, that one count differs from the next.
     let of_note = |gap: &&Unexplained| {
-        let waiting = matches!(gap.stage, Stage::Promised | Stage::Training | Stage::Ready | Stage::Shipped);
         let wanted = page.wanted != Wanted::Gist || gap.resource.kind() == Some(ResourceKind::People);
-        page.shows_all()
-            || (wanted && gap.movements_told && !gap.stated.is_empty() && !(waiting && gap.amount > 0))
+        page.shows_all() || (wanted && gap.is_of_note())
     };
     let shown: Vec<&Unexplained> = page.picture.unexplained.iter().filter(of_note).collect();
     if shown.is_empty() {

@@ -20,11 +20,11 @@ pub(crate) fn days(from: Date, to: Date) -> i32 {
 }
 
 impl Frame {
-    /// The ceiling in people that is in law: what strength is held against.
+    /// The ceiling in people that strength is held against: the latest in law, or else the latest planned.
     #[must_use]
     pub fn ceiling(&self) -> Option<&CeilingLine> {
-        let people = |line: &&CeilingLine| matches!(line.resource, Resource::People(_));
-        self.ceilings.iter().filter(people).find(|line| line.authorised && line.in_force)
+        let people = |line: &&CeilingLine| matches!(line.resource, Resource::People(_)) && line.in_force;
+        self.ceilings.iter().filter(people).max_by_key(|line| line.authorised)
     }
 
     /// The act that sets when the mandate ends.
@@ -66,6 +66,7 @@ impl Picture {
     pub fn briefing(&self) -> Vec<String> {
         let mut told: Vec<String> = self.against_ceiling().into_iter().collect();
         told.extend(self.strongest());
+        told.extend(self.stated_beside());
         told.extend(self.most_owed());
         told.extend(self.clock());
         told.extend(self.overdue_in_words());
@@ -76,16 +77,21 @@ impl Picture {
         told
     }
 
-    /// `About 1,004 (929-1,010) people are deployed, of 2,500 authorised.`
+    /// `About 1,004 (929-1,010) people are deployed, of 2,500 authorised and 3,178 or more promised.`
     fn against_ceiling(&self) -> Option<String> {
-        let authorised = self.frame.ceiling().map(|line| format!(", of {} authorised", line.quantity));
-        let authorised = authorised.unwrap_or_default();
-        match self.people().and_then(|sum| sum.stages.get(&Stage::Deployed)) {
-            Some(deployed) => {
-                Some(sentences::sentence(&format!("{deployed} people are deployed{authorised}")))
-            }
-            None if self.lines.is_empty() && authorised.is_empty() => None,
-            None => Some(format!("Nobody is said to have deployed{authorised}.")),
+        let sum = self.people();
+        let ceiling = self.frame.ceiling().map(|line| {
+            let how = if line.authorised { "authorised" } else { "planned" };
+            format!("{} {how}", line.quantity)
+        });
+        let promised =
+            sum.and_then(|sum| sum.promised_in_all.as_ref()).map(|total| format!("{total} promised"));
+        let of: Vec<_> = ceiling.into_iter().chain(promised).collect();
+        let of = if of.is_empty() { String::new() } else { format!(", of {}", of.join(" and ")) };
+        match sum.and_then(|sum| sum.stages.get(&Stage::Deployed)) {
+            Some(deployed) => Some(sentences::sentence(&format!("{deployed} people are deployed{of}"))),
+            None if sum.is_none() && of.is_empty() => None,
+            None => Some(format!("Nobody is said to have deployed{of}.")),
         }
     }
 

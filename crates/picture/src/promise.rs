@@ -7,7 +7,7 @@ use std::{
 };
 
 use jiff::civil::Date;
-use model::{ClaimId, Modality, Resource, Span, Stage, Statement, Step, Whose};
+use model::{ClaimId, Modality, Resource, Stage, Statement, Step, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -47,8 +47,10 @@ pub struct Overdue {
     pub whose: Contributor,
     /// Of what.
     pub resource: Resource,
-    /// The last day on which it was to be kept.
+    /// The last day on which it was to be kept; of a promise told again with a later day, the latest.
     pub due: Date,
+    /// The first such day that was told.
+    pub first_due: Date,
     /// How many days before the day pictured that was.
     pub days_over: i32,
     /// The least that was promised.
@@ -64,10 +66,20 @@ pub struct Overdue {
 impl Line {
     /// Everything that has come, whatever became of it since.
     fn came(&self) -> Amount {
-        let kept = KEPT.iter().filter_map(|stage| self.stages.get(stage));
-        kept.map(|it| Amount { low: it.low, best: it.best, high: it.high })
-            .reduce(Amount::plus)
-            .unwrap_or(Amount::NONE)
+        let amounts = |kept: bool| {
+            let stages = self.stages.iter().filter(move |(stage, _)| KEPT.contains(stage) == kept);
+            stages
+                .map(|(_, it)| Amount { low: it.low, best: it.best, high: it.high })
+                .reduce(Amount::plus)
+                .unwrap_or(Amount::NONE)
+        };
+        let (mut came, waiting) = (amounts(true), amounts(false));
+        // Where some are still owed the rest of the promise has come: who left was there, and is not open twice.
+        let owed = self.stages.get(&Stage::Promised).filter(|owed| owed.low > 0);
+        let most = self.promised_in_all.as_ref().zip(owed).and_then(|(promised, _)| promised.high);
+        let most = most.map(|most| most.saturating_sub(waiting.low).max(came.best.unwrap_or(came.low)));
+        came.high = came.high.map_or(most, |high| Some(most.map_or(high, |most| high.min(most))));
+        came
     }
 
     /// How much of what was promised in all has come; none where no number was promised.
@@ -97,66 +109,62 @@ impl fmt::Display for Share {
     }
 }
 
-/// What a promise is to bring, so that two reports of one promise are found.
-type Matter = (Contributor, Resource, Option<Step>, u64);
+/// What a promise is to bring: one number of one contributor that is told with several days is one promise that slipped.
+type Matter = (Contributor, Resource, u64);
 
 /// The promises of days before the one asked for that were not kept, those due last first.
 pub(crate) fn overdue(plans: &[Told], lines: &[Line], events: &[Event], asked: &Asked) -> Vec<Overdue> {
-    let mut matters: BTreeMap<Matter, Vec<(Span, Overdue)>> = BTreeMap::new();
-    for told in plans {
-        let Some((matter, fresh)) = promised(told, lines, events, asked) else { continue };
-        if fresh.came >= fresh.promised {
-            continue;
-        }
-        let span = told.claim.statement.span();
-        let known = matters.entry(matter).or_default();
-        match known.iter_mut().find(|(other, _)| other.touches(span)) {
-            Some((_, one)) => {
-                one.claims.extend(&fresh.claims);
-                if fresh.due > one.due {
-                    *one = Overdue { claims: std::mem::take(&mut one.claims), ..fresh };
-                }
-            }
-            None => known.push((span, fresh)),
-        }
+    let mut matters: BTreeMap<Matter, Vec<Overdue>> = BTreeMap::new();
+    for fresh in plans.iter().filter_map(|told| promised(told, lines, events, asked)) {
+        let matter = (fresh.whose.clone(), fresh.resource.clone(), fresh.promised);
+        matters.entry(matter).or_default().push(fresh);
     }
-    let mut overdue: Vec<_> = matters.into_values().flatten().map(|(_, overdue)| overdue).collect();
+    let mut overdue: Vec<_> = matters.into_values().filter_map(last).collect();
     overdue.sort_by(|a, b| (Reverse(a.due), &a.whose, &a.claims).cmp(&(Reverse(b.due), &b.whose, &b.claims)));
     overdue
 }
 
+/// A promise as it was told last, with all that tell of it; none where it was kept since.
+fn last(mut told: Vec<Overdue>) -> Option<Overdue> {
+    told.sort_by(|a, b| (a.due, &a.claims).cmp(&(b.due, &b.claims)));
+    let claims = told.iter().flat_map(|one| one.claims.iter().copied()).collect();
+    let first_due = told.first()?.due;
+    let last = told.pop()?;
+    (last.came < last.promised).then_some(Overdue { first_due, claims, ..last })
+}
+
 /// A plan as a promise whose day has passed; none where it is no promise to bring anything, or still open.
-fn promised(told: &Told, lines: &[Line], events: &[Event], asked: &Asked) -> Option<(Matter, Overdue)> {
+fn promised(told: &Told, lines: &[Line], events: &[Event], asked: &Asked) -> Option<Overdue> {
     if !matches!(told.claim.modality, Modality::Planned | Modality::Pledged) {
         return None;
     }
     let statement = &told.claim.statement;
     let due = statement.span().latest().filter(|due| *due < asked.as_of)?;
     let promised = statement.quantity()?.bounds().low;
-    let (key, step, came) = match statement {
+    let (key, came) = match statement {
         Statement::Count(count) if KEPT.contains(&count.stage) => {
             let key = Key::of(&count.scope.whose, &count.scope.resource);
             let came = stands(&key, lines);
-            (key, None, came)
+            (key, came)
         }
         Statement::Movement(movement) if KEEPING.contains(&movement.step) => {
             let key = Key::of(&movement.scope.whose, &movement.scope.resource);
             let came = moved(&key, movement.step, told.claim.published.day, events);
-            (key, Some(movement.step), came)
+            (key, came)
         }
         _ => return None,
     };
-    let overdue = Overdue {
+    Some(Overdue {
         whose: Contributor::from(&key.whose),
         resource: key.resource,
         due,
+        first_due: due,
         days_over: days(due, asked.as_of),
         promised,
         came,
         words: format!("{}: {statement}", told.claim.modality),
         claims: BTreeSet::from([told.id]),
-    };
-    Some(((overdue.whose.clone(), overdue.resource.clone(), step, promised), overdue))
+    })
 }
 
 /// All that has come of a contributor; of the whole mission what all claims add up to.

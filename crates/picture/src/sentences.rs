@@ -122,7 +122,7 @@ impl Picture {
         }
         let Some(sum) = self.people() else { return Vec::new() };
         let mut gist = vec![self.deployed_of_promised(sum)];
-        gist.extend(self.stated_beside(sum, &people));
+        gist.extend(self.stated_beside());
         gist.extend(self.most_owed());
         gist
     }
@@ -135,7 +135,7 @@ impl Picture {
 
     /// `412 people deployed of at least 3,182 promised: Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more.`
     fn deployed_of_promised(&self, sum: &Line) -> String {
-        match (sum.stages.get(&Stage::Deployed), self.largest()) {
+        match (sum.stages.get(&Stage::Deployed), self.largest("")) {
             (Some(deployed), Some(largest)) => {
                 format!("{deployed} people deployed{}: {largest}.", of_promised(sum, " promised"))
             }
@@ -146,28 +146,26 @@ impl Picture {
         }
     }
 
-    /// `Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more`: who has most there.
-    fn largest(&self) -> Option<String> {
+    /// `Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more`: who has most there, with a word behind the first name.
+    fn largest(&self, word: &str) -> Option<String> {
         let mut there: Vec<(&Line, &Figure)> =
             self.parties().filter_map(|line| Some((line, line.stages.get(&Stage::Deployed)?))).collect();
         there.retain(|(_, figure)| figure.high != Some(0));
         there.sort_by_key(|(line, figure)| (Reverse(figure.best), line.whose.clone()));
-        let told =
-            |(line, figure): &(&Line, &Figure)| format!("{} {figure}{}", line.name(), of_promised(line, ""));
-        let mut largest: Vec<String> = there.iter().take(FEW).map(told).collect();
+        let told = |(i, (line, figure)): (usize, &(&Line, &Figure))| {
+            let word = if i == 0 { word } else { "" };
+            format!("{}{word} {figure}{}", line.name(), of_promised(line, ""))
+        };
+        let mut largest: Vec<String> = there.iter().take(FEW).enumerate().map(told).collect();
         if there.len() > FEW {
             largest.push(format!("and {} more", there.len() - FEW));
         }
         (!largest.is_empty()).then(|| largest.join(", "))
     }
 
-    /// `3,178 or more are promised in all. Most are Kenya 382 of 1,000, Jamaica 22 of 250, and 2 more.`
+    /// `Kenya has 382 of 1,000, Jamaica 22 of 250, and 2 more.`
     pub(crate) fn strongest(&self) -> Option<String> {
-        let promised = self.people()?.promised_in_all.as_ref();
-        let promised = promised.map(|total| sentence(&format!("{total} are promised in all")));
-        let largest = self.largest().map(|largest| format!("Most are {largest}."));
-        let told: Vec<String> = promised.into_iter().chain(largest).collect();
-        (!told.is_empty()).then(|| told.join(" "))
+        self.largest(" has").map(|largest| format!("{largest}."))
     }
 
     /// `Most is owed by Benin (1,500) and Jamaica (228).`
@@ -186,12 +184,12 @@ impl Picture {
     }
 
     /// What is stated of the whole mission, where it is not what the parties add up to.
-    fn stated_beside(&self, sum: &Line, people: &Resource) -> Option<String> {
-        let whole =
-            self.lines.iter().find(|line| line.whose == Contributor::Mission && line.resource == *people)?;
+    pub(crate) fn stated_beside(&self) -> Option<String> {
+        let of_people = |line: &&Line| matches!(line.resource, Resource::People(_));
+        let whole = self.lines.iter().filter(of_people).find(|line| line.whose == Contributor::Mission)?;
         let stated = whole.stages.get(&Stage::Deployed)?;
-        let apart =
-            sum.stages.get(&Stage::Deployed).is_none_or(|added| !added.bounds().meet(stated.bounds()));
+        let sum = self.people()?.stages.get(&Stage::Deployed);
+        let apart = sum.is_none_or(|added| !added.bounds().meet(stated.bounds()));
         apart.then(|| format!("Of the whole mission, {stated} are stated."))
     }
 }

@@ -4,6 +4,7 @@ mod decisions;
 mod health;
 mod missions;
 mod openapi;
+mod overview;
 mod problems;
 mod rows;
 
@@ -15,6 +16,7 @@ use crate::server::Desk;
 pub(crate) fn all() -> OpenApiRouter<Desk> {
     OpenApiRouter::new()
         .routes(routes!(missions::missions))
+        .routes(routes!(overview::overview))
         .routes(routes!(rows::rows))
         .routes(routes!(decisions::decide))
         .routes(routes!(problems::problem))

@@ -1,36 +1,21 @@
 //! `GET /api/v1/missions/{mission}/rows`: the picture as flat rows, one figure each.
 
 use axum::{extract::State, response::Response};
-use jiff::civil::Date;
 use picture::{COLUMNS, Row};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{
     server::{
         Desk,
         answer::{Answer, Form},
-        looking::{Format, Wants},
+        looking::{DaysAndFormat, Wants},
         problem::Problem,
         taken::{Path, Query},
         who::Who,
     },
     shapes::{AskedShape, WhoseShape},
 };
-
-/// What the rows are asked for.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RowsQuery {
-    /// The day whose end is pictured; today if not given.
-    #[param(value_type = Option<String>, format = Date)]
-    as_of: Option<Date>,
-    /// The last day of publication that counts; today if not given.
-    #[param(value_type = Option<String>, format = Date)]
-    known_on: Option<Date>,
-    /// The form, for links that cannot set an `Accept` header.
-    format: Option<Format>,
-}
 
 /// The picture of a day as flat rows.
 #[derive(Debug, Serialize, ToSchema)]
@@ -63,7 +48,7 @@ struct RowShape {
 /// The picture as flat rows
 #[utoipa::path(
     get, path = "/missions/{mission}/rows", tag = "missions",
-    params(("mission" = String, Path, description = "The mission's code", example = "MSS"), RowsQuery),
+    params(("mission" = String, Path, description = "The mission's code", example = "MSS"), DaysAndFormat),
     responses(
         (status = 200, description = "One figure a row", content((Rows = "application/json"), (String = "text/csv"))),
         (status = 304, description = "As the asker has it"),
@@ -74,7 +59,7 @@ pub(crate) async fn rows(
     who: Who,
     wants: Wants,
     Path(mission): Path<String>,
-    Query(query): Query<RowsQuery>,
+    Query(query): Query<DaysAndFormat>,
 ) -> Result<Response, Problem> {
     let asked = desk.asked(who, &mission, query.as_of, query.known_on)?;
     let form = wants.form(query.format)?;

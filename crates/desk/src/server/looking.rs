@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use model::MissionCode;
 use picture::{Asked, Kept, Viewer};
 use serde::Deserialize;
+use utoipa::IntoParams;
 
 use super::{
     answer::{Answer, Form},
@@ -25,6 +26,34 @@ pub(crate) enum Format {
     Json,
     /// A table, comma-separated.
     Csv,
+}
+
+/// The two days of a question.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Days {
+    /// The day whose end is pictured; today if not given.
+    #[param(value_type = Option<String>, format = Date)]
+    pub(crate) as_of: Option<Date>,
+    /// The last day of publication that counts; today if not given.
+    #[param(value_type = Option<String>, format = Date)]
+    pub(crate) known_on: Option<Date>,
+}
+
+/// The two days of a question whose answer is to be had as a table, too.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct DaysAndFormat {
+    /// The day whose end is pictured; today if not given.
+    #[param(value_type = Option<String>, format = Date)]
+    pub(crate) as_of: Option<Date>,
+    /// The last day of publication that counts; today if not given.
+    #[param(value_type = Option<String>, format = Date)]
+    pub(crate) known_on: Option<Date>,
+    /// The form, for links that cannot set an `Accept` header.
+    pub(crate) format: Option<Format>,
 }
 
 /// What a request says about how it wants its answer.

@@ -1,16 +1,27 @@
 //! The JSON shapes of the interface, one file each. They belong to the interface: what the parts keep is never sent as it is.
 
 mod asked;
+mod changed;
 mod claim_card;
+pub(crate) mod claims;
+mod figure;
+mod frame;
+mod open;
 mod outcome;
 mod page;
+mod strength;
 mod whose;
 
 pub(crate) use asked::AskedShape;
+pub(crate) use changed::{ChangedShape, EntryShape};
 pub(crate) use claim_card::{
     ClaimCard, ClaimSource, ModalityShape, PublishedShape, QuantityShape, QuoteShape, StandingShape,
     StatementKind,
 };
+pub(crate) use figure::{BetweenShape, FigureKey, FigureShape};
+pub(crate) use frame::{CeilingShape, MandateShape};
+pub(crate) use open::{OverdueShape, UnexplainedShape};
 pub(crate) use outcome::OutcomeShape;
 pub(crate) use page::PageOf;
+pub(crate) use strength::StrengthShape;
 pub(crate) use whose::WhoseShape;

@@ -5,5 +5,6 @@ mod door;
 mod headers;
 mod missions;
 mod openapi;
+mod overview;
 mod problems;
 mod test_server;

@@ -10,4 +10,5 @@ mod laws;
 mod ledgers;
 mod mandate;
 mod mss;
+mod promises;
 mod schema;
