@@ -2,44 +2,114 @@
 
 SHELL := /bin/bash
 CARGO ?= cargo
+NPM ?= npm
 DENY_VERSION := 0.20.2
+SCHEMATHESIS := schemathesis>=4.1,<5
 ROUNDS ?= 10
+PORT ?= 8630
+DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
+RELEASE := $(or $(CARGO_TARGET_DIR),target)/release
 
-.PHONY: help demo test laws oracle check deny bench build
+.PHONY: help demo demo-terminal test test-rust test-web e2e screens fuzz-api laws oracle check deny bench build web
 
 help:
-	@echo "make demo    build Muster and show the mission in Haiti from its reports"
-	@echo "make test    run all tests"
+	@echo "make demo    build Muster and serve the mission in Haiti from its reports on this machine; PORT=$(PORT)"
+	@echo "make test    run all tests: test-rust, test-web and e2e, each by itself too"
+	@echo "make screens pictures of each screen, light, dark and on a phone, into web/pictures"
+	@echo "make fuzz-api ask the interface for programs what its description allows and forbids (schemathesis)"
 	@echo "make laws    try the laws on new random cases; ROUNDS=10"
 	@echo "make oracle  hold the fit against HiGHS (needs cmake and libclang; the first build takes minutes)"
 	@echo "make check   formatting, and clippy with warnings as errors"
 	@echo "make deny    licences and sources of all dependencies"
 	@echo "make bench   measure reading, entering and the picture"
-	@echo "make build   the release binary, target/release/muster"
+	@echo "make web     build the screens into web/dist"
+	@echo "make build   the release binary with the screens in it, target/release/muster"
 
-# SQLite is compiled from source, so a C compiler is the one thing needed beside Rust.
-define need_cc
-	@command -v cc >/dev/null 2>&1 || { \
-		echo "==> a C compiler is missing (SQLite is compiled from source): installing gcc and libc6-dev"; \
-		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq gcc libc6-dev; \
-		else sudo apt-get update -qq && sudo apt-get install -y -qq gcc libc6-dev; fi; }
+# On Debian what is missing comes from its packages. $(1) is the command that wants it, $(2) why, $(3) the packages.
+define need
+	@command -v $(1) >/dev/null 2>&1 || { \
+		echo "==> $(1) is missing ($(2)): installing $(3)"; \
+		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(3); }
+endef
+need_cc = $(call need,cc,SQLite is compiled from source,gcc libc6-dev)
+need_chromium = $(call need,chromium,the end-to-end tests look through it,chromium fonts-dejavu-core)
+
+define need_node
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null || { \
+		echo "==> the screens are built with Node 20.19 or newer: install it (https://nodejs.org) and run this again"; exit 1; }
 endef
 
-build:
+WEB_SOURCES := $(shell find web/src web/scripts -type f 2>/dev/null) $(wildcard web/*.json web/*.ts web/*.js web/.npmrc) web/index.html
+
+# npm writes this file last, so it tells that all was installed.
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json web/.npmrc
+	$(need_node)
+	@echo "==> installing what the screens are built with (npm ci)"
+	cd web && $(NPM) ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web/dist/manifest.json: web/node_modules/.package-lock.json $(WEB_SOURCES)
+	$(need_node)
+	@echo "==> building the screens"
+	cd web && $(NPM) run --silent build -- --logLevel warn
+	@touch $@
+
+web: web/dist/manifest.json
+
+build: web
 	$(need_cc)
-	@echo "==> building the release binary"
+	@echo "==> building the release binary, the screens in it"
 	$(CARGO) build --release --locked -p desk
 
 demo: build
+	@echo "==> muster serve --demo: the mission in Haiti from the sample reports, on this machine alone"
+	@$(RELEASE)/muster serve --demo --port $(PORT)
+
+demo-terminal: build
 	@echo "==> muster demo: reads the sample reports, imports the claims table, shows the picture on four days"
-	@target/release/muster demo
+	@$(RELEASE)/muster demo
+
+test: test-rust test-web e2e
 
 # The laws try the same cases each time, so that a change is judged by what it changed; `make laws` tries new ones.
-test: export PROPTEST_RNG_SEED ?= 2024
-test:
+test-rust: export PROPTEST_RNG_SEED ?= 2024
+test-rust: web
 	$(need_cc)
-	@echo "==> running all tests"
+	@echo "==> tests of the crates"
 	$(CARGO) test --workspace --locked
+
+test-web: web
+	@echo "==> the screens: types, lints, form; their own tests; what the first screen weighs"
+	cd web && $(NPM) run --silent check && $(NPM) test --silent && $(NPM) run --silent size
+
+# The screens are read from web/dist by a debug binary, so a change of them alone compiles nothing.
+$(DEBUG)/muster: FORCE
+	$(need_cc)
+	$(CARGO) build --workspace --locked --bins
+FORCE:
+
+e2e: web $(DEBUG)/muster
+	$(need_chromium)
+	@echo "==> end to end: the debug binary through Chromium, a server for each test"
+	cd web && MUSTER_BINARY=$(abspath $(DEBUG)/muster) $(NPM) run --silent e2e
+
+screens: web $(DEBUG)/muster
+	$(need_chromium)
+	@echo "==> pictures of each screen into web/pictures"
+	cd web && MUSTER_BINARY=$(abspath $(DEBUG)/muster) $(NPM) run --silent pictures
+
+# From PyPI, into .tools.
+.tools/schemathesis/bin/st:
+	@mkdir -p .tools
+	@echo "==> schemathesis, into .tools/schemathesis"
+	@python3 -m venv .tools/schemathesis
+	@.tools/schemathesis/bin/pip install --quiet --disable-pip-version-check '$(SCHEMATHESIS)'
+
+fuzz-api: .tools/schemathesis/bin/st $(DEBUG)/muster
+	@echo "==> the interface for programs against its own description"
+	@MUSTER_BINARY=$(abspath $(DEBUG)/muster) .tools/schemathesis/bin/python web/e2e/fuzz_api.py
+
 
 # A failure prints its seed and its smallest case: put it right, and keep the case as a test.
 laws:

@@ -12,7 +12,7 @@ use rust_embed::{Embed, EmbeddedFile};
 use super::problem::{Code, Problem};
 
 #[derive(Embed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../web/dist"]
+#[folder = "../../web/dist"]
 #[allow_missing = true]
 struct Built;
 
