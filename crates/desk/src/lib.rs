@@ -22,6 +22,7 @@ mod looking;
 mod mission;
 mod output;
 mod picture_page;
+mod proposal;
 mod prose;
 mod report;
 mod routes;

@@ -108,6 +108,12 @@ impl Ledger {
         self.documents.get(&id).map(|document| &**document)
     }
 
+    /// One document, to be read when the ledger is let go of.
+    #[must_use]
+    pub fn shared_document(&self, id: DocumentId) -> Option<Arc<Document>> {
+        self.documents.get(&id).map(Arc::clone)
+    }
+
     /// Each claim, by its address, so that the order of entering never shows.
     pub fn claims(&self) -> impl Iterator<Item = &Held> {
         self.claims.values()

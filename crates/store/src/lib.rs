@@ -24,7 +24,7 @@ pub use accounts::{
 pub use error::StoreError;
 pub use file::{IfMissing, Kept};
 pub use filed::Filed;
-pub use replay::{replay, replay_to};
+pub use replay::{replay, replay_each};
 pub use sqlite::{SCHEMA_VERSION, Sqlite};
 pub use store::{Answer, Page, SchemaVersion, Store};
 pub use verify::{Progress, verify};

@@ -1,7 +1,7 @@
 //! Reading a whole ledger into memory, page by page.
 
 use jiff::Timestamp;
-use ledger::{Break, Ledger, Seq, Walk};
+use ledger::{Break, Ledger, Recorded, Seq, Walk};
 
 use crate::{Page, Store, StoreError};
 
@@ -10,17 +10,23 @@ use crate::{Page, Store, StoreError};
 /// The chain is walked on the way, so that nothing is read out of a ledger whose entries were changed: the hash of an
 /// entry costs little beside reading it. What it is filed under and the end of the chain are for [`crate::verify`].
 pub async fn replay(store: &dyn Store, until: Option<Timestamp>) -> Result<Ledger, StoreError> {
-    Ok(replay_to(store, until).await?.0)
+    let mut ledger = Ledger::default();
+    replay_each(store, until, &mut |recorded| ledger.add(recorded)).await?;
+    Ok(ledger)
 }
 
-/// The same, with the place of the first entry that is not in it: from there on [`Store::entries`] goes on.
-pub async fn replay_to(store: &dyn Store, until: Option<Timestamp>) -> Result<(Ledger, Seq), StoreError> {
-    let mut ledger = Ledger::default();
+/// The same, handing over one entry after the other. Answers with the place of the first that was not: from there on
+/// [`Store::entries`] goes on.
+pub async fn replay_each(
+    store: &dyn Store,
+    until: Option<Timestamp>,
+    take: &mut (dyn FnMut(Recorded) + Send),
+) -> Result<Seq, StoreError> {
     let mut walk = Walk::new(None);
     let mut from = Seq(1);
     loop {
         let page = store.filed(from, Page::default()).await?;
-        let Some(last) = page.last() else { return Ok((ledger, from)) };
+        let Some(last) = page.last() else { return Ok(from) };
         let behind = Seq(last.seq + 1);
         for filed in page {
             let due = walk.next();
@@ -28,9 +34,9 @@ pub async fn replay_to(store: &dyn Store, until: Option<Timestamp>) -> Result<(L
             let recorded = filed.read()?;
             // The ledger's clock never runs backwards, so all that follows is later still.
             if until.is_some_and(|until| until < recorded.entered) {
-                return Ok((ledger, due));
+                return Ok(due);
             }
-            ledger.add(recorded);
+            take(recorded);
         }
         from = behind;
     }

@@ -1,12 +1,9 @@
 //! `muster enter`: reports, or claims as JSON Lines, into the ledger.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use ledger::{Entry, Ledger, Outcome};
-use model::{Basis, Claim, Document, DocumentId, Finding, Published};
+use model::{Basis, Document, DocumentId, Finding, Published};
 use reader::Packs;
 
 use crate::{
@@ -14,6 +11,7 @@ use crate::{
     book::{Book, WhichLedger},
     entry_lines,
     input::{self, Input, Named, Source},
+    proposal::{Known, Proposal},
     prose,
     report::{self, Told},
     sentence,
@@ -205,39 +203,23 @@ fn of_document(
     world: &World,
     told: &Told,
     document: Document,
-    mut findings: Vec<Finding>,
+    findings: Vec<Finding>,
     packs: &Packs,
 ) -> Result<Ready, Fault> {
-    // A text that is there already is read as it was entered: a claim's address holds the day of publication, and
-    // one report must not make two of every claim because the day was inferred anew.
-    let known = book.document(document.id())?;
-    let read = known.as_ref().unwrap_or(&document);
-    let reading = told.read(read, packs);
-    findings.extend(reading.findings);
-    let mut claims = reading.claims;
-    if known.is_some() {
-        keep_grades(seen.ledger_with(world, book, document.id())?, &mut claims);
-    }
-    let published = Some(read.published);
-    let mut entries = vec![Entry::Document(document)];
-    entries.extend(claims.into_iter().map(Entry::Claim));
-    let remarks = report::remarks(&findings).collect();
-    Ok(Ready { name: String::new(), entries, not_taken: Vec::new(), remarks, published })
-}
-
-/// Gives claims that are in the ledger with another grade that grade: one report must not make two of a claim.
-fn keep_grades(ledger: &Ledger, claims: &mut [Claim]) {
-    let document = |claim: &Claim| claim.quote().map(|quote| quote.document);
-    let Some(read) = claims.first().map(document) else { return };
-    let entered = ledger.claims().filter(|held| document(&held.claim) == read);
-    let grades: BTreeSet<_> = entered.map(|held| held.claim.grade.to_string()).collect();
-    for claim in claims {
-        let with = |grade: &String| Some(Claim { grade: grade.parse().ok()?, ..claim.clone() });
-        let same = grades.iter().filter_map(with).find(|twin| ledger.claim(twin.id()).is_some());
-        if let Some(same) = same.filter(|_| ledger.claim(claim.id()).is_none()) {
-            *claim = same;
+    let known = match book.document(document.id())? {
+        None => None,
+        Some(known) => {
+            let id = known.id();
+            let entered = seen.ledger_with(world, book, id)?.claims();
+            let quoting = entered.filter(|held| held.claim.quote().is_some_and(|quote| quote.document == id));
+            Some(Known { claims: quoting.cloned().collect(), document: known })
         }
-    }
+    };
+    let proposal = Proposal::of(told, document, findings, packs, known.as_ref());
+    let remarks = report::remarks(&proposal.findings).collect();
+    let published = Some(proposal.published);
+    let entries = proposal.into_entries();
+    Ok(Ready { name: String::new(), entries, not_taken: Vec::new(), remarks, published })
 }
 
 /// What became of one file.

@@ -1,6 +1,8 @@
 //! The routes, one file each.
 
 mod decisions;
+mod document_entry;
+mod documents;
 mod health;
 mod missions;
 mod openapi;
@@ -8,9 +10,13 @@ mod overview;
 mod problems;
 mod rows;
 
-use utoipa_axum::{router::OpenApiRouter, routes};
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::{
+    router::{OpenApiRouter, UtoipaMethodRouterExt},
+    routes,
+};
 
-use crate::server::Desk;
+use crate::server::{Desk, limits};
 
 /// The routes of the interface, below `/api/v1`.
 pub(crate) fn all() -> OpenApiRouter<Desk> {
@@ -19,6 +25,9 @@ pub(crate) fn all() -> OpenApiRouter<Desk> {
         .routes(routes!(overview::overview))
         .routes(routes!(rows::rows))
         .routes(routes!(decisions::decide))
+        .routes(routes!(documents::documents))
+        .routes(routes!(document_entry::enter).layer(DefaultBodyLimit::max(limits::DOCUMENT_BYTES)))
+        .routes(routes!(documents::document))
         .routes(routes!(problems::problem))
         .routes(routes!(openapi::document))
 }

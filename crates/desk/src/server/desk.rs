@@ -9,7 +9,10 @@ use tokio::task::JoinHandle;
 
 use crate::mission;
 
-use super::{bookkeeper::Bookkeeper, password::Passwords, shelf::Shelf, throttle::Throttle};
+use super::{
+    all::All, bookkeeper::Bookkeeper, password::Passwords, readings::Readings, shelf::Shelf,
+    throttle::Throttle,
+};
 
 /// The desk behind all routes. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -24,6 +27,7 @@ pub struct Parts {
     pub(crate) accounts: Arc<dyn Accounts>,
     pub(crate) passwords: Passwords,
     pub(crate) throttle: Throttle,
+    pub(crate) readings: Readings,
     pub(crate) clock: Clock,
     pub(crate) packs: Arc<Packs>,
     pub(crate) settings: Settings,
@@ -54,14 +58,16 @@ impl Desk {
         packs: Arc<Packs>,
         settings: Settings,
     ) -> Result<(Self, JoinHandle<()>), StoreError> {
-        let (ledger, next) = store::replay_to(store.as_ref(), None).await?;
-        let shelf = Arc::new(Shelf::new(ledger));
+        let mut all = All::default();
+        let next = store::replay_each(store.as_ref(), None, &mut |recorded| all.add(recorded)).await?;
+        let shelf = Arc::new(Shelf::new(all));
         let (bookkeeper, written) =
             Bookkeeper::begin(Arc::clone(&store), Arc::clone(&shelf), clock.clone(), next);
         let parts = Parts {
             store,
             shelf,
             bookkeeper,
+            readings: Readings::default(),
             accounts,
             passwords: Passwords::new(),
             throttle: Throttle::default(),

@@ -3,6 +3,7 @@
 //! Routes stand in `routes`, their JSON in `shapes`; here is what they share. [`app`] is the router, so that tests ask it
 //! without a socket.
 
+pub(crate) mod all;
 pub(crate) mod answer;
 mod assets;
 mod bookkeeper;
@@ -10,9 +11,11 @@ pub(crate) mod client;
 pub(crate) mod confidential;
 pub(crate) mod cookie;
 mod cross_site;
+pub(crate) mod cursor;
 mod desk;
 mod door;
 mod headers;
+pub(crate) mod incoming;
 pub(crate) mod invitation;
 pub(crate) mod limits;
 mod log;
@@ -25,6 +28,7 @@ pub(crate) mod password;
 pub(crate) mod personal;
 pub(crate) mod problem;
 mod rate;
+mod readings;
 pub(crate) mod secret;
 pub(crate) mod session;
 mod shelf;

@@ -6,7 +6,7 @@
 //! is being worked out, unless the asker wants the newest (`Cache-Control: no-cache`, RFC 9111, 5.2.1.4).
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fmt,
     sync::{
         Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
@@ -21,6 +21,7 @@ use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::Semaphore;
 
 use super::{
+    all::{All, before},
     answer::{Answer, Form},
     problem::{Code, Problem},
 };
@@ -29,13 +30,17 @@ use super::{
 const KEPT_BYTES: u64 = 256 << 20;
 /// So many different questions are expected at once.
 const QUESTIONS: usize = 4_096;
+/// So many keys of a list are looked at before whoever writes may come between.
+const HELD: usize = 1_000;
+/// To make something of a key takes as long as to look at so many.
+const MADE: usize = 20;
 /// So many answers are worked out at once; more wait.
 const AT_ONCE: usize = 2;
 
 /// What is read from.
 #[derive(Debug)]
 pub(crate) struct Shelf {
-    all: RwLock<Ledger>,
+    all: RwLock<All>,
     rooms: RwLock<BTreeMap<(Viewer, MissionCode), Arc<Room>>>,
     answers: Cache<Question, Last, BySize>,
     works: Mutex<HashMap<Question, Arc<Work>>>,
@@ -84,9 +89,9 @@ struct Work {
 struct BySize;
 
 impl Shelf {
-    pub(crate) fn new(ledger: Ledger) -> Self {
+    pub(crate) fn new(all: All) -> Self {
         Self {
-            all: RwLock::new(ledger),
+            all: RwLock::new(all),
             rooms: RwLock::default(),
             answers: Cache::with_weighter(QUESTIONS, KEPT_BYTES, BySize),
             works: Mutex::default(),
@@ -96,8 +101,43 @@ impl Shelf {
 
     /// All of the ledger, to be looked at for a moment: while it is held nothing can be entered. Whoever reads it must ask
     /// for every claim and document whether its viewer may see it.
-    pub(crate) fn all(&self) -> RwLockReadGuard<'_, Ledger> {
+    pub(crate) fn all(&self) -> RwLockReadGuard<'_, All> {
         self.all.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A page of a list, the newest first: behind `after`, of the keys in an order those of which `take` makes something, and
+    /// the last key where there are more.
+    pub(crate) fn page<K: Ord + Copy, T>(
+        &self,
+        order: impl Fn(&All) -> Option<&BTreeSet<K>>,
+        after: Option<K>,
+        limit: usize,
+        take: impl Fn(&All, K) -> Option<T>,
+    ) -> (Vec<T>, Option<K>) {
+        let (mut taken, mut last, mut reached) = (Vec::new(), None, after);
+        loop {
+            let all = self.all();
+            let Some(order) = order(&all) else { return (taken, None) };
+            let mut left = HELD;
+            for key in before(order, reached) {
+                reached = Some(key);
+                if let Some(one) = take(&all, key) {
+                    if taken.len() == limit {
+                        return (taken, last);
+                    }
+                    taken.push(one);
+                    last = Some(key);
+                    left = left.saturating_sub(MADE);
+                }
+                left = left.saturating_sub(1);
+                if left == 0 {
+                    break;
+                }
+            }
+            if left > 0 {
+                return (taken, None);
+            }
+        }
     }
 
     /// Puts on the shelf what was recorded.

@@ -63,6 +63,11 @@ impl Who {
         }
     }
 
+    /// The marking of the only documents to which they add; none: to all that they may see.
+    pub(crate) fn adds_to(&self) -> Option<Marking> {
+        self.acting.as_ref().and_then(|acting| may::speaks_for(acting.role)).map(Marking::Party)
+    }
+
     /// That they may read the ledger's own numbers, which tell how much is hidden from others.
     pub(crate) fn may_read_entries(&self) -> Result<(), Problem> {
         self.may(Act::ReadEntries, "read this").map(|_| ())

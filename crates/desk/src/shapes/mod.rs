@@ -4,12 +4,14 @@ mod asked;
 mod changed;
 mod claim_card;
 pub(crate) mod claims;
+mod document;
 mod figure;
 mod frame;
 mod open;
 mod outcome;
 mod page;
 mod strength;
+mod text_place;
 mod whose;
 
 pub(crate) use asked::AskedShape;
@@ -18,10 +20,12 @@ pub(crate) use claim_card::{
     ClaimCard, ClaimSource, ModalityShape, PublishedShape, QuantityShape, QuoteShape, StandingShape,
     StatementKind,
 };
+pub(crate) use document::{DocumentLine, DocumentPage};
 pub(crate) use figure::{BetweenShape, FigureKey, FigureShape};
 pub(crate) use frame::{CeilingShape, MandateShape};
 pub(crate) use open::{OverdueShape, UnexplainedShape};
 pub(crate) use outcome::OutcomeShape;
 pub(crate) use page::PageOf;
 pub(crate) use strength::StrengthShape;
+pub(crate) use text_place::TextPlace;
 pub(crate) use whose::WhoseShape;

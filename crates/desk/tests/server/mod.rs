@@ -1,6 +1,7 @@
 //! The web server, asked through its router without a socket.
 
 mod decisions;
+mod documents;
 mod door;
 mod headers;
 mod missions;

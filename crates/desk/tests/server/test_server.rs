@@ -121,6 +121,12 @@ impl TestServer {
         self.store.head().await.unwrap()
     }
 
+    /// Drops this file on the desk.
+    pub(crate) async fn drop_file(&self, query: &str, file: impl Into<Body>) -> Answered {
+        let kind = [("content-type", "application/octet-stream")];
+        self.ask("POST", &format!("/api/v1/documents{query}"), &kind, file).await
+    }
+
     /// Sends this JSON.
     pub(crate) async fn post(&self, address: &str, body: &serde_json::Value) -> Answered {
         self.ask("POST", address, &[("content-type", "application/json")], body.to_string()).await
