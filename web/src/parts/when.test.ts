@@ -1,6 +1,6 @@
 // Every form of a span, in words.
 import { expect, test } from 'vitest';
-import { whenWords } from './when.ts';
+import { readable, whenWords } from './when.ts';
 
 test.each([
   ['2024-06-25', '25 Jun 2024'],
@@ -14,4 +14,10 @@ test.each([
   ['../..', ''],
 ])('%s', (edtf, words) => {
   expect(whenWords(edtf)).toBe(words);
+});
+
+test('sentences have days that people read, and bounds that do not break', () => {
+  expect(readable('About 994 (934-1,006) by 2025-10-02, act 2024-13-45 (2-3 days).')).toBe(
+    'About 994 (934\u2060–\u20601,006) by 2\u00a0Oct\u00a02025, act 2024-13-45 (2-3 days).',
+  );
 });
