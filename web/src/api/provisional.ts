@@ -1,31 +1,11 @@
 // Shapes of routes that docs/openapi.json does not describe yet, as agreed; each leaves this file when src/api/schema.d.ts has it.
 import type { components, paths as described } from './schema.d.ts';
 
-type Asked = components['schemas']['Asked'];
-type Whose = components['schemas']['Whose'];
-export interface FigureKey {
-  whose: string;
-  resource: string;
-  stage: string;
-}
-
-export interface Between {
-  low: number;
-  best: number | null;
-  high: number | null;
-}
-
-export interface Figure extends Between {
-  words: string;
-  how: string;
-  since: string | null;
-  days_old: number;
-  by_movements: number | null;
-  claims: number;
-  hangs_on: { bound: 'low' | 'high' | 'all'; source: string | null }[];
-  key: FigureKey;
-}
-
+type Schemas = components['schemas'];
+type Asked = Schemas['Asked'];
+type Figure = Schemas['Figure'];
+type FigureKey = Schemas['FigureKey'];
+type Whose = Schemas['Whose'];
 export interface ClaimCard {
   id: string;
   short: string;
@@ -67,116 +47,6 @@ export interface FigureSources {
   claims: ClaimCard[];
 }
 
-export interface Share extends Between {
-  words: string;
-}
-
-export interface Strength {
-  whose: Whose;
-  resource: string;
-  promised_in_all: Figure | null;
-  stages: Figure[];
-  kept: { low: number; best: number | null; high: number | null; words: string } | null;
-}
-
-export interface Ceiling {
-  quantity: { words: string; low: number; high: number | null };
-  resource: string;
-  authorised: boolean;
-  in_force: boolean;
-  when: string;
-  first_day: string | null;
-  instrument: string | null;
-  claims: string[];
-}
-
-export interface Mandate {
-  end: {
-    earliest: string;
-    latest: string;
-    days_left: number;
-    instrument: string | null;
-    how: string;
-    claims: string[];
-  } | null;
-  acts: Act[];
-  proposals: Act[];
-}
-
-export interface Act {
-  act: string;
-  body: string | null;
-  instrument: string | null;
-  when: string;
-  last_day: string | null;
-  until: string;
-  modality: string;
-  claims: string[];
-}
-
-export interface Overdue {
-  whose: Whose;
-  resource: string;
-  due: string;
-  days_over: number;
-  promised: number;
-  came: number;
-  words: string;
-  claims: string[];
-}
-
-export interface Unexplained {
-  whose: Whose;
-  resource: string;
-  stage: string;
-  after: string | null;
-  by: string;
-  amount: number;
-  reckoned: number;
-  words: string;
-  of_note: boolean;
-  before: string[];
-  stated: string[];
-}
-
-export interface News {
-  from: Asked;
-  figures: {
-    whose: Whose;
-    key: FigureKey;
-    before: Between | null;
-    after: Between | null;
-    claims: string[];
-  }[];
-  claims: number;
-  newest: { claim: string; why: string; published: string; words: string }[];
-  decisions: number;
-}
-
-export interface Overview {
-  asked: Asked;
-  name: string | null;
-  sentences: string[];
-  stages: string[];
-  total: Strength | null;
-  other_totals: Strength[];
-  stated: Strength | null;
-  ceiling: Ceiling | null;
-  mandate: Mandate;
-  contributors: Strength[];
-  since_last_week: News;
-  disputes: { bear: number; later: number; scopes: number };
-  overdue: Overdue[];
-  newest_documents: {
-    document: string;
-    title: string;
-    publisher: string | null;
-    published: string;
-    claims: number;
-  }[];
-  unexplained: { people: number; list: Unexplained[] };
-}
-
 export interface Session {
   name: string;
   role: string;
@@ -197,7 +67,6 @@ interface Agreed {
   '/api/v1/session': {
     get: { parameters: object; responses: { 200: { content: { 'application/json': Session } } } };
   };
-  '/api/v1/missions/{mission}/overview': Get<Overview, InMission>;
   '/api/v1/missions/{mission}/figures/{whose}/{resource}/{stage}': Get<FigureSources, InMission & FigureKey>;
   '/api/v1/claims/{id}': Get<ClaimCard, { id: string }>;
 }

@@ -1,6 +1,26 @@
 // Made from docs/openapi.json by `npm run types`; do not edit.
 
 export interface paths {
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule on a claim
+         * @description A decision is never edited or removed; a later one undoes it. A liaison decides on claims marked for its party alone.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/missions": {
         parameters: {
             query?: never;
@@ -13,6 +33,23 @@ export interface paths {
          * @description Only those of which the asker may see a claim, the one with most claims first.
          */
         get: operations["missions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{mission}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mission in one look */
+        get: operations["overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -110,6 +147,40 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An act on the mandate. */
+        Act: {
+            /**
+             * @description What was done, or asked for.
+             * @example extend
+             */
+            act: string;
+            /**
+             * @description Who acts, as far as told.
+             * @example UN Security Council
+             */
+            body: string | null;
+            /** @description The claims that tell of it. */
+            claims: string[];
+            /** @description The text that does it, as far as told. */
+            instrument: string | null;
+            /**
+             * Format: date
+             * @description The last day that this can mean; none: open.
+             */
+            last_day: string | null;
+            /**
+             * @description How surely it is told.
+             * @example reported
+             */
+            modality: string;
+            /**
+             * @description How long it holds.
+             * @example for 12 months
+             */
+            until: string;
+            /** @description When, as EDTF has it. */
+            when: string;
+        };
         /** @description From where a mission was looked at. */
         Asked: {
             /**
@@ -128,11 +199,206 @@ export interface components {
              */
             mission: string;
         };
+        /** @description A number with its bounds. */
+        Between: {
+            /**
+             * Format: int64
+             * @description The best estimate; none where no source gives a number.
+             */
+            best: number | null;
+            /**
+             * Format: int64
+             * @description The most; none: no ceiling.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description The least.
+             */
+            low: number;
+        };
+        /**
+         * @description The ends of a figure.
+         * @enum {string}
+         */
+        Bound: "low" | "high" | "all";
+        /** @description How large the mission may be or is planned to be. */
+        Ceiling: {
+            /** @description Whether it is in law; else only planned or asked for. */
+            authorised: boolean;
+            /** @description The claims that state it. */
+            claims: string[];
+            /**
+             * Format: date
+             * @description The first day that this can mean; none: open.
+             */
+            first_day: string | null;
+            /** @description Whether it is the latest in law, or the latest planned. */
+            in_force: boolean;
+            /**
+             * @description The text that sets it, if a source names one.
+             * @example resolution 2699
+             */
+            instrument: string | null;
+            quantity: components["schemas"]["Quantity"];
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            /**
+             * @description Since when or for when, as EDTF has it.
+             * @example 2023-10-02
+             */
+            when: string;
+        };
+        /** @description A figure that differs. */
+        ChangedFigure: {
+            after: components["schemas"]["Between"] | null;
+            before: components["schemas"]["Between"] | null;
+            /** @description The claims that bear on it. */
+            claims: string[];
+            /** @description The decisions that bear on it. */
+            decisions: string[];
+            /** @description What names the figure. */
+            key: components["schemas"]["FigureKey"];
+            whose: components["schemas"]["Whose"];
+        };
+        /** @description A claim that one picture rests on otherwise than the other. */
+        ChangingEntry: {
+            /** @description The claim. */
+            claim: string;
+            /**
+             * Format: date
+             * @description The day it was published.
+             */
+            published: string;
+            /** @description Why it makes a difference. */
+            why: components["schemas"]["Why"];
+            /** @description What it says, in one line. */
+            words: string;
+        };
+        /** @description A decision that was entered. */
+        Decided: {
+            /** @description The claim that was ruled on. */
+            claim: string;
+            /** @description Its address. */
+            id: string;
+            outcome: components["schemas"]["Outcome"];
+            /** @description How that claim stands now. */
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description How many stood somewhere at the end of the day. `low <= best <= high` wherever they are given. */
+        Figure: {
+            /**
+             * Format: int64
+             * @description The least contradicted; none where no source gives a number.
+             */
+            best: number | null;
+            /**
+             * Format: int64
+             * @description What the movements told add up to by their own reports; none where none is told.
+             */
+            by_movements: number | null;
+            /** @description How many claims are behind it. */
+            claims: number;
+            /**
+             * Format: int32
+             * @description How many days before the day pictured that was.
+             */
+            days_old: number;
+            /** @description What of it hangs on one source. */
+            hangs_on: components["schemas"]["HangsOn"][];
+            /**
+             * Format: int64
+             * @description The most; none: no claim gives a ceiling.
+             */
+            high: number | null;
+            /** @description How it was reached, in a few words. */
+            how: string;
+            /** @description What names it. */
+            key: components["schemas"]["FigureKey"];
+            /**
+             * Format: int64
+             * @description The least.
+             */
+            low: number;
+            /**
+             * Format: date
+             * @description The last day that the claims behind it speak of.
+             */
+            since: string | null;
+            /**
+             * @description All of it in words.
+             * @example about 745 (733-761)
+             */
+            words: string;
+        };
+        /** @description What names a figure in a picture. It is opened at `figures/{whose}/{resource}/{stage}`. */
+        FigureKey: {
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            /**
+             * @description In which stage; `promised` is what is still owed, `promised in all` the pledge total.
+             * @example deployed
+             */
+            stage: string;
+            /**
+             * @description Whose, by code.
+             * @example KEN
+             */
+            whose: string;
+        };
         /**
          * @description The form asked for in an address, for links that cannot set a header.
          * @enum {string}
          */
         Format: "json" | "csv";
+        /** @description What of a figure hangs on one source. */
+        HangsOn: {
+            /** @description Without the source it would be its least, its most, or nothing would be said of it. */
+            bound: components["schemas"]["Bound"];
+            /** @description What the source is called, if it has a name. */
+            source: string | null;
+        };
+        /** @description The mandate's clock. */
+        Mandate: {
+            /** @description What was done to it, in order. */
+            acts: components["schemas"]["Act"][];
+            end: components["schemas"]["MandateEnd"] | null;
+            /** @description What is asked for or planned to be done. */
+            proposals: components["schemas"]["Act"][];
+        };
+        /** @description When the mandate ends. */
+        MandateEnd: {
+            /** @description The claims behind it. */
+            claims: string[];
+            /**
+             * Format: int32
+             * @description How many days are left until the last; less than none: so many have passed.
+             */
+            days_left: number;
+            /**
+             * Format: date
+             * @description The first day it can mean.
+             */
+            earliest: string;
+            /**
+             * @description How it was reckoned.
+             * @example extend, for 12 months: reckoned from the end before
+             */
+            how: string;
+            /** @description The text that sets it, if a source names one. */
+            instrument: string | null;
+            /**
+             * Format: date
+             * @description The last day it can mean.
+             */
+            latest: string;
+        };
         /** @description A mission that claims are of. */
         Mission: {
             /**
@@ -159,7 +425,7 @@ export interface components {
              * @description Its name, where a pack of it gives one.
              * @example Multinational Security Support mission in Haiti
              */
-            name?: string | null;
+            name: string | null;
         };
         /** @description All missions that may be seen. */
         Missions: {
@@ -169,6 +435,133 @@ export interface components {
              * @description Today, in the missions' area: what `as_of` and `known_on` are where they are not named.
              */
             today: string;
+        };
+        /** @description What is ruled on a claim. */
+        NewDecision: {
+            /** @description The claim, by all digits of its address. */
+            claim: string;
+            /** @description The other claim: needed to replace and to say of two whether they tell of one event. */
+            other?: string | null;
+            ruling: components["schemas"]["Ruling"];
+            /**
+             * @description Why.
+             * @example The outlet took it back
+             */
+            why: string;
+        };
+        /** @description A document, newly published. */
+        NewestDocument: {
+            /** @description How many claims of the mission quote it. */
+            claims: number;
+            /** @description Its address in the ledger. */
+            document: string;
+            /**
+             * Format: date
+             * @description The day of publication.
+             */
+            published: string;
+            /** @description Who published it, as far as known. */
+            publisher: string | null;
+            /** @description Its headline or file name. */
+            title: string;
+        };
+        /** @description What a week changed: the same question asked a week earlier on both clocks. */
+        News: {
+            /** @description How many claims make a difference. */
+            claims: number;
+            /** @description How many decisions do. */
+            decisions: number;
+            /** @description The figures of people that differ. */
+            figures: components["schemas"]["ChangedFigure"][];
+            from: components["schemas"]["Asked"];
+            /** @description The newest of them. */
+            newest: components["schemas"]["ChangingEntry"][];
+        };
+        /** @description How much is open for a person to decide. */
+        OpenDisputes: {
+            /** @description Disputes that bear on the day. */
+            bear: number;
+            /** @description Disputes of later days that bear on nothing here. */
+            later: number;
+            /** @description Counts of which no source says whose they are. */
+            scopes: number;
+        };
+        /**
+         * @description What became of an entry.
+         * @enum {string}
+         */
+        Outcome: "entered" | "seen_before";
+        /** @description What was planned or pledged for a day that has passed, and has not come. */
+        Overdue: {
+            /**
+             * Format: int64
+             * @description What came: of a movement since it was announced, of a strength until the day pictured.
+             */
+            came: number;
+            /** @description The claims that say it. */
+            claims: string[];
+            /**
+             * Format: int32
+             * @description How many days before the day pictured that was.
+             */
+            days_over: number;
+            /**
+             * Format: date
+             * @description The last day on which it was to be kept.
+             */
+            due: string;
+            /**
+             * Format: date
+             * @description The first such day that was told: a promise told again with a later day has slipped.
+             */
+            first_due: string;
+            /**
+             * Format: int64
+             * @description The least that was promised.
+             */
+            promised: number;
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            whose: components["schemas"]["Whose"];
+            /** @description What is said, in one line. */
+            words: string;
+        };
+        /** @description The mission in one look. */
+        Overview: {
+            asked: components["schemas"]["Asked"];
+            ceiling: components["schemas"]["Ceiling"] | null;
+            /** @description Each party that people are told of, then several in one number, unstated and others. */
+            contributors: components["schemas"]["Strength"][];
+            disputes: components["schemas"]["OpenDisputes"];
+            mandate: components["schemas"]["Mandate"];
+            /** @description The mission's name, where a pack of it gives one. */
+            name: string | null;
+            newest_documents: components["schemas"]["NewestDocument"][];
+            /** @description All together of whatever else is counted. */
+            other_totals: components["schemas"]["Strength"][];
+            /** @description Promises of days that have passed, the latest due first. */
+            overdue: components["schemas"]["Overdue"][];
+            /** @description Where it stands, in a few sentences. */
+            sentences: string[];
+            since_last_week: components["schemas"]["News"];
+            /**
+             * @description The stages of people, in the order in which they are reached.
+             * @example [
+             *       "promised",
+             *       "training",
+             *       "ready",
+             *       "deployed",
+             *       "home",
+             *       "lost"
+             *     ]
+             */
+            stages: string[];
+            stated: components["schemas"]["Strength"] | null;
+            total: components["schemas"]["Strength"] | null;
+            unexplained: components["schemas"]["UnexplainedPeople"];
         };
         /** @description The body of a problem, `application/problem+json`. */
         Problem: {
@@ -181,6 +574,11 @@ export interface components {
             detail: string;
             /** @description What to do about it. */
             hint?: string | null;
+            /**
+             * @description Where in the JSON body the fault is, as RFC 6901 has it.
+             * @example /statement/quantity
+             */
+            pointer?: string | null;
             /**
              * Format: int32
              * @description The status of the answer.
@@ -211,20 +609,38 @@ export interface components {
             /** @description It in a few words. */
             title: string;
         };
+        /** @description A number as its source hedged it, and what that leaves open. */
+        Quantity: {
+            /**
+             * Format: int64
+             * @description The most that it can mean; none: no ceiling.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description The least that it can mean.
+             */
+            low: number;
+            /**
+             * @description With its hedge.
+             * @example nearly 400
+             */
+            words: string;
+        };
         /** @description One figure. */
         Row: {
             /**
              * Format: int64
              * @description The least contradicted; none where no source gives a number.
              */
-            best?: number | null;
+            best: number | null;
             /** @description The claims behind it. */
             claims: string[];
             /**
              * Format: int64
              * @description The most; none: no claim gives a ceiling.
              */
-            high?: number | null;
+            high: number | null;
             /**
              * Format: int64
              * @description The least.
@@ -247,6 +663,107 @@ export interface components {
             asked: components["schemas"]["Asked"];
             rows: components["schemas"]["Row"][];
         };
+        /**
+         * @description What can be ruled on a claim.
+         * @enum {string}
+         */
+        Ruling: "accept" | "reject" | "replace" | "same_as" | "not_same";
+        /** @description How much of a promise was kept, in per cent. More than was promised is more than 100. */
+        Share: {
+            /**
+             * Format: int64
+             * @description The best; none where no source gives the number that came.
+             */
+            best: number | null;
+            /**
+             * Format: int64
+             * @description The most, rounded up; none: what came has no ceiling.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description The least, rounded down.
+             */
+            low: number;
+            /**
+             * @description In words.
+             * @example 74 % (73-76 %)
+             */
+            words: string;
+        };
+        /**
+         * @description How a claim stands after all decisions on it.
+         * @enum {string}
+         */
+        Standing: "undecided" | "accepted" | "rejected" | "replaced";
+        /** @description One contributor and one resource, through all stages. */
+        Strength: {
+            kept: components["schemas"]["Share"] | null;
+            promised_in_all: components["schemas"]["Figure"] | null;
+            /**
+             * @description Of what: `people`, a currency, a kind of equipment.
+             * @example people
+             */
+            resource: string;
+            /** @description What stands in each stage that claims speak of, in the stages' order; `promised` is what is still owed. */
+            stages: components["schemas"]["Figure"][];
+            whose: components["schemas"]["Whose"];
+        };
+        /** @description A movement that no claim accounts for. */
+        Unexplained: {
+            /**
+             * Format: date
+             * @description It happened after this day; none: before anything was said.
+             */
+            after: string | null;
+            /**
+             * Format: int64
+             * @description How many came; less than none: left.
+             */
+            amount: number;
+            /** @description The claims that it is reckoned from. */
+            before: string[];
+            /**
+             * Format: date
+             * @description And by the end of this one.
+             */
+            by: string;
+            /** @description Whether it is worth a word: who waits or has left must have come at some time. */
+            of_note: boolean;
+            /**
+             * Format: int64
+             * @description What was reckoned without it at the end of that day.
+             */
+            reckoned: number;
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            /**
+             * @description Of which stage; `promised`: of the pledge total.
+             * @example deployed
+             */
+            stage: string;
+            /** @description The claims that ask for it. */
+            stated: string[];
+            whose: components["schemas"]["Whose"];
+            /**
+             * @description All of it in words.
+             * @example 400 reckoned, 385 taken: 15 unexplained
+             */
+            words: string;
+        };
+        /** @description People who came or left without anybody telling of it. */
+        UnexplainedPeople: {
+            /** @description Each of these movements, the largest in the field first. */
+            list: components["schemas"]["Unexplained"][];
+            /**
+             * Format: int64
+             * @description How many, whichever way.
+             */
+            people: number;
+        };
         /** @description Whose a figure is: a party, several in one number, or what no party is named for. */
         Whose: {
             /**
@@ -267,6 +784,11 @@ export interface components {
          * @enum {string}
          */
         WhoseKind: "party" | "parties" | "unstated" | "others" | "mission" | "sum";
+        /**
+         * @description Why a claim makes a difference between two pictures.
+         * @enum {string}
+         */
+        Why: "published" | "entered" | "ruled" | "not_known" | "speaks_between";
     };
     responses: {
         /** @description Not answered as asked */
@@ -285,6 +807,11 @@ export interface components {
                     detail: string;
                     /** @description What to do about it. */
                     hint?: string | null;
+                    /**
+                     * @description Where in the JSON body the fault is, as RFC 6901 has it.
+                     * @example /statement/quantity
+                     */
+                    pointer?: string | null;
                     /**
                      * Format: int32
                      * @description The status of the answer.
@@ -308,6 +835,40 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description It was in the ledger before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description It is in the ledger */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     missions: {
         parameters: {
             query?: never;
@@ -328,15 +889,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    overview: {
+        parameters: {
+            query?: {
+                /** @description The day whose end is pictured; today if not given. */
+                as_of?: string;
+                /** @description The last day of publication that counts; today if not given. */
+                known_on?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     rows: {
         parameters: {
             query?: {
                 /** @description The day whose end is pictured; today if not given. */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description The last day of publication that counts; today if not given. */
-                known_on?: string | null;
+                known_on?: string;
                 /** @description The form, for links that cannot set an `Accept` header. */
-                format?: components["schemas"]["Format"] | null;
+                format?: components["schemas"]["Format"];
             };
             header?: never;
             path: {

@@ -3,22 +3,18 @@ import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 export type Asked = Schemas['Asked'];
+export type Between = Schemas['Between'];
+export type Ceiling = Schemas['Ceiling'];
+export type Figure = Schemas['Figure'];
+export type FigureKey = Schemas['FigureKey'];
+export type Mandate = Schemas['Mandate'];
 export type Mission = Schemas['Mission'];
 export type Missions = Schemas['Missions'];
+export type News = Schemas['News'];
+export type Overdue = Schemas['Overdue'];
+export type Overview = Schemas['Overview'];
 export type Row = Schemas['Row'];
+export type Strength = Schemas['Strength'];
+export type Unexplained = Schemas['Unexplained'];
 export type Whose = Schemas['Whose'];
-export type {
-  Between,
-  Ceiling,
-  ClaimCard,
-  Figure,
-  FigureKey,
-  FigureSources,
-  Mandate,
-  News,
-  Overdue,
-  Overview,
-  Session,
-  Strength,
-  Unexplained,
-} from './provisional.ts';
+export type { ClaimCard, FigureSources, Session } from './provisional.ts';

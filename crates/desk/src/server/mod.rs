@@ -86,6 +86,7 @@ fn routes() -> (Router<Desk>, utoipa::openapi::OpenApi) {
     let (routes, mut document) =
         api.merge(routes::outside()).nest("/api/v1", routes::all()).split_for_parts();
     openapi::with_problems(&mut document);
+    openapi::with_every_field(&mut document);
     (routes, document)
 }
 

@@ -1,10 +1,13 @@
 //! The OpenAPI document, made from the routes themselves.
 
+use std::collections::BTreeSet;
+
 use utoipa::{
     OpenApi, ToResponse,
     openapi::{
-        PathItem, Ref, RefOr,
+        PathItem, Ref, RefOr, Schema,
         path::Operation,
+        schema::{AdditionalProperties, ArrayItems},
         security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
     },
 };
@@ -60,4 +63,66 @@ pub(crate) fn with_problems(document: &mut utoipa::openapi::OpenApi) {
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     let PathItem { get, put, post, delete, options, head, patch, trace, .. } = item;
     [get, put, post, delete, options, head, patch, trace].into_iter().filter_map(Option::as_mut)
+}
+
+/// Says of the shapes of answers that they name every field: what is not known is `null`, not left out. What a request
+/// leaves out stays left out, and so does what a problem has none of.
+pub(crate) fn with_every_field(document: &mut utoipa::openapi::OpenApi) {
+    let mut taken: BTreeSet<String> = BTreeSet::from(["Problem".to_owned()]);
+    for item in document.paths.paths.values_mut() {
+        for body in operations(item).filter_map(|operation| operation.request_body.as_ref()) {
+            let RefOr::T(body) = body else { continue };
+            for content in body.content.values() {
+                let RefOr::T(content) = content else { continue };
+                content.schema.iter().for_each(|schema| refs(schema, &mut taken));
+            }
+        }
+    }
+    let Some(components) = document.components.as_mut() else { return };
+    loop {
+        let known = taken.len();
+        for name in taken.clone() {
+            components.schemas.get(&name).inspect(|schema| refs(schema, &mut taken));
+        }
+        if taken.len() == known {
+            break;
+        }
+    }
+    for (_, schema) in components.schemas.iter_mut().filter(|(name, _)| !taken.contains(*name)) {
+        name_every_field(schema);
+    }
+}
+
+/// The names of the shapes that a schema refers to.
+fn refs(schema: &RefOr<Schema>, into: &mut BTreeSet<String>) {
+    match schema {
+        RefOr::Ref(to) => into.extend(to.ref_location.rsplit('/').next().map(str::to_owned)),
+        RefOr::T(Schema::Object(object)) => {
+            object.properties.values().for_each(|it| refs(it, into));
+            if let Some(AdditionalProperties::RefOr(it)) = object.additional_properties.as_deref() {
+                refs(it, into);
+            }
+        }
+        RefOr::T(Schema::Array(array)) => {
+            if let ArrayItems::RefOrSchema(items) = &array.items {
+                refs(items, into);
+            }
+        }
+        RefOr::T(Schema::OneOf(of)) => of.items.iter().for_each(|it| refs(it, into)),
+        RefOr::T(Schema::AllOf(of)) => of.items.iter().for_each(|it| refs(it, into)),
+        RefOr::T(Schema::AnyOf(of)) => of.items.iter().for_each(|it| refs(it, into)),
+        RefOr::T(_) => {}
+    }
+}
+
+fn name_every_field(schema: &mut RefOr<Schema>) {
+    match schema {
+        RefOr::T(Schema::Object(object)) => {
+            object.required = object.properties.keys().cloned().collect();
+            object.properties.values_mut().for_each(name_every_field);
+        }
+        RefOr::T(Schema::OneOf(of)) => of.items.iter_mut().for_each(name_every_field),
+        RefOr::T(Schema::AllOf(of)) => of.items.iter_mut().for_each(name_every_field),
+        RefOr::T(_) | RefOr::Ref(_) => {}
+    }
 }

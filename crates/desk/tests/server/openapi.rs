@@ -31,3 +31,18 @@ fn every_route_says_what_it_is_for_and_how_it_refuses() {
         }
     }
 }
+
+#[test]
+fn the_shapes_of_answers_name_every_field() {
+    let document: serde_json::Value = serde_json::from_str(&desk::server::document()).unwrap();
+    let figure = &document["components"]["schemas"]["Figure"];
+    let fields: Vec<_> = figure["properties"].as_object().unwrap().keys().collect();
+    let required: Vec<_> =
+        figure["required"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    assert_eq!(required, fields, "`best` is null where no source gives a number, and never left out");
+    let asked = &document["components"]["schemas"]["NewDecision"]["required"];
+    assert!(
+        asked.as_array().is_some_and(|it| it.iter().all(|field| field != "other")),
+        "a request may leave out"
+    );
+}
