@@ -21,6 +21,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents, the one published last first */
+        get: operations["documents"];
+        put?: never;
+        /**
+         * Enter a document
+         * @description The body is the file as it is: a plain text, an HTML page, a PDF, a feed or a WARC archive, told apart by its bytes. What it
+         *     seems to say is read from it and entered with it, undecided, in one transaction. Entering again what is there already
+         *     changes nothing and says so.
+         */
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document with its text, the claims in it, and what became no claim */
+        get: operations["document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/missions": {
         parameters: {
             query?: never;
@@ -83,7 +123,7 @@ export interface paths {
             cookie?: never;
         };
         /** The interface, as OpenAPI 3.1 has it */
-        get: operations["document"];
+        get: operations["openapi"];
         put?: never;
         post?: never;
         delete?: never;
@@ -278,6 +318,88 @@ export interface components {
             /** @description What it says, in one line. */
             words: string;
         };
+        /** @description A claim. */
+        ClaimCard: {
+            /**
+             * Format: date-time
+             * @description The moment it was entered.
+             */
+            entered: string;
+            /**
+             * @description How far it may be trusted, by the Admiralty code.
+             * @example C3
+             */
+            grade: string;
+            /** @description Its address. */
+            id: string;
+            /** @description What kind of statement it is. */
+            kind: components["schemas"]["StatementKind"];
+            /**
+             * @description Who may see it: `public`, `mission` or such as `party:KEN`.
+             * @example public
+             */
+            marking: string;
+            /**
+             * @description The mission's code; none where the source speaks of a force outside any.
+             * @example MSS
+             */
+            mission: string | null;
+            /** @description How surely it is said. */
+            modality: components["schemas"]["Modality"];
+            /** @description When the world could know it. */
+            published: components["schemas"]["Published"];
+            quantity: components["schemas"]["Quantity"] | null;
+            /** @description The claim that stands in its place, where it is replaced. */
+            replaced_by: string | null;
+            /**
+             * @description What it counts: `people/police`, `money/USD`; none where it is of a kind that counts nothing.
+             * @example people/police
+             */
+            resource: string | null;
+            /**
+             * @description The rule that made it; none where a person did.
+             * @example stands-at
+             */
+            rule: string | null;
+            /**
+             * @description The first eight digits of it, enough for people to point at it.
+             * @example 3fa9c0de
+             */
+            short: string;
+            /** @description Where it comes from. */
+            source: components["schemas"]["ClaimSource"];
+            /** @description Who says it, as the document names them; none: the document in its own voice. */
+            speaker: string | null;
+            /**
+             * @description The stage of a count, the step of a movement, the act of a mandate, the status of a site, the form of an engagement, the
+             *     matter of a concern; none for a ceiling.
+             * @example deployed
+             */
+            stage_or_step: string | null;
+            /** @description How it stands after all decisions on it. */
+            standing: components["schemas"]["Standing"];
+            /**
+             * @description When it held or happened, as EDTF has it: `2024-06-25`, `2024-06`, `2024-06/2024-07`, `../2024-01-07`, `2025-01/..`, `..`
+             * @example 2024-10-11
+             */
+            when: string;
+            whose: components["schemas"]["Whose"] | null;
+            /**
+             * @description What it says, as a sentence that a person can confirm or deny.
+             * @example Kenya has nearly 400 police deployed, as of 2024-10-11, says William Ruto
+             */
+            words: string;
+        };
+        /** @description Where a claim comes from. */
+        ClaimSource: (components["schemas"]["Quote"] & {
+            /** @enum {string} */
+            kind: "document";
+        }) | {
+            /** @description Who. */
+            by: string;
+            /** @enum {string} */
+            kind: "by_hand";
+        };
         /** @description A decision that was entered. */
         Decided: {
             /** @description The claim that was ruled on. */
@@ -287,6 +409,97 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             /** @description How that claim stands now. */
             standing: components["schemas"]["Standing"];
+        };
+        /** @description What became of a document. */
+        DocumentEntered: {
+            /**
+             * Format: int64
+             * @description How many claims the reader proposes.
+             */
+            claims: number;
+            /**
+             * Format: int64
+             * @description How many numbers and statements became no claim.
+             */
+            findings: number;
+            /** @description Its address. */
+            id: string;
+            /** @description In what the ledger keeps what it had, where it was in it before. */
+            keeps_own: string[];
+            /**
+             * Format: int64
+             * @description How many of them were not in the ledger before.
+             */
+            new_claims: number;
+            outcome: components["schemas"]["Outcome"];
+            published: components["schemas"]["Published"];
+            /** @description What there is to say of the text as a whole, and what was refused. */
+            remarks: string[];
+            title: string;
+        };
+        /**
+         * @description Whose words a document holds.
+         * @enum {string}
+         */
+        DocumentForm: "report" | "summary";
+        /** @description A document in a list. */
+        DocumentLine: {
+            /** @description Where it can be found again, as far as known. */
+            address: string | null;
+            /**
+             * Format: int64
+             * @description How long its text is, in bytes.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description How many claims stand in it.
+             */
+            claims: number;
+            /**
+             * Format: date-time
+             * @description The moment it was entered.
+             */
+            entered: string;
+            /** @description Whether the text is the source's own. */
+            form: components["schemas"]["DocumentForm"];
+            /** @description Its address. */
+            id: string;
+            /**
+             * @description Who may see it.
+             * @example public
+             */
+            marking: string;
+            /** @description When the world could know it. */
+            published: components["schemas"]["Published"];
+            /** @description Who published it, as far as known. */
+            publisher: string | null;
+            /** @description Its headline or file name. */
+            title: string;
+            /**
+             * Format: int64
+             * @description How many of them nobody has ruled on.
+             */
+            undecided: number;
+        };
+        /** @description A document opened. */
+        DocumentPage: {
+            /** @description The claims in it, in the order of the text. */
+            claims: components["schemas"]["PlacedClaim"][];
+            document: components["schemas"]["DocumentLine"];
+            /** @description What the reader took for a number or a statement and made no claim of, in the order of the text. */
+            findings: components["schemas"]["Finding"][];
+            /** @description What there is to say of the text as a whole: that it names no mission, that a part of it could not be read. */
+            remarks: components["schemas"]["Finding"][];
+            /** @description Its text. */
+            text: string;
+        };
+        /** @description What became of a file. */
+        DocumentsEntered: {
+            /** @description Its documents: one, or as many as a feed or an archive holds. */
+            documents: components["schemas"]["DocumentEntered"][];
+            /** @description What of the file could not be read, and why. */
+            not_read: string[];
         };
         /** @description How many stood somewhere at the end of the day. `low <= best <= high` wherever they are given. */
         Figure: {
@@ -351,6 +564,19 @@ export interface components {
              * @example KEN
              */
             whose: string;
+        };
+        /** @description What became no claim, and why. */
+        Finding: {
+            at: components["schemas"]["TextPlace"] | null;
+            /**
+             * @description The stable code of its kind.
+             * @example number-without-scope
+             */
+            code: string;
+            /** @description What to do about it, where anything can be done. */
+            hint: string | null;
+            /** @description What was found, quoting the fault. */
+            message: string;
         };
         /**
          * @description The form asked for in an address, for links that cannot set a header.
@@ -436,6 +662,11 @@ export interface components {
              */
             today: string;
         };
+        /**
+         * @description How surely something is said.
+         * @enum {string}
+         */
+        Modality: "fact" | "reported" | "planned" | "pledged" | "proposed" | "denied";
         /** @description What is ruled on a claim. */
         NewDecision: {
             /** @description The claim, by all digits of its address. */
@@ -563,6 +794,58 @@ export interface components {
             total: components["schemas"]["Strength"] | null;
             unexplained: components["schemas"]["UnexplainedPeople"];
         };
+        /** @description A page of a list. */
+        Page_DocumentLine: {
+            /** @description What is on it. */
+            items: {
+                /** @description Where it can be found again, as far as known. */
+                address?: string | null;
+                /**
+                 * Format: int64
+                 * @description How long its text is, in bytes.
+                 */
+                bytes: number;
+                /**
+                 * Format: int64
+                 * @description How many claims stand in it.
+                 */
+                claims: number;
+                /**
+                 * Format: date-time
+                 * @description The moment it was entered.
+                 */
+                entered: string;
+                /** @description Whether the text is the source's own. */
+                form: components["schemas"]["DocumentForm"];
+                /** @description Its address. */
+                id: string;
+                /**
+                 * @description Who may see it.
+                 * @example public
+                 */
+                marking: string;
+                /** @description When the world could know it. */
+                published: components["schemas"]["Published"];
+                /** @description Who published it, as far as known. */
+                publisher?: string | null;
+                /** @description Its headline or file name. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description How many of them nobody has ruled on.
+                 */
+                undecided: number;
+            }[];
+            /** @description The cursor to ask for the next page with; none: this is the last. */
+            next: string | null;
+        };
+        /** @description A claim and where it stands. */
+        PlacedClaim: {
+            at: components["schemas"]["TextPlace"];
+            claim: components["schemas"]["ClaimCard"];
+            /** @description The words that filled the parts of the statement, where the reader finds the claim still. */
+            slots: components["schemas"]["Slot"][];
+        };
         /** @description The body of a problem, `application/problem+json`. */
         Problem: {
             /**
@@ -609,6 +892,21 @@ export interface components {
             /** @description It in a few words. */
             title: string;
         };
+        /** @description A day of publication and how it is known. */
+        Published: {
+            /** @description How it is known. */
+            basis: components["schemas"]["PublishedBasis"];
+            /**
+             * Format: date
+             * @description The day, in the mission's area.
+             */
+            day: string;
+        };
+        /**
+         * @description How a day of publication is known, surest first.
+         * @enum {string}
+         */
+        PublishedBasis: "given" | "metadata" | "dateline" | "latest_date" | "day_read";
         /** @description A number as its source hedged it, and what that leaves open. */
         Quantity: {
             /**
@@ -626,6 +924,29 @@ export interface components {
              * @example nearly 400
              */
             words: string;
+        };
+        /** @description A place in a document. */
+        Quote: {
+            /** @description Where it can be found again, as far as known. */
+            address: string | null;
+            /** @description The document's address in the ledger. */
+            document: string;
+            /**
+             * Format: int64
+             * @description The byte behind them.
+             */
+            end: number;
+            /** @description Who published it, as far as known. */
+            publisher: string | null;
+            /** @description The words. */
+            quote: string;
+            /**
+             * Format: int64
+             * @description The byte of its text, in UTF-8, that the words start at.
+             */
+            start: number;
+            /** @description Its headline or file name. */
+            title: string;
         };
         /** @description One figure. */
         Row: {
@@ -691,11 +1012,22 @@ export interface components {
              */
             words: string;
         };
+        /** @description Words that filled a part of a statement. */
+        Slot: {
+            at: components["schemas"]["TextPlace"];
+            /** @description `number`, `party`, `verb`, `date`, `place`, `speaker`. */
+            name: string;
+        };
         /**
          * @description How a claim stands after all decisions on it.
          * @enum {string}
          */
         Standing: "undecided" | "accepted" | "rejected" | "replaced";
+        /**
+         * @description The kinds of statement.
+         * @enum {string}
+         */
+        StatementKind: "count" | "movement" | "ceiling" | "mandate" | "site" | "engagement" | "concern";
         /** @description One contributor and one resource, through all stages. */
         Strength: {
             kept: components["schemas"]["Share"] | null;
@@ -708,6 +1040,29 @@ export interface components {
             /** @description What stands in each stage that claims speak of, in the stages' order; `promised` is what is still owed. */
             stages: components["schemas"]["Figure"][];
             whose: components["schemas"]["Whose"];
+        };
+        /** @description A place in a text. */
+        TextPlace: {
+            /**
+             * Format: int64
+             * @description The byte behind it.
+             */
+            end: number;
+            /**
+             * Format: int64
+             * @description The byte in UTF-8 that it starts at.
+             */
+            start: number;
+            /**
+             * Format: int64
+             * @description The unit behind it.
+             */
+            utf16_end: number;
+            /**
+             * Format: int64
+             * @description The unit in UTF-16 that it starts at: an index into a string of JavaScript.
+             */
+            utf16_start: number;
         };
         /** @description A movement that no claim accounts for. */
         Unexplained: {
@@ -869,6 +1224,134 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    documents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those in which a claim on this mission stands.
+                 * @example MSS
+                 */
+                mission?: string | null;
+                /** @description Only those whose title, publisher or address has these words in it. */
+                q?: string | null;
+                /** @description Where the page before ended. */
+                cursor?: string | null;
+                /** @description How many, 500 at most; 50 if not given. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DocumentLine"];
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enter: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The file's name; the text goes by it if nothing in it says what it is called.
+                 * @example report.html
+                 */
+                name?: string | null;
+                /** @description The headline, where the text's own is not to be taken. */
+                title?: string | null;
+                /** @description The day it was published; without it, the page's own, or inferred from the text and marked so. */
+                published?: string | null;
+                /** @description Who published it; without it, whom the page names. */
+                publisher?: string | null;
+                /** @description Where it can be found again: an URL or a reference; without it, the page's own. */
+                address?: string | null;
+                /**
+                 * @description Who may see it: `public` if not given, `mission`, or such as `party:KEN`; what a liaison enters is its party's always.
+                 * @example public
+                 */
+                marking?: string | null;
+                /**
+                 * @description How far it may be trusted, by the Admiralty code; `C3`, ungraded press, if not given.
+                 * @example B2
+                 */
+                grade?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes, or the text */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description All of it was in the ledger before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsEntered"];
+                };
+            };
+            /** @description Something of it is in the ledger that was not before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsEntered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The document's address, 64 digits */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     missions: {
         parameters: {
             query?: never;
@@ -969,7 +1452,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    document: {
+    openapi: {
         parameters: {
             query?: never;
             header?: never;

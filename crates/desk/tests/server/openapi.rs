@@ -20,10 +20,13 @@ fn the_document_in_the_repository_is_that_of_the_code() {
 fn every_route_says_what_it_is_for_and_how_it_refuses() {
     let document: serde_json::Value = serde_json::from_str(&desk::server::document()).unwrap();
     assert_eq!(document["openapi"], "3.1.0");
+    let mut ids = std::collections::BTreeSet::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let says = |field: &str| operation[field].as_str().is_some_and(|words| !words.is_empty());
             assert!(says("summary") && says("operationId"), "{method} {path}");
+            let id = operation["operationId"].to_string();
+            assert!(ids.insert(id.clone()), "{id} stands twice; say `operation_id = ...` on one of them");
             assert_eq!(
                 operation["responses"]["default"]["$ref"], "#/components/responses/Problem",
                 "{method} {path}"
