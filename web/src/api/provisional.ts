@@ -1,4 +1,5 @@
 // Shapes of routes that docs/openapi.json does not describe yet, as agreed; each leaves this file when src/api/schema.d.ts has it.
+import type { Awaited } from './awaited.ts';
 import type { components, paths as described } from './schema.d.ts';
 
 type Schemas = components['schemas'];
@@ -72,4 +73,4 @@ interface Agreed {
 }
 
 /** What the API's description has goes before what was agreed. */
-export type paths = described & Omit<Agreed, keyof described>;
+export type paths = described & Omit<Agreed & Awaited, keyof described>;

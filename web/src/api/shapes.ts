@@ -18,3 +18,19 @@ export type Strength = Schemas['Strength'];
 export type Unexplained = Schemas['Unexplained'];
 export type Whose = Schemas['Whose'];
 export type { ClaimCard, FigureSources, Session } from './provisional.ts';
+export type {
+  Contributor,
+  ContributorPage,
+  Contributors,
+  DecisionLine,
+  Dispute,
+  Disputes,
+  Gap,
+  Movement,
+  OpenScope,
+  Outvoted,
+  Side,
+  Site,
+  SiteEvent,
+  Sites,
+} from './awaited.ts';
