@@ -27,7 +27,6 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   browser: [
-    // eslint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures are needed
     async ({}, use) => {
       const browser = await launch();
       await use(browser);
@@ -36,7 +35,6 @@ export const test = base.extend<Fixtures>({
     { scope: 'file' },
   ],
   shared: [
-    // eslint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
       const served = await serve();
       await use(served);
@@ -44,7 +42,6 @@ export const test = base.extend<Fixtures>({
     },
     { scope: 'file' },
   ],
-  // eslint-disable-next-line no-empty-pattern -- as above
   served: async ({}, use) => {
     const served = await serve();
     await use(served);
