@@ -24,6 +24,7 @@ mod output;
 mod picture_page;
 mod proposal;
 mod prose;
+mod quoted;
 mod report;
 mod routes;
 mod sentence;

@@ -292,7 +292,10 @@ fn attribute(
         let held = ledgers.1.claim(id).or_else(|| ledgers.0.claim(id));
         held.map(|held| &held.claim.statement)
     };
-    let on_it = |id: &ClaimId| behind.contains(id) || statement(*id).is_some_and(|it| concerns(it, row));
+    let on_it = |id: &ClaimId| {
+        behind.contains(id)
+            || statement(*id).is_some_and(|it| concerns(it, &row.whose, &row.resource, &row.stage))
+    };
     let beside = |id: &ClaimId| statement(*id).and_then(key).is_some_and(|key| key.resource == row.resource);
     let named = |bears: &dyn Fn(&ClaimId) -> bool| -> (BTreeSet<ClaimId>, BTreeSet<DecisionId>) {
         let claims = entries.iter().map(|entry| entry.claim).filter(bears).collect();
@@ -315,15 +318,15 @@ fn key(statement: &Statement) -> Option<Key> {
 }
 
 /// Whether it is told of this balance, or of several or all that it is part of.
-fn concerns(statement: &Statement, row: &ChangedRow) -> bool {
+pub(crate) fn concerns(statement: &Statement, of: &Contributor, what: &Resource, called: &str) -> bool {
     let Some(Key { whose, resource }) = key(statement) else { return false };
-    let of_whom = match (&row.whose, &whose) {
+    let of_whom = match (of, &whose) {
         (Contributor::Sum | Contributor::Others, _) | (Contributor::Party(_), Whose::Mission) => true,
         (Contributor::Party(one), Whose::Parties(parties)) => parties.iter().any(|party| party == *one),
-        (row, whose) => *row == Contributor::from(whose),
+        (of, whose) => *of == Contributor::from(whose),
     };
-    let owed = row.stage.starts_with("promised");
-    let in_stage = |stage: Stage| stage.to_string() == row.stage || (owed && stage == Stage::Promised);
+    let owed = called.starts_with("promised");
+    let in_stage = |stage: Stage| stage.to_string() == called || (owed && stage == Stage::Promised);
     let stage = match statement {
         Statement::Count(count) => in_stage(count.stage),
         Statement::Movement(movement) => {
@@ -333,7 +336,7 @@ fn concerns(statement: &Statement, row: &ChangedRow) -> bool {
         }
         _ => false,
     };
-    of_whom && resource == row.resource && stage
+    of_whom && resource == *what && stage
 }
 
 /// The disputes that bear on the day of their picture, and go on in no dispute of the other that does.

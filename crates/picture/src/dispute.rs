@@ -64,6 +64,14 @@ pub enum Matter {
     HowManyEvents(Step),
 }
 
+impl Matter {
+    /// Whether it is about how many movements there were: then no report is left, whichever reading is taken.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::HowManyEvents(_))
+    }
+}
+
 /// One figure and the claims that say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Side {

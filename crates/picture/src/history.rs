@@ -150,6 +150,28 @@ impl History {
         self.series.retain(|series| !series.days.is_empty() || !series.claims.is_empty());
     }
 
+    /// Leaves one resource and stage, of these contributors.
+    ///
+    /// The sum of all is told by the claims on its parts: here it gets those that count the whole mission and those that tell
+    /// of movements, whoever moved.
+    pub fn only(&mut self, resource: &Resource, stage: &str, of: impl Fn(&Contributor) -> bool) {
+        self.series.retain(|series| series.resource == *resource && series.stage == stage);
+        let tells_of_sum = |series: &Series, it: &Saying| {
+            series.whose == Contributor::Mission
+                || matches!(it.tells, Tells::Came { .. } | Tells::Left { .. })
+        };
+        let told = self
+            .series
+            .iter()
+            .flat_map(|series| series.claims.iter().filter(move |it| tells_of_sum(series, it)).cloned());
+        let mut told: Vec<Saying> = told.collect();
+        told.sort_by(|a, b| (a.day, &a.said.claims).cmp(&(b.day, &b.said.claims)));
+        if let Some(sum) = self.series.iter_mut().find(|series| series.whose == Contributor::Sum) {
+            sum.claims = told;
+        }
+        self.series.retain(|series| of(&series.whose));
+    }
+
     /// The lines of a CSV in the order of [`HISTORY_COLUMNS`]. `kind` is `stood` for what the reading has from that day
     /// on, `count` for a claim that counts it, `came` or `left` for one that tells of a movement.
     pub fn cells(&self) -> impl Iterator<Item = [String; 13]> {
@@ -229,6 +251,7 @@ impl Taken {
             Self::Stands => "stands",
             Self::Outvoted => "outvoted",
             Self::PartOnly => "part only",
+            Self::NotWeighed => "not weighed",
         }
     }
 }

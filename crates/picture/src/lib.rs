@@ -8,6 +8,7 @@
 
 mod amount;
 mod asked;
+mod behind;
 mod briefing;
 mod change;
 mod compose;
@@ -35,6 +36,7 @@ mod sentences;
 mod voice;
 
 pub use asked::{Asked, Viewer};
+pub use behind::{Behind, HowTaken};
 pub use change::{CHANGE_COLUMNS, Change, ChangedRow, Decided, EntryOf, Why, change};
 pub use contributor::Contributor;
 pub use dispute::{Dispute, Matter, Outvoted, Side, Unexplained};

@@ -52,6 +52,8 @@ pub enum Taken {
     Outvoted,
     /// It counts named units only, and others count the whole.
     PartOnly,
+    /// Nothing was weighed with it: it may repeat others, or tell what was promised by a later day.
+    NotWeighed,
 }
 
 /// A remark with the claims it is about.

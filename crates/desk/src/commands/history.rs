@@ -186,6 +186,7 @@ impl Line<'_> {
             Taken::Stands => "",
             Taken::Outvoted => ", outvoted",
             Taken::PartOnly => ", of named units only",
+            Taken::NotWeighed => ", not weighed",
         };
         let words = format!("{}{sign}{mark}", said.said.words);
         let words = if said.taken == Taken::Stands { Text::Plain(words) } else { Text::Quiet(words) };

@@ -3,12 +3,14 @@
 mod decisions;
 mod document_entry;
 mod documents;
+mod figures;
 mod health;
 mod missions;
 mod openapi;
 mod overview;
 mod problems;
 mod rows;
+mod strength;
 
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{
@@ -23,6 +25,8 @@ pub(crate) fn all() -> OpenApiRouter<Desk> {
     OpenApiRouter::new()
         .routes(routes!(missions::missions))
         .routes(routes!(overview::overview))
+        .routes(routes!(strength::strength))
+        .routes(routes!(figures::figure))
         .routes(routes!(rows::rows))
         .routes(routes!(decisions::decide))
         .routes(routes!(documents::documents))

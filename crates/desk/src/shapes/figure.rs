@@ -86,14 +86,9 @@ pub(crate) struct BetweenShape {
 impl FigureShape {
     /// A figure of a line.
     pub(crate) fn of(whose: &Contributor, resource: &model::Resource, stage: &str, figure: &Figure) -> Self {
-        let hangs_on = figure.hangings().map(|(bound, _, on)| HangsOn {
-            bound: match bound {
-                Bound::Low => BoundShape::Low,
-                Bound::High => BoundShape::High,
-                Bound::All => BoundShape::All,
-            },
-            source: on.source.clone(),
-        });
+        let hangs_on = figure.hangings();
+        let hangs_on =
+            hangs_on.map(|(bound, _, on)| HangsOn { bound: bound.into(), source: on.source.clone() });
         Self {
             low: figure.low,
             best: figure.best,
@@ -119,5 +114,15 @@ impl FigureKey {
 impl From<Between> for BetweenShape {
     fn from(Between { low, best, high }: Between) -> Self {
         Self { low, best, high }
+    }
+}
+
+impl From<Bound> for BoundShape {
+    fn from(bound: Bound) -> Self {
+        match bound {
+            Bound::Low => Self::Low,
+            Bound::High => Self::High,
+            Bound::All => Self::All,
+        }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) use claim_card::{
     StatementKind,
 };
 pub(crate) use document::{DocumentLine, DocumentPage};
-pub(crate) use figure::{BetweenShape, FigureKey, FigureShape};
+pub(crate) use figure::{BetweenShape, BoundShape, FigureKey, FigureShape};
 pub(crate) use frame::{CeilingShape, MandateShape};
 pub(crate) use open::{OverdueShape, UnexplainedShape};
 pub(crate) use outcome::OutcomeShape;

@@ -3,9 +3,11 @@
 mod decisions;
 mod documents;
 mod door;
+mod figures;
 mod headers;
 mod missions;
 mod openapi;
 mod overview;
 mod problems;
+mod strength;
 mod test_server;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan, civil::Date};
 use ledger::Ledger;
-use model::{Resource, Stage};
+use model::{Account, ClaimId, Resource, Stage, Statement};
 
 use super::{
     Lines, figures, sums,
@@ -37,6 +37,7 @@ pub(crate) fn through(ledger: &Ledger, gathered: &Gathered, until: Date) -> Vec<
             said(weighed, &mut all);
         }
     }
+    not_weighed(gathered, &weighed, &mut all);
     for series in all.values_mut() {
         series.claims.sort_by(|a, b| (a.day, &a.said.claims).cmp(&(b.day, &b.said.claims)));
     }
@@ -152,6 +153,66 @@ fn said(weighed: &Weighed, all: &mut All) {
                 series(all, &key(weighed.contributor(event.holder), line)).claims.push(saying);
             }
         }
+    }
+}
+
+/// The claims that nothing was weighed with, as points of the series that are there.
+fn not_weighed(gathered: &Gathered, weighed: &[Weighed], all: &mut All) {
+    let mut shown: BTreeSet<ClaimId> =
+        weighed.iter().flat_map(|weighed| weighed.posed.weighed_claims()).collect();
+    let points = all.values().flat_map(|series| &series.claims);
+    shown.extend(points.flat_map(|it| it.said.claims.iter().copied()));
+    for told in gathered.counts.iter().chain(&gathered.movements).filter(|told| !shown.contains(&told.id)) {
+        let Some(quantity) = told.claim.statement.quantity() else { continue };
+        let Amount { low, best, high } = Amount::of(quantity);
+        for (key, tells) in speaks_of(&told.claim.statement) {
+            let Some(series) = all.get_mut(&key) else { continue };
+            series.claims.push(Saying {
+                first_day: told.first,
+                day: told.last,
+                tells,
+                said: Side { words: quantity.to_string(), low, best, high, claims: [told.id].into() },
+                taken: Taken::NotWeighed,
+                reading: None,
+                source: told.voice.called().map(str::to_owned),
+            });
+        }
+    }
+}
+
+/// The series that a count or a movement speaks of, and what it tells of each.
+fn speaks_of(statement: &Statement) -> Vec<(Key, Tells)> {
+    // A movement within what is promised leaves the pledge total as it is.
+    let in_stage = |stage: Stage| (stage != Stage::Promised).then_some(stage);
+    match statement {
+        Statement::Count(count) => {
+            let crate::key::Key { whose, resource } =
+                crate::key::Key::of(&count.scope.whose, &count.scope.resource);
+            vec![((Contributor::from(&whose), resource, in_stage(count.stage)), Tells::Count)]
+        }
+        Statement::Movement(movement) => {
+            let crate::key::Key { whose, resource } =
+                crate::key::Key::of(&movement.scope.whose, &movement.scope.resource);
+            let whose = Contributor::from(&whose);
+            let step = movement.step;
+            let Some(path) = resource.kind().and_then(|kind| kind.path(step).ok()) else { return Vec::new() };
+            let ends = match (path.from, path.to) {
+                (Account::Outside, Account::In(Stage::Promised)) => vec![(None, Tells::Came { step })],
+                (Account::In(Stage::Promised), Account::Outside) => vec![(None, Tells::Left { step })],
+                (from, to) => {
+                    let of = |end: Account| match end {
+                        Account::In(stage) => in_stage(stage).map(Some),
+                        Account::Outside => None,
+                    };
+                    let left = of(from).map(|key| (key, Tells::Left { step }));
+                    let came = of(to).map(|key| (key, Tells::Came { step }));
+                    left.into_iter().chain(came).collect()
+                }
+            };
+            let key = |(stage, tells)| ((whose.clone(), resource.clone(), stage), tells);
+            ends.into_iter().map(key).collect()
+        }
+        _ => Vec::new(),
     }
 }
 
