@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod account;
 mod change;
 mod claims;
 mod completions;
@@ -32,6 +33,7 @@ pub(crate) enum Command {
     Claims(claims::ClaimsArgs),
     Decide(decide::DecideArgs),
     Serve(serve::ServeArgs),
+    Account(account::AccountArgs),
     Verify(verify::VerifyArgs),
     Score(score::ScoreArgs),
     Completions(completions::CompletionsArgs),
@@ -52,6 +54,7 @@ impl Command {
             Self::Claims(args) => claims::run(world, args),
             Self::Decide(args) => decide::run(world, args),
             Self::Serve(args) => serve::run(world, args),
+            Self::Account(args) => account::run(world, args),
             Self::Verify(args) => verify::run(world, args),
             Self::Score(args) => score::run(world, args),
             Self::Completions(args) => completions::run(world, args),

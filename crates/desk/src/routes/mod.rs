@@ -1,5 +1,6 @@
 //! The routes, one file each.
 
+mod accounts;
 mod decisions;
 mod document_entry;
 mod documents;
@@ -8,9 +9,12 @@ mod health;
 mod missions;
 mod openapi;
 mod overview;
+mod password;
 mod problems;
 mod rows;
 mod strength;
+mod session;
+mod tokens;
 
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{
@@ -32,6 +36,13 @@ pub(crate) fn all() -> OpenApiRouter<Desk> {
         .routes(routes!(documents::documents))
         .routes(routes!(document_entry::enter).layer(DefaultBodyLimit::max(limits::DOCUMENT_BYTES)))
         .routes(routes!(documents::document))
+        .routes(routes!(session::session, session::log_in, session::log_out))
+        .routes(routes!(password::set, password::change))
+        .routes(routes!(tokens::tokens, tokens::make))
+        .routes(routes!(tokens::revoke))
+        .routes(routes!(accounts::accounts, accounts::make))
+        .routes(routes!(accounts::change))
+        .routes(routes!(accounts::invite))
         .routes(routes!(problems::problem))
         .routes(routes!(openapi::document))
 }

@@ -83,6 +83,6 @@ async fn by_session(desk: &Desk, secret: &Secret) -> Result<Option<LoggedIn>, Pr
     if now.duration_since(session.seen) >= NOTED_EVERY {
         desk.accounts.session_seen(secret, now, now + IDLE).await.map_err(Problem::of_accounts)?;
     }
-    let with = With::Session { secret, ends: session.ends };
+    let with = With::Session { ends: session.ends };
     Ok(Some(LoggedIn { account: session.account, with }))
 }

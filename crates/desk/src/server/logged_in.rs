@@ -1,10 +1,13 @@
 //! Somebody who was let in: with which account, and with what. Routes about accounts name in their arguments whom they take.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::request::Parts,
+};
 use jiff::Timestamp;
-use store::{Account, SecretHash};
+use store::Account;
 
 use super::{
     desk::Desk,
@@ -27,8 +30,6 @@ pub(crate) struct LoggedIn {
 pub(crate) enum With {
     /// A session: a person at a browser.
     Session {
-        /// Its secret, as it is kept.
-        secret: SecretHash,
         /// When it ends, however much it is used.
         ends: Timestamp,
     },
@@ -41,8 +42,6 @@ pub(crate) enum With {
 pub(crate) struct InSession {
     /// Whose session it is.
     pub(crate) account: Account,
-    /// Its secret, as it is kept.
-    pub(crate) secret: SecretHash,
 }
 
 /// Who keeps the accounts: an administrator at a browser.
@@ -55,9 +54,9 @@ impl LoggedIn {
         Acting { name: self.account.name.clone().into(), role: self.account.role }
     }
 
-    fn session(&self) -> Result<SecretHash, Problem> {
+    fn check_session(&self) -> Result<(), Problem> {
         match self.with {
-            With::Session { secret, .. } => Ok(secret),
+            With::Session { .. } => Ok(()),
             With::Token => Err(Problem::new(Code::SessionNeeded, "a personal token cannot do this")
                 .hint("log in with name and password")),
         }
@@ -76,12 +75,21 @@ impl FromRequestParts<Desk> for Arc<LoggedIn> {
     }
 }
 
+impl OptionalFromRequestParts<Desk> for Arc<LoggedIn> {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Desk) -> Result<Option<Self>, Infallible> {
+        Ok(parts.extensions.get::<Self>().cloned())
+    }
+}
+
 impl FromRequestParts<Desk> for InSession {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
-        let known = Arc::<LoggedIn>::from_request_parts(parts, desk).await?;
-        Ok(Self { account: known.account.clone(), secret: known.session()? })
+        let known = <Arc<LoggedIn> as FromRequestParts<Desk>>::from_request_parts(parts, desk).await?;
+        known.check_session()?;
+        Ok(Self { account: known.account.clone() })
     }
 }
 
@@ -89,13 +97,13 @@ impl FromRequestParts<Desk> for AccountKeeper {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
-        let known = Arc::<LoggedIn>::from_request_parts(parts, desk).await?;
+        let known = <Arc<LoggedIn> as FromRequestParts<Desk>>::from_request_parts(parts, desk).await?;
         let role = known.account.role;
         if !may::may(role, Act::KeepAccounts) {
             let detail = format!("the role `{role}` may not keep accounts");
             return Err(Problem::new(Code::NotAllowed, detail).hint("ask an administrator"));
         }
-        known.session()?;
+        known.check_session()?;
         Ok(Self)
     }
 }

@@ -13,7 +13,7 @@ pub(crate) mod cookie;
 mod cross_site;
 pub(crate) mod cursor;
 mod desk;
-mod door;
+pub(crate) mod door;
 mod headers;
 pub(crate) mod incoming;
 pub(crate) mod invitation;

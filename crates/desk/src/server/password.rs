@@ -43,6 +43,11 @@ impl Password {
         Self(words.nfc().collect())
     }
 
+    /// What was typed, for what is no password but as secret.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Refuses what is too easily guessed, for the account with this name.
     pub(crate) fn check(&self, name: &AccountName) -> Result<(), Problem> {
         let length = self.0.chars().count();

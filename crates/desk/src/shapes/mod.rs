@@ -1,5 +1,6 @@
 //! The JSON shapes of the interface, one file each. They belong to the interface: what the parts keep is never sent as it is.
 
+mod account;
 mod asked;
 mod changed;
 mod claim_card;
@@ -10,10 +11,12 @@ mod frame;
 mod open;
 mod outcome;
 mod page;
+mod session;
 mod strength;
 mod text_place;
 mod whose;
 
+pub(crate) use account::{AccountShape, LinkShape};
 pub(crate) use asked::AskedShape;
 pub(crate) use changed::{ChangedShape, EntryShape};
 pub(crate) use claim_card::{
@@ -26,6 +29,7 @@ pub(crate) use frame::{CeilingShape, MandateShape};
 pub(crate) use open::{OverdueShape, UnexplainedShape};
 pub(crate) use outcome::OutcomeShape;
 pub(crate) use page::PageOf;
+pub(crate) use session::SessionShape;
 pub(crate) use strength::StrengthShape;
 pub(crate) use text_place::TextPlace;
 pub(crate) use whose::WhoseShape;

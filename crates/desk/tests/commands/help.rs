@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "claims",
     "decide",
     "serve",
+    "account",
     "verify",
     "score",
     "completions",

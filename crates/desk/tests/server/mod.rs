@@ -1,5 +1,7 @@
 //! The web server, asked through its router without a socket.
 
+mod accounts;
+mod browser;
 mod decisions;
 mod documents;
 mod door;
@@ -10,4 +12,5 @@ mod openapi;
 mod overview;
 mod problems;
 mod strength;
+mod roles;
 mod test_server;
