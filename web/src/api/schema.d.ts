@@ -1,6 +1,65 @@
 // Made from docs/openapi.json by `npm run types`; do not edit.
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts */
+        get: operations["accounts"];
+        put?: never;
+        /**
+         * Make an account
+         * @description Answers with a link that sets its password, to be handed to whom it is for.
+         */
+        post: operations["make_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the role of an account, or whether it is disabled */
+        patch: operations["change_account"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link that sets the password of an account
+         * @description For its first password, or a forgotten one. An earlier link is good no more; the present password is, until the link is
+         *     used.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -149,6 +208,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks, and what they may
+         * @description Answered to everybody: nobody is logged in where `name` is null.
+         */
+        get: operations["session"];
+        put?: never;
+        /**
+         * Log in
+         * @description Begins a session, kept in a cookie, in the place of the one that the browser had. After some failures the next try has to
+         *     wait.
+         */
+        post: operations["log_in"];
+        /**
+         * Log out
+         * @description Ends the session, wherever it is used. Where there is none, nothing is done.
+         */
+        delete: operations["log_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password
+         * @description All sessions of the account end; the one that asks goes on under another secret.
+         */
+        put: operations["change_password"];
+        /**
+         * Set a password with a link, and log in
+         * @description The link is good once. All sessions that the account had end.
+         */
+        post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens */
+        get: operations["tokens"];
+        put?: never;
+        /**
+         * Make a token
+         * @description It may what the account may, but not keep accounts or tokens, nor change the password.
+         */
+        post: operations["make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -187,6 +337,56 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account. */
+        Account: {
+            /** @description Whether nobody is let in with it. */
+            disabled: boolean;
+            /** @description Whether a password was set; else nobody has opened its link yet. */
+            has_password: boolean;
+            /**
+             * Format: int32
+             * @description Its id.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            made: string;
+            /**
+             * @description The name to log in with, which stands on what is entered with it.
+             * @example A. Clerk
+             */
+            name: string;
+            /**
+             * @description `viewer`, `analyst`, `liaison:KEN`, `planner` or `administrator`.
+             * @example analyst
+             */
+            role: string;
+        };
+        /** @description What is to change; what is not named stays. */
+        AccountChange: {
+            /** @description Whether nobody is let in with it any more. Its sessions, tokens and link end. */
+            disabled?: boolean | null;
+            /**
+             * @description Another role. The account's sessions and tokens end.
+             * @example planner
+             */
+            role?: string | null;
+        };
+        /** @description An account to make. */
+        AccountToMake: {
+            /**
+             * @description The name to log in with: at most 64 characters, and never given to another.
+             * @example A. Clerk
+             */
+            name: string;
+            /**
+             * @description `viewer`, `analyst`, `liaison:KEN`, `planner` or `administrator`.
+             * @example analyst
+             */
+            role: string;
+        };
         /** @description An act on the mandate. */
         Act: {
             /**
@@ -220,6 +420,10 @@ export interface components {
             until: string;
             /** @description When, as EDTF has it. */
             when: string;
+        };
+        /** @description Every account, in the order in which they were made. */
+        AllAccounts: {
+            accounts: components["schemas"]["Account"][];
         };
         /** @description From where a mission was looked at. */
         Asked: {
@@ -291,6 +495,19 @@ export interface components {
              * @example 2023-10-02
              */
             when: string;
+        };
+        /** @description The present password and the one that takes its place. */
+        ChangePassword: {
+            /**
+             * Format: password
+             * @description The other: at least 15 characters.
+             */
+            becomes: string;
+            /**
+             * Format: password
+             * @description The present password.
+             */
+            present: string;
         };
         /** @description A figure that differs. */
         ChangedFigure: {
@@ -590,6 +807,51 @@ export interface components {
             /** @description What the source is called, if it has a name. */
             source: string | null;
         };
+        /**
+         * @description What somebody was let in with.
+         * @enum {string}
+         */
+        LetInWith: "session" | "token";
+        /** @description A link that sets the password of an account. It is shown once; whoever has it is let in. */
+        Link: {
+            /**
+             * Format: date-time
+             * @description When it is good no more.
+             */
+            ends: string;
+            /**
+             * @description Where it leads, from the desk's own root on. It is good once.
+             * @example /password#AbC-123
+             */
+            path: string;
+        };
+        /** @description A name and its password. */
+        LogIn: {
+            /**
+             * @description The name of the account, however its letters are cased.
+             * @example A. Clerk
+             */
+            name: string;
+            /**
+             * Format: password
+             * @description Its password.
+             */
+            password: string;
+        };
+        /** @description An account that was made, and the link that sets its password. */
+        MadeAccount: {
+            account: components["schemas"]["Account"];
+            link: components["schemas"]["Link"];
+        };
+        /** @description A token that was made, with its secret. */
+        MadeToken: {
+            /**
+             * @description What the program sends as `Authorization: Bearer`. It is shown this once.
+             * @example muster_AbC-123
+             */
+            secret: string;
+            token: components["schemas"]["Token"];
+        };
         /** @description The mandate's clock. */
         Mandate: {
             /** @description What was done to it, in order. */
@@ -625,6 +887,11 @@ export interface components {
              */
             latest: string;
         };
+        /**
+         * @description What somebody may do; what they may see is never shown to be missing.
+         * @enum {string}
+         */
+        May: "read" | "read_entries" | "enter" | "keep_accounts" | "keep_tokens";
         /** @description A mission that claims are of. */
         Mission: {
             /**
@@ -989,6 +1256,47 @@ export interface components {
          * @enum {string}
          */
         Ruling: "accept" | "reject" | "replace" | "same_as" | "not_same";
+        /** @description Who asks, and what they may. */
+        Session: {
+            /** @description Whether this is the demo, whose ledger is gone afterwards. */
+            demo: boolean;
+            /**
+             * Format: date-time
+             * @description When they have to log in again, however much the session is used. It ends after an hour without use.
+             */
+            ends: string | null;
+            /** @description What they may do. */
+            may: components["schemas"]["May"][];
+            /**
+             * @description The name of the account; none: nobody is logged in.
+             * @example A. Clerk
+             */
+            name: string | null;
+            /**
+             * @description The party that a liaison speaks for.
+             * @example KEN
+             */
+            party: string | null;
+            /**
+             * @description `viewer`, `analyst`, `liaison:KEN`, `planner` or `administrator`.
+             * @example analyst
+             */
+            role: string | null;
+            with: components["schemas"]["LetInWith"] | null;
+        };
+        /** @description A link and the password that is chosen. */
+        SetPassword: {
+            /**
+             * Format: password
+             * @description What stands behind `#` in the link.
+             */
+            link: string;
+            /**
+             * Format: password
+             * @description The password: at least 15 characters.
+             */
+            password: string;
+        };
         /** @description How much of a promise was kept, in per cent. More than was promised is more than 100. */
         Share: {
             /**
@@ -1063,6 +1371,48 @@ export interface components {
              * @description The unit in UTF-16 that it starts at: an index into a string of JavaScript.
              */
             utf16_start: number;
+        };
+        /** @description A token, without its secret. */
+        Token: {
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends: string;
+            /**
+             * @description Its id.
+             * @example 0123456789abcdef
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            made: string;
+            /** @description The program that it is for. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was last seen in use, to the minute.
+             */
+            used: string | null;
+        };
+        /** @description A token to make. */
+        TokenToMake: {
+            /**
+             * Format: int32
+             * @description The days that it is good for: 1 to 366; 90 if not given.
+             */
+            days?: number | null;
+            /**
+             * @description The program that it is for.
+             * @example the weekly report
+             */
+            name: string;
+        };
+        /** @description The tokens of the account, in the order in which they were made. */
+        Tokens: {
+            tokens: components["schemas"]["Token"][];
         };
         /** @description A movement that no claim accounts for. */
         Unexplained: {
@@ -1190,6 +1540,103 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllAccounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountToMake"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account's id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account's id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     decide: {
         parameters: {
             query?: never;
@@ -1494,6 +1941,190 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProblemKind"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    log_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            /** @description Logged in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    log_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Logged out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassword"];
+            };
+        };
+        responses: {
+            /** @description Set, and logged in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenToMake"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token's id
+                 * @example 0123456789abcdef
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is let in with it any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

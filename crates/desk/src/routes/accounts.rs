@@ -69,7 +69,7 @@ pub(crate) async fn accounts(State(desk): State<Desk>, _: AccountKeeper) -> Resu
     request_body = AccountToMake,
     responses((status = 201, description = "Made", body = MadeAccount)),
 )]
-pub(crate) async fn make(
+pub(crate) async fn make_account(
     State(desk): State<Desk>,
     _: AccountKeeper,
     Json(wanted): Json<AccountToMake>,
@@ -96,7 +96,7 @@ pub(crate) async fn make(
     request_body = AccountChange,
     responses((status = 200, description = "As it is now", body = AccountShape)),
 )]
-pub(crate) async fn change(
+pub(crate) async fn change_account(
     State(desk): State<Desk>,
     _: AccountKeeper,
     Path(id): Path<u32>,

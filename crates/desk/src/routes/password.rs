@@ -53,7 +53,7 @@ pub(crate) struct ChangePassword {
     request_body = SetPassword,
     responses((status = 200, description = "Set, and logged in", body = SessionShape)),
 )]
-pub(crate) async fn set(
+pub(crate) async fn set_password(
     State(desk): State<Desk>,
     headers: HeaderMap,
     Confidential(typed): Confidential<SetPassword>,
@@ -83,7 +83,7 @@ pub(crate) async fn set(
     request_body = ChangePassword,
     responses((status = 200, description = "Changed", body = SessionShape)),
 )]
-pub(crate) async fn change(
+pub(crate) async fn change_password(
     State(desk): State<Desk>,
     InSession { account }: InSession,
     client: Client,

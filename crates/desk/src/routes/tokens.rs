@@ -89,7 +89,7 @@ pub(crate) async fn tokens(
     request_body = TokenToMake,
     responses((status = 201, description = "Made", body = MadeToken)),
 )]
-pub(crate) async fn make(
+pub(crate) async fn make_token(
     State(desk): State<Desk>,
     InSession { account }: InSession,
     Json(wanted): Json<TokenToMake>,
@@ -122,7 +122,7 @@ pub(crate) async fn make(
     params(("id" = String, Path, description = "The token's id", example = "0123456789abcdef")),
     responses((status = 204, description = "Nobody is let in with it any more")),
 )]
-pub(crate) async fn revoke(
+pub(crate) async fn revoke_token(
     State(desk): State<Desk>,
     InSession { account }: InSession,
     Path(id): Path<String>,
