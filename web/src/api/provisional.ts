@@ -48,11 +48,6 @@ export interface FigureSources {
   claims: ClaimCard[];
 }
 
-export interface Session {
-  name: string;
-  role: string;
-}
-
 interface Get<Answer, Path = undefined, Query = Record<string, string | number | string[] | undefined>> {
   get: {
     parameters: { path: Path; query?: Query };
@@ -65,9 +60,6 @@ interface InMission {
 }
 
 interface Agreed {
-  '/api/v1/session': {
-    get: { parameters: object; responses: { 200: { content: { 'application/json': Session } } } };
-  };
   '/api/v1/missions/{mission}/figures/{whose}/{resource}/{stage}': Get<FigureSources, InMission & FigureKey>;
   '/api/v1/claims/{id}': Get<ClaimCard, { id: string }>;
 }

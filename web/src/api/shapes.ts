@@ -14,6 +14,7 @@ export type News = Schemas['News'];
 export type Overdue = Schemas['Overdue'];
 export type Overview = Schemas['Overview'];
 export type Row = Schemas['Row'];
+export type Session = Schemas['Session'];
 export type Strength = Schemas['Strength'];
 export type Unexplained = Schemas['Unexplained'];
 export type Whose = Schemas['Whose'];
@@ -34,3 +35,4 @@ export type {
   SiteEvent,
   Sites,
 } from './awaited.ts';
+export type { ClaimCard, FigureSources } from './provisional.ts';
