@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/missions/{mission}/figures/{whose}/{resource}/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One figure, and what is behind it */
+        get: operations["figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/missions/{mission}/overview": {
         parameters: {
             query?: never;
@@ -166,6 +183,26 @@ export interface paths {
         };
         /** The picture as flat rows */
         get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{mission}/strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Strength through time
+         * @description One stage of one resource on every day up to `known_on`, with its bounds, every claim on it as a point, and the ceilings.
+         */
+        get: operations["strength"];
         put?: never;
         post?: never;
         delete?: never;
@@ -425,6 +462,13 @@ export interface components {
         AllAccounts: {
             accounts: components["schemas"]["Account"][];
         };
+        /** @description The text before and behind a quote. */
+        Around: {
+            /** @description Behind it. */
+            after: string;
+            /** @description Before it. */
+            before: string;
+        };
         /** @description From where a mission was looked at. */
         Asked: {
             /**
@@ -466,6 +510,20 @@ export interface components {
          * @enum {string}
          */
         Bound: "low" | "high" | "all";
+        /** @description A bound, and the source that it hangs on. */
+        BoundHangs: {
+            /** @description Its least, its most, or all of it. */
+            bound: components["schemas"]["Bound"];
+            /** @description Its claims on this resource. */
+            claims: string[];
+            /** @description What the source is called, if it has a name. */
+            source: string | null;
+            /**
+             * Format: int64
+             * @description What it would be without the source; none where nothing would be said of it.
+             */
+            without: number | null;
+        };
         /** @description How large the mission may be or is planned to be. */
         Ceiling: {
             /** @description Whether it is in law; else only planned or asked for. */
@@ -534,6 +592,25 @@ export interface components {
             why: components["schemas"]["Why"];
             /** @description What it says, in one line. */
             words: string;
+        };
+        /** @description What strength there is of one resource. */
+        Choice: {
+            /** @description Of what. */
+            resource: string;
+            /** @description In which stages, in their order. */
+            stages: string[];
+            /** @description Whose. */
+            whose: components["schemas"]["Whose"][];
+        };
+        /** @description A claim behind a figure. */
+        ClaimBehind: components["schemas"]["ClaimCard"] & {
+            around: components["schemas"]["Around"] | null;
+            /** @description Claims that would be left further if it were right. */
+            outvoted_by: string[];
+            /** @description How the reading took it. */
+            taken: components["schemas"]["TakenBehind"];
+            /** @description Why, in a sentence, where there is more to say. */
+            why: string | null;
         };
         /** @description A claim. */
         ClaimCard: {
@@ -781,6 +858,21 @@ export interface components {
              * @example KEN
              */
             whose: string;
+        };
+        /** @description A figure with everything behind it. */
+        FigureSources: {
+            asked: components["schemas"]["Asked"];
+            /** @description What its bounds hang on. */
+            bounds: components["schemas"]["BoundHangs"][];
+            /**
+             * @description Every claim that bears on it, in the order of the days they speak of: those that it was weighed from, and those on the
+             *     same balance that were left out.
+             */
+            claims: components["schemas"]["ClaimBehind"][];
+            figure: components["schemas"]["Figure"];
+            /** @description What a reader of its line must know. */
+            notes: string[];
+            whose: components["schemas"]["Whose"];
         };
         /** @description What became no claim, and why. */
         Finding: {
@@ -1113,6 +1205,71 @@ export interface components {
             /** @description The words that filled the parts of the statement, where the reader finds the claim still. */
             slots: components["schemas"]["Slot"][];
         };
+        /** @description What one report says of a balance. */
+        Point: {
+            /**
+             * Format: int64
+             * @description The number it gives, if any.
+             */
+            best: number | null;
+            /** @description The claims that say it. */
+            claims: components["schemas"]["PointClaim"][];
+            /**
+             * Format: date
+             * @description The last day that it may speak of.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description The first day that it may speak of; none: open.
+             */
+            first_day: string | null;
+            /**
+             * Format: int64
+             * @description The most it means; none: no ceiling.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description The least it means.
+             */
+            low: number;
+            /**
+             * Format: int64
+             * @description What the reading has there: the balance, or the size of the movement; none where it was not weighed.
+             */
+            reading: number | null;
+            /** @description Who says it, where they have a name. */
+            source: string | null;
+            /**
+             * @description By which step, where it tells of a movement.
+             * @example deploy
+             */
+            step: string | null;
+            /** @description How the reading took it. */
+            taken: components["schemas"]["Taken"];
+            /** @description Whether it counts the balance or tells of a movement. */
+            tells: components["schemas"]["Tells"];
+            /**
+             * @description What it says, with its hedge.
+             * @example nearly 400
+             */
+            words: string;
+        };
+        /** @description A claim behind a point. */
+        PointClaim: {
+            /** @description The claim. */
+            claim: string;
+            /** @description The document that it quotes; none: entered by hand. */
+            document: string | null;
+            /**
+             * Format: date
+             * @description The day of publication.
+             */
+            published: string;
+            /** @description The words that say it. */
+            quote: string | null;
+        };
         /** @description The body of a problem, `application/problem+json`. */
         Problem: {
             /**
@@ -1256,6 +1413,27 @@ export interface components {
          * @enum {string}
          */
         Ruling: "accept" | "reject" | "replace" | "same_as" | "not_same";
+        /** @description One balance through time. */
+        Series: {
+            /** @description The days on which it changes, in order; each holds until the next, the last until `known_on`. */
+            days: components["schemas"]["SeriesDay"][];
+            key: components["schemas"]["FigureKey"];
+            /**
+             * @description The claims that speak of it, by the day they speak of. The sum of all has those that count the whole mission, and
+             *     those that tell of movements, whoever moved.
+             */
+            points: components["schemas"]["Point"][];
+            whose: components["schemas"]["Whose"];
+        };
+        /** @description What stood at the end of a day on which that changes. */
+        SeriesDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            stood: components["schemas"]["Between"] | null;
+        };
         /** @description Who asks, and what they may. */
         Session: {
             /** @description Whether this is the demo, whose ledger is gone afterwards. */
@@ -1349,6 +1527,41 @@ export interface components {
             stages: components["schemas"]["Figure"][];
             whose: components["schemas"]["Whose"];
         };
+        /** @description One stage of one resource through time. */
+        StrengthThroughTime: {
+            asked: components["schemas"]["Asked"];
+            /** @description Every ceiling told of, the oldest first. */
+            ceilings: components["schemas"]["Ceiling"][];
+            /** @description What else could be asked: every resource with its stages and contributors. */
+            choices: components["schemas"]["Choice"][];
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            /** @description By party, in the order of a picture's rows. Whoever has no such strength has no series. */
+            series: components["schemas"]["Series"][];
+            /**
+             * @description In which stage.
+             * @example deployed
+             */
+            stage: string;
+        };
+        /**
+         * @description How the reading took a report.
+         * @enum {string}
+         */
+        Taken: "stands" | "outvoted" | "part_only" | "not_weighed";
+        /**
+         * @description How the reading took a claim.
+         * @enum {string}
+         */
+        TakenBehind: "stands" | "outvoted" | "part_only" | "not_weighed" | "ruled_out" | "replaced";
+        /**
+         * @description What a report tells of a balance.
+         * @enum {string}
+         */
+        Tells: "count" | "came" | "left";
         /** @description A place in a text. */
         TextPlace: {
             /**
@@ -1819,6 +2032,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    figure: {
+        parameters: {
+            query?: {
+                /** @description The day whose end is pictured; today if not given. */
+                as_of?: string;
+                /** @description The last day of publication that counts; today if not given. */
+                known_on?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+                /**
+                 * @description Whose, by code
+                 * @example KEN
+                 */
+                whose: string;
+                /**
+                 * @description Of what; a `/` in it is written `%2F`
+                 * @example people
+                 */
+                resource: string;
+                /**
+                 * @description In which stage, or `promised-in-all`
+                 * @example deployed
+                 */
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSources"];
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     overview: {
         parameters: {
             query?: {
@@ -1886,6 +2152,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rows"];
+                    "text/csv": string;
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    strength: {
+        parameters: {
+            query?: {
+                /** @description The day looked at; the series reach to `known_on` whatever it is. Today if not given. */
+                as_of?: string;
+                /** @description The last day of publication that counts, and the last of the series; today if not given. */
+                known_on?: string;
+                /**
+                 * @description The stage, `promised in all` for the pledge total; `deployed` if not given.
+                 * @example deployed
+                 */
+                stage?: string;
+                /**
+                 * @description Of what; `people` if not given.
+                 * @example people
+                 */
+                resource?: string;
+                /**
+                 * @description Whose, by code; may be given several times. `sum`, all together, if not given.
+                 * @example [
+                 *       "KEN"
+                 *     ]
+                 */
+                party?: string[];
+                /** @description The form, for links that cannot set an `Accept` header. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrengthThroughTime"];
                     "text/csv": string;
                 };
             };

@@ -18,7 +18,6 @@ export type Session = Schemas['Session'];
 export type Strength = Schemas['Strength'];
 export type Unexplained = Schemas['Unexplained'];
 export type Whose = Schemas['Whose'];
-export type { ClaimCard, FigureSources, Session } from './provisional.ts';
 export type {
   Contributor,
   ContributorPage,

@@ -12,8 +12,8 @@ mod overview;
 mod password;
 mod problems;
 mod rows;
-mod strength;
 mod session;
+mod strength;
 mod tokens;
 
 use axum::extract::DefaultBodyLimit;

@@ -11,6 +11,6 @@ mod missions;
 mod openapi;
 mod overview;
 mod problems;
-mod strength;
 mod roles;
+mod strength;
 mod test_server;

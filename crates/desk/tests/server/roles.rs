@@ -48,6 +48,8 @@ const ROUTES: &[(&str, &str, Lets)] = &[
     ("GET", "/api/v1/missions", Readers),
     ("GET", "/api/v1/missions/{mission}/rows", Readers),
     ("GET", "/api/v1/missions/{mission}/overview", Readers),
+    ("GET", "/api/v1/missions/{mission}/strength", Readers),
+    ("GET", "/api/v1/missions/{mission}/figures/{whose}/{resource}/{stage}", Readers),
     ("GET", "/api/v1/documents", Readers),
     ("GET", "/api/v1/documents/{id}", Readers),
     ("POST", "/api/v1/documents", Authors),
@@ -107,7 +109,10 @@ fn body(method: &str, path: &str) -> Value {
 
 /// Something that is there, or might be, in the place of each part.
 fn filled(path: &str) -> String {
-    let path = path.replace("{mission}", "MSS").replace("{code}", "not_found");
+    let path = path
+        .replace("{whose}/{resource}/{stage}", "KEN/people/deployed")
+        .replace("{mission}", "MSS")
+        .replace("{code}", "not_found");
     let path = path
         .replace("/accounts/{id}", "/accounts/99")
         .replace("/tokens/{id}", &format!("/tokens/{}", "0".repeat(16)));

@@ -94,7 +94,7 @@ export function mayDecide(
   session: Pick<Session, 'role'> | null,
   claims: readonly Pick<ClaimCard, 'marking'>[],
 ): boolean {
-  if (session === null) return false;
+  if (session === null || session.role === null) return false;
   if (['analyst', 'planner', 'administrator'].includes(session.role)) return true;
   const party = /^liaison:(.+)$/.exec(session.role)?.[1];
   return party !== undefined && claims.some((claim) => claim.marking === `party:${party}`);
