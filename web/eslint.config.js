@@ -21,6 +21,7 @@ export default ts.config(
       'svelte/no-at-html-tags': 'error',
       // Addresses are made by the address codec, which knows no base path.
       'svelte/no-navigation-without-resolve': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
     },

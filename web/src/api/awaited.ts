@@ -1,9 +1,10 @@
 // Shapes of the routes of disputes, sites and contributors, until docs/openapi.json describes them.
-import type { ClaimCard } from './provisional.ts';
+
 import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 type Asked = Schemas['Asked'];
+type ClaimCard = Schemas['ClaimCard'];
 type Between = Schemas['Between'];
 type FigureKey = Schemas['FigureKey'];
 type Overdue = Schemas['Overdue'];

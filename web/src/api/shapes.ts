@@ -18,6 +18,12 @@ export type Session = Schemas['Session'];
 export type Strength = Schemas['Strength'];
 export type Unexplained = Schemas['Unexplained'];
 export type Whose = Schemas['Whose'];
+export type ClaimCard = Schemas['ClaimCard'];
+export type ClaimBehind = Schemas['ClaimBehind'];
+export type FigureSources = Schemas['FigureSources'];
+export type Point = Schemas['Point'];
+export type Series = Schemas['Series'];
+export type StrengthThroughTime = Schemas['StrengthThroughTime'];
 export type {
   Contributor,
   ContributorPage,
@@ -34,4 +40,3 @@ export type {
   SiteEvent,
   Sites,
 } from './awaited.ts';
-export type { ClaimCard, FigureSources } from './provisional.ts';
