@@ -1,5 +1,6 @@
 //! The commands, one module each, and what holds for all of them.
 
+mod account;
 mod change;
 mod claims;
 mod decide;

@@ -7,6 +7,7 @@ mod documents;
 mod door;
 mod figures;
 mod headers;
+mod log;
 mod missions;
 mod openapi;
 mod overview;
