@@ -72,7 +72,7 @@ pub(crate) async fn set_password(
         .map_err(|error| Problem::internal(&error))?;
     let accepted = Accepted { secret: link, password, session };
     let account = desk.accounts.accept(accepted, now).await.map_err(Problem::of_accounts)?;
-    Ok(begun(&desk, &headers, &account.ok_or_else(ended)?, &secret))
+    Ok(begun(&desk, &headers, &account.ok_or_else(ended)?, &secret, session.ends))
 }
 
 /// Change one's own password
@@ -105,5 +105,5 @@ pub(crate) async fn change_password(
     {
         return Err(wrong());
     }
-    Ok(begun(&desk, &headers, &account, &secret))
+    Ok(begun(&desk, &headers, &account, &secret, begin.ends))
 }

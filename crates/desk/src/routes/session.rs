@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::Response,
 };
+use jiff::Timestamp;
 use serde::Deserialize;
 use store::{Account, AccountId, AccountName};
 use utoipa::ToSchema;
@@ -86,7 +87,7 @@ pub(crate) async fn log_in(
     }
     desk.throttle.went_well(&tried);
     desk.accounts.forget_ended(now).await.map_err(Problem::of_accounts)?;
-    Ok(begun(&desk, &headers, &account, &secret))
+    Ok(begun(&desk, &headers, &account, &secret, begin.ends))
 }
 
 /// Log out
@@ -103,8 +104,14 @@ pub(crate) async fn log_out(State(desk): State<Desk>, headers: HeaderMap) -> Res
 }
 
 /// The answer to whoever has just logged in.
-pub(super) fn begun(desk: &Desk, headers: &HeaderMap, account: &Account, secret: &Secret) -> Response {
-    let shape = SessionShape::begun(account, desk.clock.now() + WHOLE, desk.settings.demo);
+pub(super) fn begun(
+    desk: &Desk,
+    headers: &HeaderMap,
+    account: &Account,
+    secret: &Secret,
+    ends: Timestamp,
+) -> Response {
+    let shape = SessionShape::begun(account, ends, desk.settings.demo);
     let mut response = personal::answer(StatusCode::OK, &shape);
     response.headers_mut().insert(header::SET_COOKIE, cookie::set(headers, secret, WHOLE.as_secs()));
     response

@@ -30,6 +30,10 @@ async fn a_log_of_everything_holds_no_secret() {
     let writer = kept.clone();
     let everything =
         tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
+    // Of one subscriber alone, what other threads meet first is taken to interest nobody; of two, each is asked.
+    let everything_too =
+        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(io::sink);
+    let _beside = tracing::Dispatch::new(everything_too.finish());
     let guard = tracing::subscriber::set_default(everything.finish());
     let office = Office::new().await;
     let mut browser = office.logged_in("administrator").await;
