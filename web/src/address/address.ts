@@ -11,7 +11,7 @@ export const MISSION_SCREENS = [
   'sites',
   'ledger',
 ] as const;
-export const OTHER_SCREENS = ['login', 'password', 'accounts'] as const;
+export const OTHER_SCREENS = ['login', 'password', 'account', 'accounts'] as const;
 
 export type MissionScreen = (typeof MISSION_SCREENS)[number];
 export type OtherScreen = (typeof OTHER_SCREENS)[number];

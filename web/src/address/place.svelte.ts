@@ -7,10 +7,16 @@ export type Change = Partial<Address>;
 
 class Place {
   #at = $state.raw<Address>(readAddress(location));
+  #before: string | null = null;
 
   /** The address shown. */
   get at(): Address {
     return this.#at;
+  }
+
+  /** Where one was before the last step made here; null where the reader came from elsewhere. */
+  get before(): string | null {
+    return this.#before;
   }
 
   /** The address with a change: the same mission and days on another screen, or another day on the same screen. */
@@ -32,8 +38,12 @@ class Place {
 
   goTo(href: string, how: 'step' | 'replace' = 'step'): void {
     if (href === writeAddress(this.#at)) return;
-    if (how === 'step') history.pushState(null, '', href);
-    else history.replaceState(null, '', href);
+    if (how === 'step') {
+      this.#before = writeAddress(this.#at);
+      history.pushState(null, '', href);
+    } else {
+      history.replaceState(null, '', href);
+    }
     this.read();
   }
 

@@ -20,6 +20,10 @@ test('a problem is shown as the server tells it', () => {
   });
 });
 
+test('a fault in a body is told with the name of its field', () => {
+  expect(problemFrom(422, { code: 'bad_body', title: 'wrong', pointer: '/name' }).field).toBe('name');
+});
+
 test.each([undefined, null, '', '<html>Bad Gateway</html>', 7, { title: '' }])(
   'a body of %j still becomes a problem',
   (body) => {

@@ -10,13 +10,17 @@ export interface Problem {
   readonly detail: string | null;
   /** What to do instead. */
   readonly hint: string | null;
+  /** Which field of the body is at fault, by its name. */
+  readonly field?: string;
 }
 
 /** The problem that a refused request's body tells of. A body that is none (a proxy's page) still becomes one. */
 export function problemFrom(status: number, body: unknown): Problem {
   const told = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const text = (name: string) => (typeof told[name] === 'string' && told[name] !== '' ? told[name] : null);
+  const field = text('pointer')?.replace(/^\//, '');
   return {
+    ...(field ? { field } : {}),
     status,
     code: text('code') ?? 'unexpected_answer',
     title: text('title') ?? `Muster answered with ${status}`,

@@ -30,7 +30,9 @@ export function titleOf(screen: Screen): string {
   const named = NAVIGATION.find((other) => other.screen === screen)?.name;
   return (
     named ??
-    { login: 'Log in', password: 'Choose a password', accounts: 'Accounts' }[screen as string] ??
+    { login: 'Log in', password: 'Choose a password', account: 'Your account', accounts: 'Accounts' }[
+      screen as string
+    ] ??
     'Muster'
   );
 }
