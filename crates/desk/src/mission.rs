@@ -35,6 +35,44 @@ pub(crate) fn name(code: &MissionCode) -> Option<String> {
     names.find(|name| name.contains(' ')).map(str::to_owned)
 }
 
+/// Where a place lies, as the mission's table of sites has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Position {
+    /// Its name, and others that it goes by.
+    names: String,
+    /// North of the equator, in degrees.
+    pub(crate) latitude: f64,
+    /// East of Greenwich, in degrees.
+    pub(crate) longitude: f64,
+    /// How far off that may be.
+    pub(crate) within_km: f64,
+    /// Where it is from.
+    pub(crate) source: String,
+}
+
+impl Position {
+    /// Whether a site of this name lies here.
+    pub(crate) fn is_of(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.names.split('|').any(|known| known.to_lowercase() == name)
+    }
+}
+
+/// The places of a mission's sites, as its `positions.tsv` lists them: names, latitude, longitude, kilometres, source.
+pub(crate) fn positions(code: &MissionCode) -> Vec<Position> {
+    let table = embedded::file(&format!("missions/{}/positions.tsv", code.to_string().to_lowercase()));
+    let lines = table.unwrap_or_default().lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    lines
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let names = cells.next()?.to_owned();
+            let mut degrees = || cells.next()?.parse::<f64>().ok();
+            let (latitude, longitude, within_km) = (degrees()?, degrees()?, degrees()?);
+            Some(Position { names, latitude, longitude, within_km, source: cells.next()?.to_owned() })
+        })
+        .collect()
+}
+
 /// The sample reports of a mission, as its `reports/index.tsv` lists them: file, day of publication, source.
 pub(crate) fn reports(code: &str) -> Vec<Report> {
     let folder = format!("missions/{}/reports/", code.to_lowercase());

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use model::{Parties, Party, Whose};
+use model::{Parties, Party, Statement, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,6 +25,16 @@ pub enum Contributor {
 }
 
 impl Contributor {
+    /// Whether a statement is of this contributor, alone or with others.
+    #[must_use]
+    pub fn is_told_of(&self, statement: &Statement) -> bool {
+        let told = statement.whose();
+        match self {
+            Self::Party(party) => told.is_some_and(|whose| whose.parties().any(|named| named == *party)),
+            one => told.is_some_and(|whose| Self::from(whose) == *one),
+        }
+    }
+
     /// The name for people: `Kenya`, `Bahamas and Belize together`.
     #[must_use]
     pub fn name(&self) -> String {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use model::{ClaimId, Resource, Stage, Step};
+use model::{Account, ClaimId, Quantity, Resource, Stage, Step};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::Contributor;
+use crate::{Contributor, Figure, Line, Picture};
 
 /// Claims that cannot all be right, side by side. Nothing is dropped: the outvoted stay in view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -64,6 +64,69 @@ pub enum Matter {
     HowManyEvents(Step),
 }
 
+/// The cost of leaving one claim by ungraded press by its whole strength, as costs are counted.
+const ONE_REPORT: u64 = 1_000_000;
+
+/// A cost in words: `nothing`, `as much as leaving 40 % of one press report`, `as much as leaving 2.3 press reports`.
+#[must_use]
+pub fn cost_in_words(cost: u64) -> String {
+    match (cost, cost.saturating_mul(100).div_ceil(ONE_REPORT)) {
+        (0, _) => "nothing".to_owned(),
+        (_, 1) => "next to nothing".to_owned(),
+        (_, percent @ ..100) => format!("as much as leaving {percent} % of one press report"),
+        _ => {
+            let tenths = cost.saturating_add(ONE_REPORT / 20) / (ONE_REPORT / 10);
+            match (tenths / 10, tenths % 10) {
+                (1, 0) => "as much as leaving one press report".to_owned(),
+                (whole, 0) => format!("as much as leaving {whole} press reports"),
+                (whole, tenth) => format!("as much as leaving {whole}.{tenth} press reports"),
+            }
+        }
+    }
+}
+
+impl Outvoted {
+    /// What would have to be, were it right; none where nothing is known against it.
+    #[must_use]
+    pub fn if_right(&self) -> Option<String> {
+        let untold = match self.untold_if_right {
+            0 => None,
+            untold => Some(format!("{} more would have moved untold", Quantity::Exactly(untold))),
+        };
+        let left = match self.by.len() {
+            0 => None,
+            1 => Some("1 claim would be left further".to_owned()),
+            claims => Some(format!("{claims} claims would be left further")),
+        };
+        let then: Vec<_> = untold.into_iter().chain(left).collect();
+        (!then.is_empty()).then(|| format!("if right, {}", then.join(" and ")))
+    }
+}
+
+impl Picture {
+    /// The figure of the day asked for that a dispute is about: of a movement, where it leads to; with its line and what its
+    /// stage is called. None where nothing stands there.
+    #[must_use]
+    pub fn figure_of(&self, dispute: &Dispute) -> Option<(&Line, String, &Figure)> {
+        let reached = |step| match dispute.resource.kind()?.path(step).ok()?.to {
+            Account::In(stage) => Some(stage),
+            Account::Outside => None,
+        };
+        let called = match dispute.about {
+            Matter::Strength(stage) => stage.to_string(),
+            Matter::PromisedInAll => "promised in all".to_owned(),
+            Matter::Event(step) | Matter::HowManyEvents(step) => match reached(step)? {
+                Stage::Promised => "promised in all".to_owned(),
+                stage => stage.to_string(),
+            },
+        };
+        let line =
+            self.lines.iter().find(|it| it.whose == dispute.whose && it.resource == dispute.resource)?;
+        let (called, figure) = line.figures().find(|(stage, _)| *stage == called)?;
+        Some((line, called, figure))
+    }
+}
+
 impl Matter {
     /// Whether it is about how many movements there were: then no report is left, whichever reading is taken.
     #[must_use]
@@ -112,4 +175,23 @@ pub struct Unexplained {
     pub movements_told: bool,
     /// All of it in a sentence.
     pub words: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_are_told_in_press_reports() {
+        let check = |cost, want| assert_eq!(cost_in_words(cost), want, "{cost}");
+        check(0, "nothing");
+        check(1, "next to nothing");
+        check(10_001, "as much as leaving 2 % of one press report");
+        check(400_000, "as much as leaving 40 % of one press report");
+        check(999_999, "as much as leaving one press report");
+        check(1_000_000, "as much as leaving one press report");
+        check(2_310_000, "as much as leaving 2.3 press reports");
+        check(2_960_000, "as much as leaving 3 press reports");
+        check(u64::MAX, "as much as leaving 18446744073709.5 press reports");
+    }
 }

@@ -39,7 +39,7 @@ pub use asked::{Asked, Viewer};
 pub use behind::{Behind, HowTaken};
 pub use change::{CHANGE_COLUMNS, Change, ChangedRow, Decided, EntryOf, Why, change};
 pub use contributor::Contributor;
-pub use dispute::{Dispute, Matter, Outvoted, Side, Unexplained};
+pub use dispute::{Dispute, Matter, Outvoted, Side, Unexplained, cost_in_words};
 pub use document::{Bound, ByMovements, Hanging, PictureDocument};
 pub use event::{Event, Use};
 pub use figure::{Basis, Figure, HangsOn};
@@ -48,7 +48,7 @@ pub use history::{Between, HISTORY_COLUMNS, History, OnDay, Saying, Series, Tell
 pub use kept::Kept;
 pub use line::{Line, Note, StatedCount, Taken};
 pub use picture::{LeftOut, Noted, Picture, picture};
-pub use promise::{Overdue, Share};
+pub use promise::{Overdue, Promise, Share};
 pub use rate::{NotARate, Rate};
 pub use rows::{COLUMNS, Row};
 pub use scope::{OpenScope, ScopeReading};

@@ -7,11 +7,18 @@ use std::{
 };
 
 use jiff::civil::Date;
+use ledger::Ledger;
 use model::{ClaimId, Modality, Resource, Stage, Statement, Step, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Asked, Contributor, Event, Line, Use, amount::Amount, briefing::days, gather::Told, key::Key};
+use crate::{
+    Asked, Contributor, Event, Line, Picture, Use,
+    amount::Amount,
+    briefing::days,
+    gather::{Told, is_known},
+    key::Key,
+};
 
 /// The stages in which a promise is kept: what was promised has come, whatever became of it since.
 const KEPT: [Stage; 7] = [
@@ -61,6 +68,41 @@ pub struct Overdue {
     pub words: String,
     /// The claims that say it.
     pub claims: BTreeSet<ClaimId>,
+}
+
+/// A promise, or its withdrawal, as one claim tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The claim.
+    pub claim: ClaimId,
+    /// How many days before the day pictured it was made, as far as told: else published. Less than none: after it.
+    pub age_days: i32,
+}
+
+impl Picture {
+    /// The promises of a contributor that are known, the oldest first.
+    #[must_use]
+    pub fn promises(&self, ledger: &Ledger, whose: &Contributor) -> Vec<Promise> {
+        let promises = |statement: &Statement| match statement {
+            Statement::Count(count) => count.stage == Stage::Promised,
+            Statement::Movement(movement) => matches!(movement.step, Step::Pledge | Step::Withdraw),
+            _ => false,
+        };
+        let own = ledger
+            .claims_of(&self.asked.mission)
+            .filter(|held| is_known(&held.claim, &self.asked))
+            .filter(|held| ledger.standing(held.id).counts() && held.claim.modality != Modality::Denied)
+            .filter(|held| promises(&held.claim.statement) && whose.is_told_of(&held.claim.statement));
+        let mut own: Vec<_> = own
+            .map(|held| {
+                let made = held.claim.statement.span().latest().unwrap_or(held.claim.published.day);
+                let age_days = days(made.min(held.claim.published.day), self.asked.as_of);
+                Promise { claim: held.id, age_days }
+            })
+            .collect();
+        own.sort_by_key(|promise| (Reverse(promise.age_days), promise.claim));
+        own
+    }
 }
 
 impl Line {

@@ -1,7 +1,10 @@
 //! The routes, one file each.
 
 mod accounts;
+mod change;
+mod contributors;
 mod decisions;
+mod disputes;
 mod document_entry;
 mod documents;
 mod figures;
@@ -13,6 +16,7 @@ mod password;
 mod problems;
 mod rows;
 mod session;
+mod sites;
 mod strength;
 mod tokens;
 
@@ -31,6 +35,11 @@ pub(crate) fn all() -> OpenApiRouter<Desk> {
         .routes(routes!(overview::overview))
         .routes(routes!(strength::strength))
         .routes(routes!(figures::figure))
+        .routes(routes!(contributors::contributors))
+        .routes(routes!(contributors::contributor))
+        .routes(routes!(disputes::disputes))
+        .routes(routes!(change::change))
+        .routes(routes!(sites::sites))
         .routes(routes!(rows::rows))
         .routes(routes!(decisions::decide))
         .routes(routes!(documents::documents))

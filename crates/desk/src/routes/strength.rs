@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use jiff::civil::Date;
 use ledger::Ledger;
 use model::{ClaimId, Resource};
-use picture::{Asked, HISTORY_COLUMNS, History, OnDay, Saying, Series, Side, Taken, Tells};
+use picture::{Asked, HISTORY_COLUMNS, History, OnDay, Saying, Series, Side, Tells};
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -19,7 +19,7 @@ use crate::{
         taken::{Path, Query},
         who::Who,
     },
-    shapes::{AskedShape, BetweenShape, CeilingShape, FigureKey, WhoseShape},
+    shapes::{AskedShape, BetweenShape, CeilingShape, FigureKey, TakenShape, WhoseShape},
 };
 
 /// What is asked of strength through time.
@@ -133,21 +133,6 @@ enum TellsShape {
     Came,
     /// How many left.
     Left,
-}
-
-/// How the reading took a report.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = Taken)]
-enum TakenShape {
-    /// It stands.
-    Stands,
-    /// The reading leaves it.
-    Outvoted,
-    /// It counts named units only, and others count the whole.
-    PartOnly,
-    /// Nothing was weighed with it: it may repeat others.
-    NotWeighed,
 }
 
 /// A claim behind a point.
@@ -303,12 +288,7 @@ impl Point {
             low: *low,
             best: *best,
             high: *high,
-            taken: match saying.taken {
-                Taken::Stands => TakenShape::Stands,
-                Taken::Outvoted => TakenShape::Outvoted,
-                Taken::PartOnly => TakenShape::PartOnly,
-                Taken::NotWeighed => TakenShape::NotWeighed,
-            },
+            taken: saying.taken.into(),
             reading: saying.reading,
             source: saying.source.clone(),
             claims: claims.iter().filter_map(|id| PointClaim::of(ledger, *id)).collect(),

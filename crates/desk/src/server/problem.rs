@@ -106,6 +106,8 @@ codes! {
     UnknownMission = "unknown_mission", NOT_FOUND, "the ledger knows no such mission";
     /// The picture has no such figure on this day.
     UnknownFigure = "unknown_figure", NOT_FOUND, "there is no such figure";
+    /// The picture tells nothing of such a contributor.
+    UnknownContributor = "unknown_contributor", NOT_FOUND, "there is no such contributor";
     /// No claim that may be seen has this address.
     UnknownClaim = "unknown_claim", NOT_FOUND, "there is no such claim";
     /// No document that may be seen has this address.

@@ -5,7 +5,10 @@ mod asked;
 mod changed;
 mod claim_card;
 pub(crate) mod claims;
+mod decision;
+mod dispute;
 mod document;
+mod event;
 mod figure;
 mod frame;
 mod open;
@@ -23,7 +26,10 @@ pub(crate) use claim_card::{
     ClaimCard, ClaimSource, ModalityShape, PublishedShape, QuantityShape, QuoteShape, StandingShape,
     StatementKind,
 };
+pub(crate) use decision::DecisionShape;
+pub(crate) use dispute::{DisputeShape, ScopeShape};
 pub(crate) use document::{DocumentLine, DocumentPage};
+pub(crate) use event::{EventShape, PlanShape, StatedCountShape, TakenShape};
 pub(crate) use figure::{BetweenShape, BoundShape, FigureKey, FigureShape};
 pub(crate) use frame::{CeilingShape, MandateShape};
 pub(crate) use open::{OverdueShape, UnexplainedShape};

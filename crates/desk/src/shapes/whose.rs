@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 pub(crate) struct WhoseShape {
     /// `KEN`, `BHS+BLZ`, `unstated`, `others`, `mission` or `sum`.
     #[schema(example = "KEN")]
-    code: String,
+    pub(crate) code: String,
     /// What kind it is.
     kind: WhoseKind,
     /// The name for people.

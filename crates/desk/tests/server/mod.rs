@@ -2,7 +2,9 @@
 
 mod accounts;
 mod browser;
+mod contributors;
 mod decisions;
+mod disputes;
 mod documents;
 mod door;
 mod figures;
