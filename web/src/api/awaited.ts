@@ -6,13 +6,12 @@ type Schemas = components['schemas'];
 type Asked = Schemas['Asked'];
 type ClaimCard = Schemas['ClaimCard'];
 type Between = Schemas['Between'];
-type FigureKey = Schemas['FigureKey'];
+type Figure = Schemas['Figure'];
 type Overdue = Schemas['Overdue'];
 type Strength = Schemas['Strength'];
 type Unexplained = Schemas['Unexplained'];
 type Whose = Schemas['Whose'];
 
-/** One reading of a matter, and the claims that say it. */
 export interface Side extends Between {
   words: string;
   claims: ClaimCard[];
@@ -20,32 +19,39 @@ export interface Side extends Between {
 
 export interface Outvoted {
   said: Side;
-  cost: number;
-  by: ClaimCard[];
+  cost: string;
+  if_right: string | null;
+  by: string[];
   untold_if_right: number;
   figure_if_right: number | null;
   within_rounding: boolean;
 }
 
-export interface Dispute {
-  whose: Whose;
-  resource: string;
-  about: {
-    kind: 'strength' | 'promised_in_all' | 'event' | 'how_many_events';
-    stage: string | null;
-    step: string | null;
-  };
-  day: string;
-  taken: Side;
-  outvoted: Outvoted[];
-  cost: number;
-  why: string | null;
-  bears: boolean;
+export interface Decision {
+  decision: string;
+  claim: string;
+  ruling: Schemas['Ruling'];
+  other: string | null;
+  words: string;
+  by: string;
+  why: string;
+  made: string | null;
 }
 
-export interface Gap extends Omit<Unexplained, 'before' | 'stated'> {
-  before: ClaimCard[];
-  stated: ClaimCard[];
+export interface Dispute {
+  about: string;
+  whose: Whose;
+  resource: string;
+  matter: 'strength' | 'promised_in_all' | 'event' | 'how_many_events';
+  stage_or_step: string;
+  day: string;
+  bears: boolean;
+  taken: Side;
+  why: string | null;
+  outvoted: Outvoted[];
+  cost: string;
+  figure: Figure | null;
+  decisions: Decision[];
 }
 
 export interface OpenScope {
@@ -55,45 +61,38 @@ export interface OpenScope {
   said: Side;
   readings: {
     whose: Whose;
-    costs_more: number;
     remains: boolean;
+    cost: string;
     figure: number | null;
     figure_now: number | null;
   }[];
 }
 
-export interface DecisionLine {
-  id: string;
-  claim: ClaimCard;
-  ruling: Schemas['Ruling'];
-  other: ClaimCard | null;
-  by: string;
-  why: string;
-  made: string;
-}
-
 export interface Disputes {
   asked: Asked;
   disputes: Dispute[];
-  unexplained: Gap[];
+  unexplained: Unexplained[];
   scopes: OpenScope[];
-  decisions: DecisionLine[];
+  decisions: Decision[];
+  decided: ClaimCard[];
 }
 
 export interface SiteEvent {
-  status: 'held' | 'retaken' | 'lost' | 'safeguarded' | 'handed_over' | 'closed';
-  holder: Whose | null;
+  status: string;
+  holder: Whose;
   when: string;
-  claims: ClaimCard[];
+  first_day: string | null;
+  last_day: string | null;
+  claims: string[];
 }
 
 export interface Site {
   site: string;
-  status: SiteEvent['status'];
-  holder: Whose | null;
+  status: string;
+  holder: Whose;
   since: string;
-  position: { lon: number; lat: number; place: string; exact: boolean } | null;
   history: SiteEvent[];
+  position: { latitude: number; longitude: number; within_km: number; source: string } | null;
 }
 
 export interface Sites {
@@ -101,35 +100,63 @@ export interface Sites {
   sites: Site[];
 }
 
-export interface Contributor extends Strength {
+export interface ContributorRow extends Strength {
   overdue: Overdue[];
 }
 
 export interface Contributors {
   asked: Asked;
   stages: string[];
-  contributors: Contributor[];
+  contributors: ContributorRow[];
   total: Strength | null;
 }
 
-export interface Movement extends Between {
+export interface Event extends Between {
+  whose: Whose;
   resource: string;
   step: string;
   first_day: string | null;
   last_day: string;
   ordinal: number | null;
+  use: 'counted' | 'before_count' | 'may_be_same' | 'possible' | 'later';
+  why: string | null;
   claims: string[];
 }
 
-export interface ContributorPage {
+export interface Plan {
+  claim: string;
+  modality: string;
+  when: string;
+  lapsed: boolean;
+  words: string;
+}
+
+export interface StatedCount extends Between {
+  resource: string;
+  stage: string;
+  day: string;
+  taken: 'stands' | 'outvoted' | 'part_only' | 'not_weighed';
+  words: string;
+  claims: string[];
+}
+
+export interface Contributor {
   asked: Asked;
   whose: Whose;
+  sentences: string[];
   strength: Strength[];
+  promises: { age_days: number; claim: ClaimCard }[];
   overdue: Overdue[];
-  movements: Movement[];
-  series: { key: FigureKey; days: (Between & { day: string })[] }[];
-  claims: ClaimCard[];
+  plans: Plan[];
+  readiness: Event[];
+  arrivals: Event[];
+  returns: Event[];
+  losses: Event[];
+  contingents: { ordinal: number; movements: Event[] }[];
+  counts: StatedCount[];
+  notes: { resource: string; words: string; claims: string[] }[];
   disputes: Dispute[];
+  said: ClaimCard[];
 }
 
 interface Get<Answer, Path> {
@@ -145,7 +172,7 @@ interface InMission {
 
 export interface Awaited {
   '/api/v1/missions/{mission}/contributors': Get<Contributors, InMission>;
-  '/api/v1/missions/{mission}/contributors/{whose}': Get<ContributorPage, InMission & { whose: string }>;
+  '/api/v1/missions/{mission}/contributors/{whose}': Get<Contributor, InMission & { whose: string }>;
   '/api/v1/missions/{mission}/disputes': Get<Disputes, InMission>;
   '/api/v1/missions/{mission}/sites': Get<Sites, InMission>;
 }

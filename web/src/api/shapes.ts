@@ -36,17 +36,18 @@ export type Unexplained = Schemas['Unexplained'];
 export type Whose = Schemas['Whose'];
 export type {
   Contributor,
-  ContributorPage,
+  ContributorRow,
   Contributors,
-  DecisionLine,
+  Decision,
   Dispute,
   Disputes,
-  Gap,
-  Movement,
+  Event,
   OpenScope,
   Outvoted,
+  Plan,
   Side,
   Site,
   SiteEvent,
   Sites,
+  StatedCount,
 } from './awaited.ts';

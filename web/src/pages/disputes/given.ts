@@ -1,5 +1,5 @@
 // Claims and disputes for tests, each with only what the test is about said otherwise.
-import type { ClaimCard, DecisionLine, Dispute, Disputes } from '../../api/shapes.ts';
+import type { ClaimCard, Decision, Dispute, Disputes } from '../../api/shapes.ts';
 
 export function claim(id: string, otherwise: Partial<ClaimCard> = {}): ClaimCard {
   return {
@@ -31,22 +31,27 @@ export function dispute(otherwise: Partial<Dispute> = {}): Dispute {
   return {
     whose: { code: 'KEN', kind: 'party', name: 'Kenya' },
     resource: 'people',
-    about: { kind: 'event', stage: null, step: 'deploy' },
+    about: '',
+    matter: 'event',
+    stage_or_step: 'deploy',
     day: '2024-06-25',
     taken: { words: '200', low: 200, best: 200, high: 200, claims: [claim('a')] },
     outvoted: [
       {
         said: { words: '400', low: 400, best: 400, high: 400, claims: [claim('b')] },
-        cost: 500_000,
+        cost: '',
+        if_right: null,
         by: [],
         untold_if_right: 400,
         figure_if_right: null,
         within_rounding: false,
       },
     ],
-    cost: 500_000,
+    cost: '',
     why: null,
     bears: true,
+    figure: null,
+    decisions: [],
     ...otherwise,
   };
 }
@@ -58,21 +63,23 @@ export function disputes(of: readonly Dispute[], otherwise: Partial<Disputes> = 
     unexplained: [],
     scopes: [],
     decisions: [],
+    decided: [],
     ...otherwise,
   };
 }
 
 export function decision(
-  ruling: DecisionLine['ruling'],
+  ruling: Decision['ruling'],
   on: string,
   made: string,
   other: string | null = null,
-): DecisionLine {
+): Decision {
   return {
-    id: `${ruling}-${on}-${made}`,
-    claim: claim(on),
+    decision: `${ruling}-${on}-${made}`,
+    claim: on,
     ruling,
-    other: other === null ? null : claim(other),
+    other,
+    words: '',
     by: 'Ada',
     why: 'because',
     made,

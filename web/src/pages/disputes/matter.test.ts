@@ -6,20 +6,17 @@ import { gapWords, itemsOf, itemWords, matterWords, sideBounds } from './matter.
 test('what a dispute is about, in words', () => {
   const cases: [Partial<Dispute>, string][] = [
     [{}, 'how many were deployed at once'],
-    [{ about: { kind: 'strength', stage: 'training', step: null } }, 'how many are in training'],
-    [{ about: { kind: 'promised_in_all', stage: null, step: null } }, 'how many are promised in all'],
-    [
-      { about: { kind: 'how_many_events', stage: null, step: 'lose' } },
-      'whether they were lost once or more often',
-    ],
-    [{ resource: 'money/USD', about: { kind: 'strength', stage: 'paid', step: null } }, 'how much is paid'],
+    [{ matter: 'strength', stage_or_step: 'training' }, 'how many are in training'],
+    [{ matter: 'promised_in_all' }, 'how many are promised in all'],
+    [{ matter: 'how_many_events', stage_or_step: 'lose' }, 'whether they were lost once or more often'],
+    [{ resource: 'money/USD', matter: 'strength', stage_or_step: 'paid' }, 'how much is paid'],
   ];
   for (const [otherwise, words] of cases) expect(matterWords(dispute(otherwise))).toBe(words);
 });
 
 test('an address stays while the sides change, and two of one matter have two', () => {
   const [first] = itemsOf(disputes([dispute()]));
-  const [later] = itemsOf(disputes([dispute({ outvoted: [], cost: 1 })]));
+  const [later] = itemsOf(disputes([dispute({ outvoted: [], cost: 'more' })]));
   expect(later?.id).toBe(first?.id);
   const ids = itemsOf(disputes([dispute(), dispute(), dispute({ day: '2024-06-26' })])).map(
     (item) => item.id,

@@ -1,14 +1,14 @@
 // What a dispute is about, in words and in its address. Its address is made of what it is about, so that it stays while
 // its sides change.
 import { day, dayWords } from '../../address/day.ts';
-import type { Dispute, Gap, OpenScope, Side } from '../../api/shapes.ts';
+import type { Dispute, OpenScope, Side, Unexplained } from '../../api/shapes.ts';
 import { number, range } from '../../parts/amount.ts';
 import { stageLook } from '../../parts/stages.ts';
 
 /** What can be opened on the screen. */
 export type Item =
   | { readonly kind: 'dispute'; readonly id: string; readonly of: Dispute }
-  | { readonly kind: 'gap'; readonly id: string; readonly of: Gap }
+  | { readonly kind: 'gap'; readonly id: string; readonly of: Unexplained }
   | { readonly kind: 'scope'; readonly id: string; readonly of: OpenScope };
 
 const DONE: Readonly<Record<string, string>> = {
@@ -28,14 +28,17 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** `how many were deployed at once`, `how much was paid`. */
-export function matterWords({ about, resource }: Pick<Dispute, 'about' | 'resource'>): string {
+export function matterWords({
+  matter,
+  stage_or_step,
+  resource,
+}: Pick<Dispute, 'matter' | 'stage_or_step' | 'resource'>): string {
   const money = resource.startsWith('money');
   const [many, are] = money ? ['how much', 'is'] : ['how many', 'are'];
-  const step = (about.step ?? '').replaceAll('_', ' ');
-  const done = DONE[step] ?? `were told of (${step})`;
-  switch (about.kind) {
+  const done = DONE[stage_or_step] ?? `took part (${stage_or_step})`;
+  switch (matter) {
     case 'strength':
-      return `${many} ${are} ${stageLook(about.stage ?? '').words}`;
+      return `${many} ${are} ${stageLook(stage_or_step).words}`;
     case 'promised_in_all':
       return `${many} ${are} promised in all`;
     case 'event':
@@ -53,7 +56,7 @@ export function resourceWords(resource: string): string {
 
 export function itemsOf(answer: {
   readonly disputes: readonly Dispute[];
-  readonly unexplained: readonly Gap[];
+  readonly unexplained: readonly Unexplained[];
   readonly scopes: readonly OpenScope[];
 }): Item[] {
   const items: Item[] = [
@@ -75,11 +78,11 @@ const joined = (...parts: readonly (string | null)[]) =>
     .join('~')
     .replaceAll(/[ /]/g, '-');
 
-export function disputeId({ whose, resource, about, day }: Dispute): string {
-  return joined(whose.code, resource, about.kind, about.stage, about.step, day);
+export function disputeId({ whose, resource, matter, stage_or_step, day }: Dispute): string {
+  return joined(whose.code, resource, matter, stage_or_step, day);
 }
 
-export function gapId({ whose, resource, stage, by }: Gap): string {
+export function gapId({ whose, resource, stage, by }: Unexplained): string {
   return joined('untold', whose.code, resource, stage, by);
 }
 
@@ -105,7 +108,7 @@ function whoseWords({ whose, resource }: { whose: { name: string }; resource: st
 }
 
 /** `16 fewer deployed than reckoned`. */
-export function gapWords({ amount, stage }: Pick<Gap, 'amount' | 'stage'>): string {
+export function gapWords({ amount, stage }: Pick<Unexplained, 'amount' | 'stage'>): string {
   return `${number(Math.abs(amount))} ${amount < 0 ? 'fewer' : 'more'} ${stageLook(stage).words} than told of`;
 }
 

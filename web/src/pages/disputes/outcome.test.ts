@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Gap } from '../../api/shapes.ts';
+import type { Unexplained } from '../../api/shapes.ts';
 import { dispute, disputes } from './given.ts';
 import { disputeId } from './matter.ts';
 import { outcome } from './outcome.ts';
@@ -22,7 +22,7 @@ test('others that settled or opened are counted', () => {
 
 test('people that nobody told of, before and after; money is not people', () => {
   const gap = (amount: number, resource = 'people') =>
-    ({ amount, resource, of_note: true }) as unknown as Gap;
+    ({ amount, resource, of_note: true }) as unknown as Unexplained;
   const before = disputes([one], { unexplained: [gap(-16), gap(7)] });
   const after = disputes([one], { unexplained: [gap(7), gap(5_000_000, 'money/USD')] });
   expect(outcome(id, before, after)).toContain('Unexplained were 23 people, and are now 7.');

@@ -36,13 +36,14 @@ test('whether two are one event does not overtake whether one is right', () => {
 
 test('staff decide; a liaison on what is marked for its party; others not', () => {
   const [open, theirs] = [claim('a'), claim('b', { marking: 'party:KEN' })];
-  const may = (role: string, ...claims: (typeof open)[]) => mayDecide({ role }, claims);
+  const may = (party: string | null, rights: ('read' | 'enter')[], ...claims: (typeof open)[]) =>
+    mayDecide({ party, may: rights }, claims);
   expect(mayDecide(null, [open])).toBe(false);
-  expect(may('viewer', open)).toBe(false);
-  for (const role of ['analyst', 'planner', 'administrator']) expect(may(role, open)).toBe(true);
-  expect(may('liaison:KEN', open)).toBe(false);
-  expect(may('liaison:KEN', open, theirs)).toBe(true);
-  expect(may('liaison:JAM', theirs)).toBe(false);
+  expect(may(null, ['read'], open)).toBe(false);
+  expect(may(null, ['read', 'enter'], open)).toBe(true);
+  expect(may('KEN', ['read', 'enter'], open)).toBe(false);
+  expect(may('KEN', ['read', 'enter'], open, theirs)).toBe(true);
+  expect(may('JAM', ['read', 'enter'], theirs)).toBe(false);
 });
 
 test('a draft lacks a reason, or the other claim where its ruling names two', () => {

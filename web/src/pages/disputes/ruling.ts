@@ -1,7 +1,7 @@
 // What can be ruled on a claim, which ruling undoes which, and who may.
-import type { ClaimCard, DecisionLine, Session } from '../../api/shapes.ts';
+import type { ClaimCard, Decision, Session } from '../../api/shapes.ts';
 
-export type Ruling = DecisionLine['ruling'];
+export type Ruling = Decision['ruling'];
 
 export interface RulingWords {
   readonly ruling: Ruling;
@@ -78,24 +78,22 @@ export function undoing(ruling: Ruling): Ruling {
 }
 
 /** Whether a later decision on the same claim, or the same two, stands in place of this one. */
-export function isOvertaken(decision: DecisionLine, all: readonly DecisionLine[]): boolean {
+export function isOvertaken(decision: Decision, all: readonly Decision[]): boolean {
   const isPair = (ruling: Ruling) => ruling === 'same_as' || ruling === 'not_same';
-  const pair = (of: DecisionLine) => [of.claim.id, of.other?.id ?? ''].sort().join();
+  const pair = (of: Decision) => [of.claim, of.other ?? ''].sort().join();
   return all.some(
     (other) =>
-      other.made > decision.made &&
+      (other.made ?? '') > (decision.made ?? '') &&
       isPair(other.ruling) === isPair(decision.ruling) &&
-      (isPair(decision.ruling) ? pair(other) === pair(decision) : other.claim.id === decision.claim.id),
+      (isPair(decision.ruling) ? pair(other) === pair(decision) : other.claim === decision.claim),
   );
 }
 
 /** Whether whoever is logged in may decide on these claims. A liaison decides on what is marked for its party alone. */
 export function mayDecide(
-  session: Pick<Session, 'role'> | null,
+  session: Pick<Session, 'may' | 'party'> | null,
   claims: readonly Pick<ClaimCard, 'marking'>[],
 ): boolean {
-  if (session === null || session.role === null) return false;
-  if (['analyst', 'planner', 'administrator'].includes(session.role)) return true;
-  const party = /^liaison:(.+)$/.exec(session.role)?.[1];
-  return party !== undefined && claims.some((claim) => claim.marking === `party:${party}`);
+  if (session === null || !session.may.includes('enter')) return false;
+  return session.party === null || claims.some((claim) => claim.marking === `party:${session.party}`);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dispute } from './given.ts';
 import { scaleOf } from './scale.ts';
-import { figureOf, sidesShareClaims } from './sides.ts';
+import { sidesShareClaims } from './sides.ts';
 
 const side = fc
   .tuple(fc.nat(3000), fc.nat(3000), fc.nat(3000), fc.boolean())
@@ -46,12 +46,4 @@ test('two readings of the same reports show them once', () => {
   }));
   expect(sidesShareClaims({ ...one, outvoted })).toBe(true);
   expect(sidesShareClaims({ ...one, outvoted: [] })).toBe(false);
-});
-
-test('a movement bears on the stage that it leads to', () => {
-  expect(figureOf(dispute())?.stage).toBe('deployed');
-  expect(figureOf(dispute({ about: { kind: 'strength', stage: 'ready', step: null } }))?.stage).toBe('ready');
-  expect(figureOf(dispute({ about: { kind: 'how_many_events', stage: null, step: 'lose' } }))?.stage).toBe(
-    'lost',
-  );
 });

@@ -1,32 +1,6 @@
-// What an opened dispute reads from its sides: the figure it bears on, and what that hangs on.
-import type { Dispute, Figure, FigureKey } from '../../api/shapes.ts';
+// What an opened dispute reads from its sides, and what its figure hangs on.
+import type { Dispute, Figure } from '../../api/shapes.ts';
 import { number } from '../../parts/amount.ts';
-
-/** Where a step leads: the stage whose figure a movement in dispute bears on. */
-const LEADS_TO: Readonly<Record<string, string>> = {
-  pledge: 'promised',
-  enter_training: 'training',
-  certify: 'ready',
-  deploy: 'deployed',
-  rotate: 'deployed',
-  repatriate: 'home',
-  lose: 'lost',
-  ship: 'shipped',
-  deliver: 'in service',
-  pay: 'paid',
-  commit: 'committed',
-  spend: 'spent',
-  withhold: 'withheld',
-};
-
-/** The figure that a dispute bears on; null where its step leads nowhere known. */
-export function figureOf({ whose, resource, about }: Dispute): FigureKey | null {
-  const stage =
-    about.kind === 'promised_in_all'
-      ? 'promised in all'
-      : (about.stage ?? LEADS_TO[(about.step ?? '').replaceAll(' ', '_')] ?? null);
-  return stage === null ? null : { whose: whose.code, resource, stage };
-}
 
 /** Whether the sides are readings of the same reports, so that these need to stand there once. */
 export function sidesShareClaims({ taken, outvoted }: Dispute): boolean {
@@ -42,7 +16,7 @@ export function sidesShareClaims({ taken, outvoted }: Dispute): boolean {
   );
 }
 
-/** `Its most, 761, hangs on haitilibre.com alone.` */
+/** `Its most, 761, is what it would be without haitilibre.com.` */
 export function hangsWords(figure: Figure, { bound, source }: Figure['hangs_on'][number]): string {
   const on = source ?? 'one source without a name';
   switch (bound) {
