@@ -17,3 +17,4 @@ mod problems;
 mod roles;
 mod strength;
 mod test_server;
+mod unseen;

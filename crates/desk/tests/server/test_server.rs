@@ -11,7 +11,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use desk::server::{Acting, Clock, Desk, Settings, app};
 use http_body_util::BodyExt;
 use jiff::{Timestamp, ToSpan};
-use ledger::Head;
+use ledger::{Entry, Head, Outcome};
 use model::Name;
 use reader::Packs;
 use store::{
@@ -58,6 +58,21 @@ impl TestServer {
         let desk = TestDesk::new();
         std::fs::write(desk.path("ledger.muster"), DEMO.get_or_init(demo_ledger)).unwrap();
         let now: Timestamp = NOW.parse().unwrap();
+        let settings = Settings { open: true, demo: true, ..Settings::default() };
+        Self::on(desk, settings, Clock::new(move || now)).await
+    }
+
+    /// On the ledger that `muster demo` makes and these entries, open to read.
+    pub(crate) async fn demo_and(entries: Vec<Entry>) -> Self {
+        let desk = TestDesk::new();
+        let ledger = desk.path("ledger.muster");
+        std::fs::write(&ledger, DEMO.get_or_init(demo_ledger)).unwrap();
+        let now: Timestamp = NOW.parse().unwrap();
+        let store = Sqlite::open(&ledger, IfMissing::Refuse).await.unwrap();
+        for outcome in store.append(now, entries).await.unwrap() {
+            assert!(!matches!(outcome, Outcome::Refused(_)), "{outcome:?}");
+        }
+        drop(store);
         let settings = Settings { open: true, demo: true, ..Settings::default() };
         Self::on(desk, settings, Clock::new(move || now)).await
     }
