@@ -1,7 +1,7 @@
 // The drawing itself, by Observable Plot: band, line, ceiling, axes and dots. Loaded when a chart is first shown.
 import * as Plot from '@observablehq/plot';
 import { number } from '../../parts/amount.ts';
-import { ceilingSteps, dots, steps, type Dot, type Reach } from './series.ts';
+import { ceilingSteps, dots, from, steps, type Dot, type Reach } from './series.ts';
 import type { StrengthThroughTime } from '../../api/shapes.ts';
 import type { Day } from '../../address/day.ts';
 
@@ -24,7 +24,8 @@ const MARGIN = { left: 44, right: 96, top: 22, bottom: 26 };
 
 export function draw(data: StrengthThroughTime, last: Day, { width, height, reach }: Room): Drawing {
   const stage = stageColour(data.stage);
-  const { authorised, planned } = ceilingSteps(data, data.resource, last);
+  const ceilings = ceilingSteps(data, last);
+  const [authorised, planned] = [from(ceilings.authorised, reach.from), from(ceilings.planned, reach.from)];
   const all = data.series.flatMap(dots).sort((a, b) => a.at.getTime() - b.at.getTime());
   const within = <T extends { y: number }>(ceiling: T[]) => ceiling.filter((step) => step.y <= reach.top);
   const several = data.series.length > 1;

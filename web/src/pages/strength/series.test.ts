@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Day } from '../../address/day.ts';
 import type { Ceiling, Point, Series, StrengthThroughTime } from '../../api/shapes.ts';
-import { ceilingSteps, dots, reach, steps, stoodOn } from './series.ts';
+import { ceilingSteps, dots, from, reach, steps, stoodOn } from './series.ts';
 
 const exactly = (n: number) => ({ low: n, best: n, high: n });
 const said = (of: Partial<Point>): Point => ({
@@ -21,8 +21,8 @@ const said = (of: Partial<Point>): Point => ({
   ...of,
 });
 const series = (points: Point[] = []): Series => ({
-  whose: { code: 'KEN', kind: 'party', name: 'Kenya' },
-  key: { whose: 'KEN', resource: 'people', stage: 'deployed' },
+  whose: { code: 'sum', kind: 'sum', name: 'All together' },
+  key: { whose: 'sum', resource: 'people', stage: 'deployed' },
   days: [
     { day: '2024-06-25', stood: exactly(200) },
     { day: '2024-07-16', stood: { low: 383, best: 400, high: null } },
@@ -103,11 +103,26 @@ test('the ceiling steps by day, law apart from plans, of its own resource alone'
       ceiling(null, 7, true),
       ceiling('2024-01-01', 9, true, 'money/USD'),
     ]),
-    'people',
     on('2024-08-01'),
   );
   expect(made.authorised.map(({ y }) => y)).toEqual([1000, 2500, 2500]);
   expect(made.planned.map(({ y }) => y)).toEqual([2900, 2900]);
+});
+
+test('beside one contributor no ceiling is drawn', () => {
+  const one = data([ceiling('2024-01-01', 2500, true)]);
+  one.series.forEach((series) => (series.whose = { code: 'KEN', kind: 'party', name: 'Kenya' }));
+  expect(ceilingSteps(one, on('2024-08-01'))).toEqual({ authorised: [], planned: [] });
+});
+
+test('what began before the chart begins with it', () => {
+  const at = (text: string) => new Date(`${text}T00:00:00Z`);
+  const steps = [1, 2, 3].map((y) => ({ at: at(`2024-0${y}-01`), y }));
+  expect(from(steps, at('2024-02-15'))).toEqual([
+    { at: at('2024-02-15'), y: 2 },
+    { at: at('2024-03-01'), y: 3 },
+  ]);
+  expect(from(steps, at('2023-01-01'))).toEqual(steps);
 });
 
 test('the axes reach over what is told, and over a ceiling unless all else would lie flat under it', () => {

@@ -73,29 +73,38 @@ export function dots(series: Series): Dot[] {
   });
 }
 
-/** The ceiling as steps: what is in law, or where nothing is, what is planned. */
+/** A ceiling from the day on which it begins. */
+export interface CeilingStep {
+  readonly at: Date;
+  readonly y: number;
+}
+
+/** The ceiling as steps, law apart from plans. It is the whole mission's: beside one contributor's strength it says nothing. */
 export function ceilingSteps(
-  { ceilings }: Pick<StrengthThroughTime, 'ceilings'>,
-  resource: string,
+  data: StrengthThroughTime,
   last: Day,
-) {
-  const people = (of: string) => of.split('/')[0];
-  const own = ceilings.filter(
-    (ceiling) => people(ceiling.resource) === people(resource) && ceiling.first_day !== null,
-  );
+): { authorised: CeilingStep[]; planned: CeilingStep[] } {
+  const whole = data.series.some(({ whose }) => whose.kind === 'sum' || whose.kind === 'mission');
+  const kind = (resource: string) => resource.split('/')[0];
+  const own = data.ceilings.filter((ceiling) => whole && kind(ceiling.resource) === kind(data.resource));
   const chain = (authorised: boolean) => {
     const made = own
-      .filter((ceiling) => ceiling.authorised === authorised && (ceiling.first_day ?? '') <= last)
-      .map((ceiling) => ({
-        at: dayDate(ceiling.first_day as Day),
-        y: ceiling.quantity.high ?? ceiling.quantity.low,
-        ceiling,
-      }))
+      .flatMap((ceiling) => {
+        const first = day(ceiling.first_day ?? '');
+        const fits = ceiling.authorised === authorised && first !== null && first <= last;
+        return fits ? [{ at: dayDate(first), y: ceiling.quantity.high ?? ceiling.quantity.low }] : [];
+      })
       .sort((a, b) => a.at.getTime() - b.at.getTime());
     const end = made.at(-1);
     return end ? [...made, { ...end, at: dayDate(last) }] : [];
   };
   return { authorised: chain(true), planned: chain(false) };
+}
+
+/** Steps from a moment on: what began before it begins there. */
+export function from(steps: readonly CeilingStep[], begin: Date): CeilingStep[] {
+  const before = steps.findLast((step) => step.at <= begin);
+  return [...(before ? [{ ...before, at: begin }] : []), ...steps.filter((step) => step.at > begin)];
 }
 
 /** A ceiling so many times higher than all else is named at the top and not drawn: the rest would lie flat. */
@@ -119,7 +128,7 @@ export function reach(data: StrengthThroughTime, last: Day): Reach {
     ...dots(series).flatMap((dot) => [dot.y, dot.high]),
   ]);
   const most = Math.max(1, ...told);
-  const { authorised, planned } = ceilingSteps(data, data.resource, last);
+  const { authorised, planned } = ceilingSteps(data, last);
   const ceilings = [...authorised, ...planned].map((step) => step.y).filter((y) => y <= most * TOO_HIGH);
   return {
     from: dayDate(daysLater(first as Day, -14)),
