@@ -20,7 +20,7 @@ export interface Room {
 }
 
 const DASHES = ['', '7 3', '2 3', '9 3 2 3'];
-const MARGIN = { left: 44, right: 96, top: 22, bottom: 26 };
+const MARGIN = { left: 44, right: 96, top: 36, bottom: 36 };
 
 export function draw(data: StrengthThroughTime, last: Day, { width, height, reach }: Room): Drawing {
   const stage = stageColour(data.stage);
@@ -40,7 +40,7 @@ export function draw(data: StrengthThroughTime, last: Day, { width, height, reac
     x: { type: 'utc', domain: [reach.from, reach.to], label: null },
     y: { domain: [0, reach.top], label: null, ticks: 6, tickFormat: (n: number) => number(n) },
     marks: [
-      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1 }),
+      Plot.gridY({ ticks: 6, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.axisY({ ticks: 6, tickSize: 0, tickFormat: (n: number) => number(n), fill: 'var(--ink-soft)' }),
       Plot.axisX({ tickSize: 4, fill: 'var(--ink-soft)', stroke: 'var(--rule-strong)' }),
       Plot.ruleY([0], { stroke: 'var(--rule-strong)' }),
@@ -132,7 +132,13 @@ export function draw(data: StrengthThroughTime, last: Day, { width, height, reac
       ),
       Plot.ruleX(
         all.filter((dot) => dot.from === null && dot.high > dot.low),
-        { x: 'at', y1: 'low', y2: 'high', stroke: stage, strokeWidth: 1 },
+        {
+          x: 'at',
+          y1: 'low',
+          y2: 'high',
+          stroke: (dot: Dot) => (dot.stands ? stage : 'var(--accent)'),
+          strokeWidth: 1,
+        },
       ),
       Plot.dot(all, {
         x: 'at',

@@ -53,7 +53,6 @@ export function dots(series: Series): Dot[] {
     const on = point.day as Day;
     const said = point.best ?? point.low;
     const stands = point.taken !== 'outvoted';
-    const begin = day(point.first_day ?? '') ?? on;
     if (point.tells === 'count') {
       return {
         point,
@@ -66,7 +65,7 @@ export function dots(series: Series): Dot[] {
         stands,
       };
     }
-    const before = stoodOn(series, daysLater(begin, -1))?.best ?? 0;
+    const before = stoodOn(series, daysLater(on, -1))?.best ?? 0;
     const way = point.tells === 'came' ? 1 : -1;
     const to = Math.max(0, before + way * said);
     return { point, series, at: dayDate(on), y: to, low: to, high: to, from: before, stands };

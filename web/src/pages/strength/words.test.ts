@@ -1,6 +1,6 @@
 // How claims read on the chart.
 import { expect, test } from 'vitest';
-import { saidWords, sourceWords, takenWords } from './words.ts';
+import { saidWords, sourceWords, takenHere } from './words.ts';
 
 test.each([
   ['count', null, 'nearly 400 there'],
@@ -19,7 +19,7 @@ test.each([
   ['outvoted', 1383, 'outvoted: the reading has 1,383'],
   ['outvoted', null, 'outvoted'],
 ] as const)('%s at %s', (taken, reading, words) => {
-  expect(takenWords({ taken, reading })).toBe(words);
+  expect(takenHere({ taken, reading })).toBe(words);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // How a claim of the chart reads, and how it was taken.
 import type { Point } from '../../api/shapes.ts';
 import { number } from '../../parts/amount.ts';
+import { takenWords } from '../../parts/taken.ts';
 
 /** What those who moved did, by the step. */
 const DID: Readonly<Record<string, string>> = {
@@ -24,17 +25,9 @@ export function saidWords({ tells, words, step }: Pick<Point, 'tells' | 'words' 
 }
 
 /** How the reading took it: `stands`, `outvoted: the reading has 383`. */
-export function takenWords({ taken, reading }: Pick<Point, 'taken' | 'reading'>): string {
-  switch (taken) {
-    case 'stands':
-      return 'stands';
-    case 'outvoted':
-      return reading === null ? 'outvoted' : `outvoted: the reading has ${number(reading)}`;
-    case 'part_only':
-      return 'counts named units only';
-    case 'not_weighed':
-      return 'not weighed: it may repeat others';
-  }
+export function takenHere({ taken, reading }: Pick<Point, 'taken' | 'reading'>): string {
+  const has = taken === 'outvoted' && reading !== null ? `: the reading has ${number(reading)}` : '';
+  return takenWords(taken) + has;
 }
 
 /** Who says it: a name as it is, an address by its host. */
