@@ -112,7 +112,7 @@ fn ruled(decision: &Decision, id: ClaimId, ids: ShortIds) -> String {
 }
 
 /// The text before and after a place, cut at word ends.
-fn around(text: &str, start: usize, end: usize) -> (String, String) {
+pub(crate) fn around(text: &str, start: usize, end: usize) -> (String, String) {
     let from = text.floor_char_boundary(start.saturating_sub(AROUND));
     let to = text.ceil_char_boundary((end + AROUND).min(text.len()));
     let mut before = one_line(&text[from..start]);

@@ -4,11 +4,13 @@
 //! clock, streams, terminal, folders) as an argument and ends well or with a [`Fault`]; `error` alone knows
 //! which exit code that is.
 
+mod about;
 mod ahead;
 mod args;
 mod behind;
 mod book;
 mod claim_page;
+mod claim_rows;
 mod claim_table;
 mod commands;
 mod contradictions;

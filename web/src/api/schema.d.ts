@@ -60,6 +60,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The claims, the one published last first
+         * @description A table has the same page; where there are more, a `Link` header leads on.
+         */
+        get: operations["claims"];
+        put?: never;
+        /**
+         * Enter a claim by hand, or correct one
+         * @description A correction keeps the quote of the claim that it replaces; claim and decision are entered together. Nothing is edited:
+         *     another decision undoes it.
+         */
+        post: operations["enter_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim with the words around it and what was decided on it */
+        get: operations["claim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -96,7 +138,7 @@ export interface paths {
          *     seems to say is read from it and entered with it, undecided, in one transaction. Entering again what is there already
          *     changes nothing and says so.
          */
-        post: operations["enter"];
+        post: operations["enter_document"];
         delete?: never;
         options?: never;
         head?: never;
@@ -132,6 +174,74 @@ export interface paths {
          * @description Only those of which the asker may see a claim, the one with most claims first.
          */
         get: operations["missions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{mission}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two pictures, and which entries did it */
+        get: operations["change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{mission}/contributors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who kept what promise */
+        get: operations["contributors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{mission}/contributors/{whose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contributor's page */
+        get: operations["contributor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{mission}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where sources disagree, what was taken and why */
+        get: operations["disputes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -183,6 +293,23 @@ export interface paths {
         };
         /** The picture as flat rows */
         get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{mission}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sites, who holds them, since when and where */
+        get: operations["sites"];
         put?: never;
         post?: never;
         delete?: never;
@@ -524,6 +651,14 @@ export interface components {
              */
             without: number | null;
         };
+        /** @description Who promised, trained, is ready, arrived, went home and was lost. */
+        ByContributor: {
+            asked: components["schemas"]["Asked"];
+            contributors: components["schemas"]["ContributorRow"][];
+            /** @description The stages of people, in the order in which they are reached. */
+            stages: string[];
+            total: components["schemas"]["Strength"] | null;
+        };
         /** @description How large the mission may be or is planned to be. */
         Ceiling: {
             /** @description Whether it is in law; else only planned or asked for. */
@@ -553,6 +688,40 @@ export interface components {
              * @example 2023-10-02
              */
             when: string;
+        };
+        /** @description How large the whole mission may be. */
+        CeilingStatement: {
+            /** @description When it is in force, as EDTF has it. */
+            in_force: string;
+            /** @description The text that sets it, if the source names one. */
+            instrument?: string | null;
+            quantity: components["schemas"]["QuantityGiven"];
+            /**
+             * @description Of what: `people`, `people/police`.
+             * @example people
+             */
+            resource: string;
+        };
+        /** @description What differs between two pictures of one mission. */
+        Change: {
+            /** @description What the second picture was asked. */
+            asked: components["schemas"]["Asked"];
+            /** @description Movements that the second picture counts and the first does not. */
+            came: components["schemas"]["Event"][];
+            /** @description Disputes that the first has and the second has not. */
+            closed: components["schemas"]["Dispute"][];
+            /** @description Decisions that one could know and the other not. */
+            decisions: components["schemas"]["Decision"][];
+            /** @description Claims that one picture rests on and the other could not, and claims that speak of the days between. */
+            entries: components["schemas"]["ChangingEntry"][];
+            /** @description The figures that differ, in the order of a picture's rows. */
+            figures: components["schemas"]["ChangedFigure"][];
+            /** @description What the first was asked. */
+            from: components["schemas"]["Asked"];
+            /** @description Disputes that the second picture has and the first has not. */
+            opened: components["schemas"]["Dispute"][];
+            /** @description Movements that the first counts and the second does not, or counts otherwise. */
+            went: components["schemas"]["Event"][];
         };
         /** @description The present password and the one that takes its place. */
         ChangePassword: {
@@ -684,6 +853,32 @@ export interface components {
              */
             words: string;
         };
+        /** @description A claim that was entered. */
+        ClaimEntered: {
+            claim: components["schemas"]["ClaimCard"];
+            /** @description The decision by which it stands in another's place, where it does. */
+            decision: string | null;
+            outcome: components["schemas"]["Outcome"];
+        };
+        /** @description A claim opened. */
+        ClaimPage: {
+            /** @description The words behind it. */
+            after: string | null;
+            /** @description The words in front of the quote. */
+            before: string | null;
+            claim: components["schemas"]["ClaimCard"];
+            /** @description Every decision that names it, in the order in which they were entered. */
+            decisions: components["schemas"]["Decision"][];
+            /** @description The claims ruled to tell of another. */
+            not_same: components["schemas"]["ClaimCard"][];
+            replaced_by: components["schemas"]["ClaimCard"] | null;
+            /** @description The claims in whose place it stands. */
+            replaces: components["schemas"]["ClaimCard"][];
+            /** @description The claims ruled to tell of the same event. */
+            same_as: components["schemas"]["ClaimCard"][];
+            /** @description What it says in its parts, as a correction gives them. */
+            statement: components["schemas"]["Statement"];
+        };
         /** @description Where a claim comes from. */
         ClaimSource: (components["schemas"]["Quote"] & {
             /** @enum {string} */
@@ -694,6 +889,98 @@ export interface components {
             /** @enum {string} */
             kind: "by_hand";
         };
+        /**
+         * @description What a concern is about.
+         * @enum {string}
+         */
+        ConcernAbout: "delay" | "personnel" | "equipment" | "funding" | "conduct" | "security" | "appeal";
+        /** @description What is late, lacking or criticised. */
+        ConcernStatement: {
+            about: components["schemas"]["ConcernAbout"];
+            /** @description What else it is about. */
+            also?: components["schemas"]["ConcernAbout"][];
+            quantity?: components["schemas"]["QuantityGiven"] | null;
+            /** @description Of what; `unstated` where the source does not say. */
+            resource: string;
+            /** @description When, as EDTF has it. */
+            span: string;
+            /** @description The named units it is of. */
+            units?: string[];
+            /** @description Of whom: `KEN`, several joined by `+`, `mission` or `unstated`. */
+            whose: string;
+        };
+        /** @description A formed body, by its number. */
+        Contingent: {
+            /** @description Its movements, in their order. */
+            movements: components["schemas"]["Event"][];
+            /**
+             * Format: int32
+             * @description Which: `4` is the fourth.
+             */
+            ordinal: number;
+        };
+        /** @description One contributor: everything that is told of it. */
+        Contributor: {
+            /** @description Movements by which something came, in their order. */
+            arrivals: components["schemas"]["Event"][];
+            asked: components["schemas"]["Asked"];
+            /** @description Its formed bodies by their number, each with its movements. */
+            contingents: components["schemas"]["Contingent"][];
+            /** @description Every count, the oldest first. */
+            counts: components["schemas"]["StatedCount"][];
+            /** @description Its disputes: those that bear on the day first, then the dearest. */
+            disputes: components["schemas"]["Dispute"][];
+            /** @description Movements by which something was lost. */
+            losses: components["schemas"]["Event"][];
+            /** @description What to know beside its figures, each with its claims. */
+            notes: components["schemas"]["Note"][];
+            /** @description Promises of days that have passed, the latest due first. */
+            overdue: components["schemas"]["Overdue"][];
+            /** @description What is planned, proposed or denied. */
+            plans: components["schemas"]["Plan"][];
+            /** @description What it promised, the oldest first. */
+            promises: components["schemas"]["Promise"][];
+            /** @description Movements towards being ready, in their order. */
+            readiness: components["schemas"]["Event"][];
+            /** @description Movements by which something went home or out of use. */
+            returns: components["schemas"]["Event"][];
+            /** @description What each report said of it, in the order of publication. */
+            said: components["schemas"]["ClaimCard"][];
+            /** @description In a sentence for each resource. */
+            sentences: string[];
+            /** @description What stands, of each resource. */
+            strength: components["schemas"]["Strength"][];
+            whose: components["schemas"]["Whose"];
+        };
+        /** @description One contributor of people. */
+        ContributorRow: components["schemas"]["Strength"] & {
+            /** @description Its promises of days that have passed, the latest due first. */
+            overdue: components["schemas"]["Overdue"][];
+        };
+        /** @description So many stood in a stage. */
+        CountStatement: {
+            /**
+             * @description When it was so, as EDTF has it: `2024-06-25`, `2024-06`, `2024-06/2024-07`, `../2024-01-07`, `2025-01/..`, `..`
+             * @example 2024-10-11
+             */
+            as_of: string;
+            /** @description Where, if the source says so. */
+            place?: string | null;
+            quantity: components["schemas"]["QuantityGiven"];
+            /**
+             * @description Of what: `people`, `people/police`, `equipment/helicopters`, `money/USD`, `unstated`.
+             * @example people/police
+             */
+            resource: string;
+            stage: components["schemas"]["Stage"];
+            /** @description The named units it is of. */
+            units?: string[];
+            /**
+             * @description Of whom: `KEN`, several joined by `+`, `mission` or `unstated`.
+             * @example KEN
+             */
+            whose: string;
+        };
         /** @description A decision that was entered. */
         Decided: {
             /** @description The claim that was ruled on. */
@@ -703,6 +990,83 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             /** @description How that claim stands now. */
             standing: components["schemas"]["Standing"];
+        };
+        /** @description What a person ruled on a claim. */
+        Decision: {
+            /** @description Who ruled. */
+            by: string;
+            /** @description The claim that it is on. */
+            claim: string;
+            /** @description Its address. */
+            decision: string;
+            /**
+             * Format: date-time
+             * @description When; none where that is not told here.
+             */
+            made: string | null;
+            /** @description The other claim, where the ruling names one. */
+            other: string | null;
+            /** @description What was ruled. */
+            ruling: components["schemas"]["Ruled"];
+            /** @description Why. */
+            why: string;
+            /**
+             * @description What was ruled, in words.
+             * @example of one event with 75b335f8
+             */
+            words: string;
+        };
+        /** @description Where sources disagree. */
+        Disagreements: {
+            asked: components["schemas"]["Asked"];
+            /** @description Claims that cannot all be right: those that bear on the day first, then the dearest. */
+            disputes: components["schemas"]["Dispute"][];
+            /** @description Counts up to the day of which no source says whose they are, and of whom they may be. */
+            scopes: components["schemas"]["OpenScope"][];
+            /** @description Movements up to the day that no claim accounts for, in the field first, then the largest. */
+            unexplained: components["schemas"]["Unexplained"][];
+        };
+        /** @description Claims that cannot all be right. */
+        Dispute: {
+            /**
+             * @description What it is about, in words.
+             * @example Kenya, 2025-02-06: how many are deployed
+             */
+            about: string;
+            /** @description Whether it is of a day up to the one asked for, or figures of that day would differ if the outvoted were right. */
+            bears: boolean;
+            /**
+             * @description What leaving them costs, in words.
+             * @example as much as leaving 40 % of one press report
+             */
+            cost: string;
+            /**
+             * Format: date
+             * @description The day they speak of.
+             */
+            day: string;
+            /** @description What people ruled on these claims, in the order in which they did. */
+            decisions: components["schemas"]["Decision"][];
+            figure: components["schemas"]["Figure"] | null;
+            /** @description What kind of matter it is. */
+            matter: components["schemas"]["Matter"];
+            /** @description What it leaves, the dearest first. */
+            outvoted: components["schemas"]["Outvoted"][];
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            /**
+             * @description The stage or step that it is about.
+             * @example deployed
+             */
+            stage_or_step: string;
+            /** @description What the reading has there, and the claims that say so; none of them where it follows from what else is told. */
+            taken: components["schemas"]["Side"];
+            whose: components["schemas"]["Whose"];
+            /** @description Why it was taken, where a rule decided and no cost did. */
+            why: string | null;
         };
         /** @description What became of a document. */
         DocumentEntered: {
@@ -794,6 +1158,75 @@ export interface components {
             documents: components["schemas"]["DocumentEntered"][];
             /** @description What of the file could not be read, and why. */
             not_read: string[];
+        };
+        /**
+         * @description The form of an engagement.
+         * @enum {string}
+         */
+        EngagementForm: "meeting" | "call" | "briefing" | "visit" | "statement";
+        /** @description A meeting, call, visit or statement. */
+        EngagementStatement: {
+            form: components["schemas"]["EngagementForm"];
+            /** @description Public office holders and bodies that took part. */
+            participants?: string[];
+            /** @description Where, if the source says so. */
+            place?: string | null;
+            /** @description When, as EDTF has it. */
+            span: string;
+            /** @description What it was about. */
+            topics?: string[];
+            /** @description The party that engages: `KEN`, several joined by `+`, `mission` or `unstated`. */
+            whose: string;
+        };
+        /** @description One movement, as its reports tell it. */
+        Event: {
+            /**
+             * Format: int64
+             * @description The number taken; none where no report gives one.
+             */
+            best: number | null;
+            /** @description The claims that tell of it. */
+            claims: string[];
+            /**
+             * Format: date
+             * @description The first day it can have happened; none: open.
+             */
+            first_day: string | null;
+            /**
+             * Format: int64
+             * @description The most that any report allows; none: no ceiling.
+             */
+            high: number | null;
+            /**
+             * Format: date
+             * @description The last day it can have happened.
+             */
+            last_day: string;
+            /**
+             * Format: int64
+             * @description The least that any report allows.
+             */
+            low: number;
+            /**
+             * Format: int32
+             * @description Which of the party's contingents, if a report says so.
+             */
+            ordinal: number | null;
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            /**
+             * @description Which step.
+             * @example deploy
+             */
+            step: string;
+            /** @description What the picture did with it. */
+            use: components["schemas"]["Use"];
+            whose: components["schemas"]["Whose"];
+            /** @description Why it was not added, where it was not and there is more to say. */
+            why: string | null;
         };
         /** @description How many stood somewhere at the end of the day. `low <= best <= high` wherever they are given. */
         Figure: {
@@ -900,6 +1333,11 @@ export interface components {
             source: string | null;
         };
         /**
+         * @description How a source hedges a number.
+         * @enum {string}
+         */
+        Hedge: "exactly" | "about" | "nearly" | "over" | "at_least" | "up_to" | "under" | "between" | "some";
+        /**
          * @description What somebody was let in with.
          * @enum {string}
          */
@@ -952,6 +1390,11 @@ export interface components {
             /** @description What is asked for or planned to be done. */
             proposals: components["schemas"]["Act"][];
         };
+        /**
+         * @description What is done to a mandate.
+         * @enum {string}
+         */
+        MandateAct: "authorise" | "extend" | "amend" | "convert" | "end" | "propose";
         /** @description When the mandate ends. */
         MandateEnd: {
             /** @description The claims behind it. */
@@ -979,6 +1422,26 @@ export interface components {
              */
             latest: string;
         };
+        /** @description An act on the mandate. */
+        MandateStatement: {
+            act: components["schemas"]["MandateAct"];
+            /** @description Who acts, or proposes: `UN`; none where the source does not say. */
+            body?: string | null;
+            /** @description The text that does it, if the source names one. */
+            instrument?: string | null;
+            /** @description When it was done, as EDTF has it. */
+            span: string;
+            /**
+             * @description How long it holds: a day, a month or a year, such as `12 months`, or `unstated`.
+             * @example 2025-10-02
+             */
+            until: string;
+        };
+        /**
+         * @description The kinds of matter.
+         * @enum {string}
+         */
+        Matter: "strength" | "promised_in_all" | "event" | "how_many_events";
         /**
          * @description What somebody may do; what they may see is never shown to be missing.
          * @enum {string}
@@ -1026,6 +1489,71 @@ export interface components {
          * @enum {string}
          */
         Modality: "fact" | "reported" | "planned" | "pledged" | "proposed" | "denied";
+        /** @description So many took a step. */
+        MovementStatement: {
+            /**
+             * @description When, as EDTF has it.
+             * @example 2025-01-18
+             */
+            during: string;
+            /** @description From where, if the source says so. */
+            from?: string | null;
+            /**
+             * Format: int32
+             * @description Which of the party's contingents, if the source says so: 4 for the fourth.
+             */
+            ordinal?: number | null;
+            quantity: components["schemas"]["QuantityGiven"];
+            /**
+             * @description Of what: `people`, `people/police`, `equipment/helicopters`, `money/USD`, `unstated`.
+             * @example people/police
+             */
+            resource: string;
+            step: components["schemas"]["Step"];
+            /** @description To where, if the source says so. */
+            to?: string | null;
+            /** @description The named units it is of. */
+            units?: string[];
+            /**
+             * @description Of whom: `KEN`, several joined by `+`, `mission` or `unstated`.
+             * @example KEN
+             */
+            whose: string;
+        };
+        /** @description A claim by hand, or a correction of one that is there. */
+        NewClaim: {
+            /**
+             * @description How far it may be trusted, by the Admiralty code; `C3` for a claim by hand if not given.
+             * @example B2
+             */
+            grade?: string | null;
+            /**
+             * @description Who may see it; `public` for a claim by hand if not given. What a liaison enters is its party's always.
+             * @example public
+             */
+            marking?: string | null;
+            /**
+             * @description The mission's code, or null for a force outside any; needed for a claim by hand.
+             * @example MSS
+             */
+            mission?: string | null;
+            modality?: components["schemas"]["Modality"] | null;
+            /**
+             * Format: date
+             * @description The day on which the world could know it, for a claim by hand; today if not given.
+             */
+            published?: string | null;
+            /** @description The claim that it corrects: its quote is kept, and of mission, speaker, modality, grade and marking what is not given. */
+            replaces?: string | null;
+            /**
+             * @description Who says it; needed for a claim by hand. In a correction null is the document in its own voice.
+             * @example a ministry's liaison
+             */
+            speaker?: string | null;
+            statement: components["schemas"]["Statement"];
+            /** @description Why the other claim is replaced; needed with `replaces`. */
+            why?: string | null;
+        };
         /** @description What is ruled on a claim. */
         NewDecision: {
             /** @description The claim, by all digits of its address. */
@@ -1067,6 +1595,15 @@ export interface components {
             /** @description The newest of them. */
             newest: components["schemas"]["ChangingEntry"][];
         };
+        /** @description A remark. */
+        Note: {
+            /** @description The claims that it is about. */
+            claims: string[];
+            /** @description Of what. */
+            resource: string;
+            /** @description What to know, in a sentence. */
+            words: string;
+        };
         /** @description How much is open for a person to decide. */
         OpenDisputes: {
             /** @description Disputes that bear on the day. */
@@ -1076,11 +1613,51 @@ export interface components {
             /** @description Counts of which no source says whose they are. */
             scopes: number;
         };
+        /** @description A count of which no source says whose it is. It moves no figure. */
+        OpenScope: {
+            /**
+             * Format: date
+             * @description The last day that it can speak of.
+             */
+            day: string;
+            /** @description Whose it may be, the cheapest first. */
+            readings: components["schemas"]["ScopeReading"][];
+            /** @description Of what. */
+            resource: string;
+            said: components["schemas"]["Side"];
+            /** @description In which stage. */
+            stage: string;
+        };
         /**
          * @description What became of an entry.
          * @enum {string}
          */
         Outcome: "entered" | "seen_before";
+        /** @description Claims of one number that the reading leaves. */
+        Outvoted: {
+            /** @description Claims that would be left further if they were right. */
+            by: string[];
+            /** @description What leaving them costs, in words. */
+            cost: string;
+            /**
+             * Format: int64
+             * @description What would have stood there on the day asked for.
+             */
+            figure_if_right: number | null;
+            /**
+             * @description What would have to be, were it right, in words; none where nothing is known against it.
+             * @example if right, 56 more would have moved untold and 5 claims would be left further
+             */
+            if_right: string | null;
+            said: components["schemas"]["Side"];
+            /**
+             * Format: int64
+             * @description How many more would have come or left without anybody telling of it.
+             */
+            untold_if_right: number;
+            /** @description Whether rounding alone could explain it. */
+            within_rounding: boolean;
+        };
         /** @description What was planned or pledged for a day that has passed, and has not come. */
         Overdue: {
             /**
@@ -1154,6 +1731,83 @@ export interface components {
             unexplained: components["schemas"]["UnexplainedPeople"];
         };
         /** @description A page of a list. */
+        Page_ClaimCard: {
+            /** @description What is on it. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description The moment it was entered.
+                 */
+                entered: string;
+                /**
+                 * @description How far it may be trusted, by the Admiralty code.
+                 * @example C3
+                 */
+                grade: string;
+                /** @description Its address. */
+                id: string;
+                /** @description What kind of statement it is. */
+                kind: components["schemas"]["StatementKind"];
+                /**
+                 * @description Who may see it: `public`, `mission` or such as `party:KEN`.
+                 * @example public
+                 */
+                marking: string;
+                /**
+                 * @description The mission's code; none where the source speaks of a force outside any.
+                 * @example MSS
+                 */
+                mission?: string | null;
+                /** @description How surely it is said. */
+                modality: components["schemas"]["Modality"];
+                /** @description When the world could know it. */
+                published: components["schemas"]["Published"];
+                quantity?: components["schemas"]["Quantity"] | null;
+                /** @description The claim that stands in its place, where it is replaced. */
+                replaced_by?: string | null;
+                /**
+                 * @description What it counts: `people/police`, `money/USD`; none where it is of a kind that counts nothing.
+                 * @example people/police
+                 */
+                resource?: string | null;
+                /**
+                 * @description The rule that made it; none where a person did.
+                 * @example stands-at
+                 */
+                rule?: string | null;
+                /**
+                 * @description The first eight digits of it, enough for people to point at it.
+                 * @example 3fa9c0de
+                 */
+                short: string;
+                /** @description Where it comes from. */
+                source: components["schemas"]["ClaimSource"];
+                /** @description Who says it, as the document names them; none: the document in its own voice. */
+                speaker?: string | null;
+                /**
+                 * @description The stage of a count, the step of a movement, the act of a mandate, the status of a site, the form of an engagement, the
+                 *     matter of a concern; none for a ceiling.
+                 * @example deployed
+                 */
+                stage_or_step?: string | null;
+                /** @description How it stands after all decisions on it. */
+                standing: components["schemas"]["Standing"];
+                /**
+                 * @description When it held or happened, as EDTF has it: `2024-06-25`, `2024-06`, `2024-06/2024-07`, `../2024-01-07`, `2025-01/..`, `..`
+                 * @example 2024-10-11
+                 */
+                when: string;
+                whose?: components["schemas"]["Whose"] | null;
+                /**
+                 * @description What it says, as a sentence that a person can confirm or deny.
+                 * @example Kenya has nearly 400 police deployed, as of 2024-10-11, says William Ruto
+                 */
+                words: string;
+            }[];
+            /** @description The cursor to ask for the next page with; none: this is the last. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
         Page_DocumentLine: {
             /** @description What is on it. */
             items: {
@@ -1204,6 +1858,22 @@ export interface components {
             claim: components["schemas"]["ClaimCard"];
             /** @description The words that filled the parts of the statement, where the reader finds the claim still. */
             slots: components["schemas"]["Slot"][];
+        };
+        /** @description What is planned, pledged for a day, proposed or denied: it moves nothing. */
+        Plan: {
+            /** @description The claim. */
+            claim: string;
+            /** @description Whether that time had passed on the day asked for. */
+            lapsed: boolean;
+            /**
+             * @description How surely it is said.
+             * @example planned
+             */
+            modality: string;
+            /** @description When it is said to hold, as EDTF has it. */
+            when: string;
+            /** @description What it says, in one line. */
+            words: string;
         };
         /** @description What one report says of a balance. */
         Point: {
@@ -1270,6 +1940,26 @@ export interface components {
             /** @description The words that say it. */
             quote: string | null;
         };
+        /** @description A place on the map. */
+        Position: {
+            /**
+             * Format: double
+             * @description North of the equator, in degrees.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description East of Greenwich, in degrees.
+             */
+            longitude: number;
+            /** @description Where it is from. */
+            source: string;
+            /**
+             * Format: double
+             * @description How far off that may be, in kilometres.
+             */
+            within_km: number;
+        };
         /** @description The body of a problem, `application/problem+json`. */
         Problem: {
             /**
@@ -1316,6 +2006,15 @@ export interface components {
             /** @description It in a few words. */
             title: string;
         };
+        /** @description A promise, or its withdrawal. */
+        Promise: {
+            /**
+             * Format: int32
+             * @description How many days before the day pictured it was made, as far as told: else published.
+             */
+            age_days: number;
+            claim: components["schemas"]["ClaimCard"];
+        };
         /** @description A day of publication and how it is known. */
         Published: {
             /** @description How it is known. */
@@ -1348,6 +2047,22 @@ export interface components {
              * @example nearly 400
              */
             words: string;
+        };
+        /** @description A number with its hedge: in words such as `nearly 400`, or in its parts. */
+        QuantityGiven: string | components["schemas"]["QuantityParts"];
+        /** @description A hedge and its numbers. */
+        QuantityParts: {
+            hedge: components["schemas"]["Hedge"];
+            /**
+             * Format: int64
+             * @description The upper of two, for `between`.
+             */
+            m?: number | null;
+            /**
+             * Format: int64
+             * @description The number, or the lower of two; none for `some`.
+             */
+            n?: number | null;
         };
         /** @description A place in a document. */
         Quote: {
@@ -1412,7 +2127,30 @@ export interface components {
          * @description What can be ruled on a claim.
          * @enum {string}
          */
+        Ruled: "accept" | "reject" | "replace" | "same_as" | "not_same";
+        /**
+         * @description What can be ruled on a claim.
+         * @enum {string}
+         */
         Ruling: "accept" | "reject" | "replace" | "same_as" | "not_same";
+        /** @description A number read as one contributor's. */
+        ScopeReading: {
+            /** @description What it costs more than the cheapest reading, in words. */
+            cost: string;
+            /**
+             * Format: int64
+             * @description What would stand there on the day asked for.
+             */
+            figure: number | null;
+            /**
+             * Format: int64
+             * @description What stands there without it.
+             */
+            figure_now: number | null;
+            /** @description Whether it remains, or costs clearly more than another and falls out. */
+            remains: boolean;
+            whose: components["schemas"]["Whose"];
+        };
         /** @description One balance through time. */
         Series: {
             /** @description The days on which it changes, in order; each holds until the next, the last until `known_on`. */
@@ -1498,6 +2236,96 @@ export interface components {
              */
             words: string;
         };
+        /** @description One number, and the claims that say it. */
+        Side: {
+            /**
+             * Format: int64
+             * @description The number it gives, if any.
+             */
+            best: number | null;
+            /** @description The claims that say it, in the order of the days they speak of. */
+            claims: components["schemas"]["ClaimCard"][];
+            /**
+             * Format: int64
+             * @description The most it means; none: no ceiling.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description The least it means.
+             */
+            low: number;
+            /**
+             * @description In words.
+             * @example nearly 400
+             */
+            words: string;
+        };
+        /** @description One site. */
+        Site: {
+            /** @description All that is told of it, in order. */
+            history: components["schemas"]["SiteEvent"][];
+            /** @description Who did that or holds it. */
+            holder: components["schemas"]["Whose"];
+            position: components["schemas"]["Position"] | null;
+            /**
+             * @description Since when, as EDTF has it.
+             * @example 2024-07-17
+             */
+            since: string;
+            /**
+             * @description Its name, as told.
+             * @example National Palace
+             */
+            site: string;
+            /**
+             * @description What became of it last.
+             * @example retaken
+             */
+            status: string;
+        };
+        /** @description What became of a site once. */
+        SiteEvent: {
+            /** @description The claims that tell of it. */
+            claims: string[];
+            /**
+             * Format: date
+             * @description The first day that can mean; none: open.
+             */
+            first_day: string | null;
+            /** @description Who did it or holds it. */
+            holder: components["schemas"]["Whose"];
+            /**
+             * Format: date
+             * @description The last day that can mean; none: open.
+             */
+            last_day: string | null;
+            /** @description What became of it. */
+            status: string;
+            /** @description When, as EDTF has it. */
+            when: string;
+        };
+        /** @description A site changed hands or is held. */
+        SiteStatement: {
+            /** @description Who did it or holds it: `KEN`, several joined by `+`, `mission` or `unstated`. */
+            holder: string;
+            /** @description Which site, as the source names it. */
+            site: string;
+            /** @description When, as EDTF has it. */
+            span: string;
+            status: components["schemas"]["SiteStatus"];
+        };
+        /**
+         * @description What became of a site.
+         * @enum {string}
+         */
+        SiteStatus: "held" | "retaken" | "lost" | "safeguarded" | "handed_over" | "closed";
+        /** @description The sites of a mission. */
+        Sites: {
+            asked: components["schemas"]["Asked"];
+            /** @description By name. */
+            sites: components["schemas"]["Site"][];
+        };
         /** @description Words that filled a part of a statement. */
         Slot: {
             at: components["schemas"]["TextPlace"];
@@ -1505,15 +2333,87 @@ export interface components {
             name: string;
         };
         /**
+         * @description An account in which strength stands.
+         * @enum {string}
+         */
+        Stage: "promised" | "training" | "ready" | "deployed" | "shipped" | "in_service" | "out_of_service" | "committed" | "paid" | "spent" | "withheld" | "home" | "lost";
+        /**
          * @description How a claim stands after all decisions on it.
          * @enum {string}
          */
         Standing: "undecided" | "accepted" | "rejected" | "replaced";
+        /** @description A count as stated, whether the reading rests on it or not. */
+        StatedCount: {
+            /**
+             * Format: int64
+             * @description The number it gives, if any.
+             */
+            best: number | null;
+            /** @description The claims that say it. */
+            claims: string[];
+            /**
+             * Format: date
+             * @description The day it speaks of.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description The most it means; none: no ceiling.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description The least it means.
+             */
+            low: number;
+            /**
+             * @description Of what.
+             * @example people
+             */
+            resource: string;
+            /**
+             * @description In which stage; `promised` is the pledge total.
+             * @example ready
+             */
+            stage: string;
+            /** @description How the reading took it. */
+            taken: components["schemas"]["Taken"];
+            /** @description What it says, with its hedge. */
+            words: string;
+        };
+        /** @description What a claim says. Scope, stage, resource and span have no defaults: `unstated` and `..` are said. */
+        Statement: (components["schemas"]["CountStatement"] & {
+            /** @enum {string} */
+            kind: "count";
+        }) | (components["schemas"]["MovementStatement"] & {
+            /** @enum {string} */
+            kind: "movement";
+        }) | (components["schemas"]["CeilingStatement"] & {
+            /** @enum {string} */
+            kind: "ceiling";
+        }) | (components["schemas"]["MandateStatement"] & {
+            /** @enum {string} */
+            kind: "mandate";
+        }) | (components["schemas"]["SiteStatement"] & {
+            /** @enum {string} */
+            kind: "site";
+        }) | (components["schemas"]["EngagementStatement"] & {
+            /** @enum {string} */
+            kind: "engagement";
+        }) | (components["schemas"]["ConcernStatement"] & {
+            /** @enum {string} */
+            kind: "concern";
+        });
         /**
          * @description The kinds of statement.
          * @enum {string}
          */
         StatementKind: "count" | "movement" | "ceiling" | "mandate" | "site" | "engagement" | "concern";
+        /**
+         * @description A movement between two stages.
+         * @enum {string}
+         */
+        Step: "pledge" | "enter_training" | "certify" | "deploy" | "rotate" | "repatriate" | "withdraw" | "lose" | "ship" | "deliver" | "break_down" | "repair" | "return" | "commit" | "pay" | "spend" | "withhold" | "release";
         /** @description One contributor and one resource, through all stages. */
         Strength: {
             kept: components["schemas"]["Share"] | null;
@@ -1548,7 +2448,7 @@ export interface components {
             stage: string;
         };
         /**
-         * @description How the reading took a report.
+         * @description How a reading took a report.
          * @enum {string}
          */
         Taken: "stands" | "outvoted" | "part_only" | "not_weighed";
@@ -1682,6 +2582,11 @@ export interface components {
              */
             people: number;
         };
+        /**
+         * @description What a picture did with a movement.
+         * @enum {string}
+         */
+        Use: "counted" | "before_count" | "may_be_same" | "possible" | "later";
         /** @description Whose a figure is: a party, several in one number, or what no party is named for. */
         Whose: {
             /**
@@ -1850,6 +2755,133 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    claims: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this mission.
+                 * @example MSS
+                 */
+                mission?: string | null;
+                /**
+                 * @description Such as name this party.
+                 * @example KEN
+                 */
+                party?: string | null;
+                /**
+                 * @description Of this resource: `people/police`, or `people` for all of its services.
+                 * @example people
+                 */
+                resource?: string | null;
+                /** @description Counts of this stage, and movements into or out of it. */
+                stage?: components["schemas"]["Stage"] | null;
+                /** @description Of this kind. */
+                kind?: components["schemas"]["StatementKind"] | null;
+                /** @description Said as surely as this. */
+                modality?: components["schemas"]["Modality"] | null;
+                /** @description Standing so after all decisions. */
+                standing?: components["schemas"]["Standing"] | null;
+                /** @description Of this document, by its address. */
+                document?: string | null;
+                /** @description Such as have these words in their sentence, as it is told or as it stands written. */
+                q?: string | null;
+                /** @description Where the page before ended. */
+                cursor?: string | null;
+                /** @description How many, 500 at most; 50 if not given. */
+                limit?: number | null;
+                /** @description The form, for links that cannot set an `Accept` header. */
+                format?: components["schemas"]["Format"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One claim a row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClaimCard"];
+                    "text/csv": string;
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enter_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description It was in the ledger before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimEntered"];
+                };
+            };
+            /** @description It is in the ledger */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimEntered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The claim's address, 64 digits */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     decide: {
         parameters: {
             query?: never;
@@ -1923,7 +2955,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    enter: {
+    enter_document: {
         parameters: {
             query?: {
                 /**
@@ -2028,6 +3060,175 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Missions"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change: {
+        parameters: {
+            query?: {
+                /** @description The day of the first picture; a week before the second's if not given. */
+                from_as_of?: string;
+                /** @description The first picture's last day of publication; a week before the second's if not given. */
+                from_known_on?: string;
+                /** @description The day of the second picture; today if not given. */
+                as_of?: string;
+                /** @description The second picture's last day of publication; today if not given. */
+                known_on?: string;
+                /** @description The form, for links that cannot set an `Accept` header. */
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs; as a table the figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                    "text/csv": string;
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    contributors: {
+        parameters: {
+            query?: {
+                /** @description The day whose end is pictured; today if not given. */
+                as_of?: string;
+                /** @description The last day of publication that counts; today if not given. */
+                known_on?: string;
+                /** @description The form, for links that cannot set an `Accept` header. */
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One contributor of people a row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByContributor"];
+                    "text/csv": string;
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    contributor: {
+        parameters: {
+            query?: {
+                /** @description The day whose end is pictured; today if not given. */
+                as_of?: string;
+                /** @description The last day of publication that counts; today if not given. */
+                known_on?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+                /**
+                 * @description Whose, by code
+                 * @example KEN
+                 */
+                whose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contributor"];
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disputes: {
+        parameters: {
+            query?: {
+                /** @description The day whose end is pictured; today if not given. */
+                as_of?: string;
+                /** @description The last day of publication that counts; today if not given. */
+                known_on?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreements"];
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2152,6 +3353,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rows"];
+                    "text/csv": string;
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sites: {
+        parameters: {
+            query?: {
+                /** @description The day whose end is pictured; today if not given. */
+                as_of?: string;
+                /** @description The last day of publication that counts; today if not given. */
+                known_on?: string;
+                /** @description The form, for links that cannot set an `Accept` header. */
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The mission's code
+                 * @example MSS
+                 */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One site a row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sites"];
                     "text/csv": string;
                 };
             };

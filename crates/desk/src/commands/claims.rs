@@ -5,21 +5,19 @@ use std::collections::BTreeSet;
 use clap::ValueEnum;
 use jiff::civil::Date;
 use ledger::{Held, Ledger, Standing};
-use model::{
-    Account, Claim, ClaimId, Document, DocumentId, Party, Scope, Source, Stage, Statement, Step, write_lines,
-};
+use model::{Claim, ClaimId, Document, DocumentId, Party, Source, Stage, Statement, write_lines};
 
 use crate::{
     Fault, World,
+    about::{names, touches},
     behind::Behind,
     book::{Book, WhichLedger},
-    claim_page,
+    claim_page, claim_rows,
     claim_table::{self, Beside},
     find_claim,
     looking::{self, Looking},
     output,
     prose::{self, QUIET, STRONG},
-    report, sentence,
     short::ShortIds,
     table::counted,
 };
@@ -176,21 +174,6 @@ impl Filters {
     }
 }
 
-fn names(statement: &Statement, party: Party) -> bool {
-    statement.whose().is_some_and(|whose| whose.parties().any(|named| named == party))
-        || matches!(statement, Statement::Mandate(mandate) if mandate.body == Some(party))
-}
-
-fn touches(statement: &Statement, stage: Stage) -> bool {
-    let path = |scope: &Scope, step: Step| scope.resource.kind().and_then(|kind| kind.path(step).ok());
-    match statement {
-        Statement::Count(count) => count.stage == stage,
-        Statement::Movement(movement) => path(&movement.scope, movement.step)
-            .is_some_and(|path| [path.from, path.to].contains(&Account::In(stage))),
-        _ => false,
-    }
-}
-
 fn begins(document: &Document, typed: &str) -> bool {
     document.title.as_str().to_lowercase().starts_with(&typed.to_lowercase())
         || document.id().to_string().starts_with(typed)
@@ -251,74 +234,8 @@ fn complete(world: &mut World, ledger: &Ledger, found: &[&Held], format: Format)
 }
 
 fn csv(world: &mut World, ledger: &Ledger, found: &[&Held]) -> Result<(), Fault> {
-    let columns = [
-        "id",
-        "mission",
-        "type",
-        "whose",
-        "resource",
-        "what",
-        "quantity",
-        "low",
-        "high",
-        "when",
-        "modality",
-        "speaker",
-        "published",
-        "grade",
-        "marking",
-        "standing",
-        "rule",
-        "document",
-        "address",
-        "quote",
-        "sentence",
-    ];
-    output::csv(world, columns, found.iter().map(|held| cells(ledger, held)))
-}
-
-fn cells(ledger: &Ledger, held: &Held) -> [String; 21] {
-    let claim = &held.claim;
-    let document = claim.quote().and_then(|quote| ledger.document(quote.document));
-    let quantity = claim.statement.quantity();
-    let bounds = quantity.map(model::Quantity::bounds);
-    let text = |value: Option<String>| value.unwrap_or_default();
-    [
-        held.id.to_string(),
-        text(claim.mission.as_ref().map(ToString::to_string)),
-        claim.statement.kind().to_owned(),
-        text(claim.statement.whose().map(ToString::to_string)),
-        text(claim.statement.resource().map(ToString::to_string)),
-        what(&claim.statement),
-        text(quantity.map(|quantity| quantity.to_string())),
-        text(bounds.map(|bounds| bounds.low.to_string())),
-        text(bounds.and_then(|bounds| bounds.high).map(|high| high.to_string())),
-        claim.statement.span().to_string(),
-        claim.modality.to_string(),
-        claim.speaker.to_string(),
-        claim.published.day.to_string(),
-        claim.grade.to_string(),
-        claim.marking.to_string(),
-        Stands::of(ledger.standing(held.id)).word(),
-        report::rule(claim),
-        text(document.map(|document| document.title.to_string())),
-        text(document.and_then(|document| document.address.as_ref()).map(ToString::to_string)),
-        text(document.and_then(|document| claim.quote()?.words(document)).map(str::to_owned)),
-        sentence::sentence(claim),
-    ]
-}
-
-/// The stage, step, act, status, form or subject.
-fn what(statement: &Statement) -> String {
-    match statement {
-        Statement::Count(count) => count.stage.to_string(),
-        Statement::Movement(movement) => movement.step.to_string(),
-        Statement::Ceiling(_) => "ceiling".to_owned(),
-        Statement::Mandate(mandate) => mandate.act.to_string(),
-        Statement::Site(site) => format!("{} {}", site.site, site.status),
-        Statement::Engagement(engagement) => engagement.form.to_string(),
-        Statement::Concern(concern) => concern.about.to_string(),
-    }
+    let rows = found.iter().map(|held| claim_rows::cells(ledger, held, ledger.standing(held.id)));
+    output::csv(world, claim_rows::COLUMNS, rows)
 }
 
 impl Kind {
@@ -339,9 +256,5 @@ impl Stands {
 
     fn is(self, standing: Standing) -> bool {
         self == Self::of(standing)
-    }
-
-    fn word(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 }

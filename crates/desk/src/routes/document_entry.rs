@@ -89,7 +89,7 @@ pub(crate) struct DocumentEntered {
 /// seems to say is read from it and entered with it, undecided, in one transaction. Entering again what is there already
 /// changes nothing and says so.
 #[utoipa::path(
-    post, path = "/documents", tag = "documents", params(Telling),
+    post, path = "/documents", operation_id = "enter_document", tag = "documents", params(Telling),
     request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The file's bytes, or the text"),
     responses(
         (status = 201, body = DocumentsEntered, description = "Something of it is in the ledger that was not before"),

@@ -56,7 +56,7 @@ pub(crate) async fn documents(
     let (shelf, viewer) = (Arc::clone(&desk.shelf), who.viewer);
     let listed = tokio::task::spawn_blocking(move || {
         shelf.page(
-            |all| Some(all.documents_by_day()),
+            |all, after| Box::new(all.documents_before(after)),
             after,
             limit,
             |all, (_, id)| {

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod change;
+mod claim_entry;
+mod claims;
 mod contributors;
 mod decisions;
 mod disputes;
@@ -41,6 +43,8 @@ pub(crate) fn all() -> OpenApiRouter<Desk> {
         .routes(routes!(change::change))
         .routes(routes!(sites::sites))
         .routes(routes!(rows::rows))
+        .routes(routes!(claims::claims, claim_entry::enter))
+        .routes(routes!(claims::claim))
         .routes(routes!(decisions::decide))
         .routes(routes!(documents::documents))
         .routes(routes!(document_entry::enter).layer(DefaultBodyLimit::max(limits::DOCUMENT_BYTES)))

@@ -28,7 +28,7 @@ pub(crate) struct All {
 }
 
 /// By the day of publication, and of one day by the address.
-pub(crate) type ByDay<I> = BTreeSet<(Date, I)>;
+type ByDay<I> = BTreeSet<(Date, I)>;
 
 /// An entry's place in the chain.
 #[derive(Clone, Copy, Debug)]
@@ -74,14 +74,40 @@ impl All {
         self.ledger.add(recorded);
     }
 
-    /// The documents, by the day of publication.
-    pub(crate) fn documents_by_day(&self) -> &ByDay<DocumentId> {
-        &self.documents
+    /// The documents from the one published last on, behind `after`.
+    pub(crate) fn documents_before(
+        &self,
+        after: Option<(Date, DocumentId)>,
+    ) -> impl Iterator<Item = (Date, DocumentId)> {
+        before(&self.documents, after)
     }
 
-    /// The claims, by the day of publication; of one mission where one is named.
-    pub(crate) fn claims_by_day(&self, mission: Option<&MissionCode>) -> Option<&ByDay<ClaimId>> {
-        mission.map_or(Some(&self.claims), |mission| self.claims_of.get(mission))
+    /// The claims from the one published last on, behind `after`; of one mission where one is named.
+    pub(crate) fn claims_before<'a>(
+        &'a self,
+        mission: Option<&MissionCode>,
+        after: Option<(Date, ClaimId)>,
+    ) -> impl Iterator<Item = (Date, ClaimId)> + use<'a> {
+        let order = mission.map_or(Some(&self.claims), |mission| self.claims_of.get(mission));
+        order.into_iter().flat_map(move |order| before(order, after))
+    }
+
+    /// The claims that quote a document, in the same order. A document has few, and they share its day mostly.
+    pub(crate) fn quoting_before(
+        &self,
+        document: DocumentId,
+        after: Option<(Date, ClaimId)>,
+    ) -> impl Iterator<Item = (Date, ClaimId)> {
+        let mut keys: Vec<_> =
+            self.quoting(document).map(|held| (held.claim.published.day, held.id)).collect();
+        keys.sort_unstable_by(|one, other| other.cmp(one));
+        keys.into_iter().filter(move |key| after.is_none_or(|after| *key < after))
+    }
+
+    /// The places of all entries from the last on, behind `after`.
+    pub(crate) fn entered_before(&self, after: Option<usize>) -> impl Iterator<Item = usize> {
+        let end = after.unwrap_or(self.entered.len());
+        (0..end.min(self.entered.len())).rev()
     }
 
     /// The claims that quote a document.
@@ -137,7 +163,7 @@ impl Deref for All {
 }
 
 /// The keys before `after`, or from the last, backwards: the newest come first.
-pub(crate) fn before<K: Ord + Copy>(order: &BTreeSet<K>, after: Option<K>) -> impl Iterator<Item = K> {
+fn before<K: Ord + Copy>(order: &BTreeSet<K>, after: Option<K>) -> impl Iterator<Item = K> {
     let end = after.map_or(Bound::Unbounded, Bound::Excluded);
     order.range((Bound::Unbounded, end)).rev().copied()
 }

@@ -31,7 +31,7 @@ mod rate;
 mod readings;
 pub(crate) mod secret;
 pub(crate) mod session;
-mod shelf;
+pub(crate) mod shelf;
 pub(crate) mod taken;
 pub(crate) mod throttle;
 pub(crate) mod who;

@@ -6,7 +6,7 @@
 //! is being worked out, unless the asker wants the newest (`Cache-Control: no-cache`, RFC 9111, 5.2.1.4).
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, HashMap},
     fmt,
     sync::{
         Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
@@ -21,7 +21,7 @@ use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::Semaphore;
 
 use super::{
-    all::{All, before},
+    all::All,
     answer::{Answer, Form},
     problem::{Code, Problem},
 };
@@ -105,11 +105,11 @@ impl Shelf {
         self.all.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A page of a list, the newest first: behind `after`, of the keys in an order those of which `take` makes something, and
-    /// the last key where there are more.
-    pub(crate) fn page<K: Ord + Copy, T>(
+    /// A page of a list: of the keys that `order` gives, behind `after`, those of which `take` makes something, and the last key
+    /// where there are more.
+    pub(crate) fn page<K: Copy, T>(
         &self,
-        order: impl Fn(&All) -> Option<&BTreeSet<K>>,
+        order: impl for<'a> Fn(&'a All, Option<K>) -> Box<dyn Iterator<Item = K> + 'a>,
         after: Option<K>,
         limit: usize,
         take: impl Fn(&All, K) -> Option<T>,
@@ -117,9 +117,8 @@ impl Shelf {
         let (mut taken, mut last, mut reached) = (Vec::new(), None, after);
         loop {
             let all = self.all();
-            let Some(order) = order(&all) else { return (taken, None) };
             let mut left = HELD;
-            for key in before(order, reached) {
+            for key in order(&all, reached) {
                 reached = Some(key);
                 if let Some(one) = take(&all, key) {
                     if taken.len() == limit {

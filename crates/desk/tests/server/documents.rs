@@ -10,18 +10,9 @@ const REPORT: &str = "Police land in the capital – “at last”\n\n\
     PORT-AU-PRINCE, 18 January 2025. Some 150 police officers from Guatemala landed in Port-au-Prince on 4 January 2025 to \
     join the Multinational Security Support (MSS) mission in Haiti. A further 17 of something stood about.\n";
 
-/// The cursor's pages put together: the ids in their order.
 async fn all_ids(server: &TestServer, address: &str, limit: usize) -> Vec<String> {
-    let mut ids = Vec::new();
-    let mut cursor = String::new();
-    loop {
-        let page = server.get(&format!("{address}limit={limit}{cursor}"), &[]).await.json();
-        let items = page["items"].as_array().unwrap();
-        assert!(items.len() <= limit);
-        ids.extend(items.iter().map(|item| item["id"].as_str().unwrap().to_owned()));
-        let Some(next) = page["next"].as_str() else { return ids };
-        cursor = format!("&cursor={next}");
-    }
+    let items = server.list(address, limit).await;
+    items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
@@ -76,14 +67,14 @@ async fn a_document_opens_with_its_claims_and_findings_in_place() {
 #[tokio::test]
 async fn pages_of_any_size_make_the_same_list() {
     let server = TestServer::demo().await;
-    let whole = all_ids(&server, "/api/v1/documents?", 500).await;
+    let whole = all_ids(&server, "/api/v1/documents", 500).await;
     assert!(whole.len() > 40);
     for limit in [1, 7, whole.len() - 1, whole.len()] {
-        assert_eq!(all_ids(&server, "/api/v1/documents?", limit).await, whole, "{limit} a page");
+        assert_eq!(all_ids(&server, "/api/v1/documents", limit).await, whole, "{limit} a page");
     }
-    let of = all_ids(&server, "/api/v1/documents?mission=MSS&", 500).await;
+    let of = all_ids(&server, "/api/v1/documents?mission=MSS", 500).await;
     assert!(!of.is_empty() && of.iter().all(|id| whole.contains(id)));
-    assert_eq!(all_ids(&server, "/api/v1/documents?mission=XXX&", 9).await, [""; 0]);
+    assert_eq!(all_ids(&server, "/api/v1/documents?mission=XXX", 9).await, [""; 0]);
     for bad in ["limit=0", "limit=501", "limit=-1", "cursor=x", "cursor=%FF", "order=up", "mission=m%20s"] {
         let answered = server.get(&format!("/api/v1/documents?{bad}"), &[]).await;
         assert_eq!(answered.json()["code"], "bad_query", "{bad}");
@@ -130,7 +121,7 @@ async fn a_liaison_enters_for_its_party_alone() {
     assert!(claims.iter().all(|claim| claim["claim"]["marking"] == "party:GTM"), "{claims:?}");
     for other in [server.clone(), server.as_role("viewer"), server.as_role("liaison:KEN")] {
         assert_eq!(other.get(&format!("/api/v1/documents/{id}"), &[]).await.status, 404);
-        let listed = all_ids(&other, "/api/v1/documents?", 500).await;
+        let listed = all_ids(&other, "/api/v1/documents", 500).await;
         assert!(!listed.contains(&id));
     }
     let head = server.head().await;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod browser;
+mod claims;
 mod contributors;
 mod decisions;
 mod disputes;

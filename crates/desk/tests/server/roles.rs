@@ -50,11 +50,14 @@ const ROUTES: &[(&str, &str, Lets)] = &[
     ("GET", "/api/v1/missions/{mission}/overview", Readers),
     ("GET", "/api/v1/missions/{mission}/strength", Readers),
     ("GET", "/api/v1/missions/{mission}/figures/{whose}/{resource}/{stage}", Readers),
+    ("GET", "/api/v1/claims", Readers),
+    ("GET", "/api/v1/claims/{id}", Readers),
+    ("GET", "/api/v1/missions/{mission}/change", Readers),
     ("GET", "/api/v1/missions/{mission}/contributors", Readers),
     ("GET", "/api/v1/missions/{mission}/contributors/{whose}", Readers),
     ("GET", "/api/v1/missions/{mission}/disputes", Readers),
-    ("GET", "/api/v1/missions/{mission}/change", Readers),
     ("GET", "/api/v1/missions/{mission}/sites", Readers),
+    ("POST", "/api/v1/claims", Authors),
     ("GET", "/api/v1/documents", Readers),
     ("GET", "/api/v1/documents/{id}", Readers),
     ("POST", "/api/v1/documents", Authors),
@@ -105,6 +108,7 @@ fn body(method: &str, path: &str) -> Value {
         ("POST", "/api/v1/tokens") => json!({"name": "a program"}),
         ("POST", "/api/v1/accounts") => json!({"name": "administrator", "role": "viewer"}),
         ("PATCH", "/api/v1/accounts/{id}") => json!({"disabled": false}),
+        ("POST", "/api/v1/claims") => json!({"statement": {}}),
         ("POST", "/api/v1/decisions") => {
             json!({"claim": "0".repeat(64), "ruling": "accept", "why": "a test"})
         }

@@ -1,6 +1,9 @@
 //! A sealed server: its own ledger in a folder of its own, a fixed clock, and its router asked without a socket.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicI64, Ordering},
+};
 
 use axum::{
     Router,
@@ -52,14 +55,20 @@ fn demo_ledger() -> Vec<u8> {
     std::fs::read(desk.path("kept/demo.muster")).unwrap()
 }
 
+/// A clock that goes on by a millisecond whenever somebody looks, so that of two decisions one is the later.
+fn ticking() -> Clock {
+    let begun: Timestamp = NOW.parse().unwrap();
+    let ticks = AtomicI64::new(0);
+    Clock::new(move || begun + ticks.fetch_add(1, Ordering::Relaxed).milliseconds())
+}
+
 impl TestServer {
     /// On the ledger that `muster demo` makes, open to read.
     pub(crate) async fn demo() -> Self {
         let desk = TestDesk::new();
         std::fs::write(desk.path("ledger.muster"), DEMO.get_or_init(demo_ledger)).unwrap();
-        let now: Timestamp = NOW.parse().unwrap();
         let settings = Settings { open: true, demo: true, ..Settings::default() };
-        Self::on(desk, settings, Clock::new(move || now)).await
+        Self::on(desk, settings, ticking()).await
     }
 
     /// On the ledger that `muster demo` makes and these entries, open to read.
@@ -140,6 +149,22 @@ impl TestServer {
     pub(crate) async fn drop_file(&self, query: &str, file: impl Into<Body>) -> Answered {
         let kind = [("content-type", "application/octet-stream")];
         self.ask("POST", &format!("/api/v1/documents{query}"), &kind, file).await
+    }
+
+    /// All pages of a list put together, the items in their order.
+    pub(crate) async fn list(&self, address: &str, limit: usize) -> Vec<serde_json::Value> {
+        let mut all = Vec::new();
+        let mut cursor = String::new();
+        let with = if address.contains('?') { '&' } else { '?' };
+        loop {
+            let page = self.get(&format!("{address}{with}limit={limit}{cursor}"), &[]).await.json();
+            let items = page["items"].as_array().unwrap();
+            assert!(items.len() <= limit);
+            all.extend(items.iter().cloned());
+            let Some(next) = page["next"].as_str() else { return all };
+            assert_eq!(items.len(), limit, "a page that is not the last is full");
+            cursor = format!("&cursor={next}");
+        }
     }
 
     /// Sends this JSON.
