@@ -96,16 +96,19 @@ impl FromStr for Moment {
     type Err = String;
 
     fn from_str(words: &str) -> Result<Self, String> {
-        let end_of_day = |day: Date| {
-            let night = day.to_zoned(mission::area_clock()).and_then(|morning| morning.end_of_day());
-            night.map(|night| night.timestamp())
-        };
-        let moment = words.parse::<Timestamp>().or_else(|_| words.parse::<Date>().and_then(end_of_day));
-        moment.map(Self).map_err(|_| {
+        let of_day = || words.parse().ok().and_then(end_of_day);
+        let moment = words.parse::<Timestamp>().ok().or_else(of_day);
+        moment.map(Self).ok_or_else(|| {
             "not a moment; write a day such as `2024-11-08` or a moment such as `2024-11-08T12:00:00Z`"
                 .to_owned()
         })
     }
+}
+
+/// The last moment of a day in the mission's area; none at the end of all time.
+pub(crate) fn end_of_day(day: Date) -> Option<Timestamp> {
+    let morning = day.to_zoned(mission::area_clock()).ok()?;
+    Some(morning.end_of_day().ok()?.timestamp())
 }
 
 /// A day as it is typed.

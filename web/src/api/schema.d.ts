@@ -162,6 +162,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The entries, the one entered last first
+         * @description Whoever is not of the mission's staff is told neither places nor hashes. A table has the same page; where there are more, a
+         *     `Link` header leads on.
+         */
+        get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that nothing in the ledger was changed, removed or put in
+         * @description For the mission's staff: it tells how many entries there are.
+         */
+        get: operations["verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All documents, claims and decisions that may be seen
+         * @description One entry a line, in the order of entering: the project's interchange format, as `docs/claim.schema.json` has it. What is
+         *     entered while it is sent is left out.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/missions": {
         parameters: {
             query?: never;
@@ -1178,6 +1240,44 @@ export interface components {
             /** @description The party that engages: `KEN`, several joined by `+`, `mission` or `unstated`. */
             whose: string;
         };
+        /**
+         * @description The kinds of entry.
+         * @enum {string}
+         */
+        EntryKind: "document" | "claim" | "decision";
+        /** @description An entry: a document, a claim or a decision, and when it was entered. */
+        EntryLine: {
+            /** @description Who entered it by hand, or decided; none: it was read from a document. */
+            by: string | null;
+            /** @description The claim that was ruled on. */
+            claim: string | null;
+            /** @description The document, or the one that a claim stands in. */
+            document: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            entered: string;
+            /** @description The hash that ties it to all entries before, likewise. */
+            hash: string | null;
+            /** @description Its address. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["EntryKind"];
+            /** @description Who may see it; a decision is seen by whoever sees all the claims that it names. */
+            marking: string | null;
+            /** @description The mission that a claim is of, or the claim that was ruled on. */
+            mission: string | null;
+            /**
+             * Format: int64
+             * @description Its place in the chain, from 1 on; staff alone are told, as places tell of entries that are hidden from others.
+             */
+            place: number | null;
+            /** @description Why it was decided so. */
+            why: string | null;
+            /** @description What it says, in a line: a document's title, a claim's sentence, what was ruled on which claim. */
+            words: string;
+        };
         /** @description One movement, as its reports tell it. */
         Event: {
             /**
@@ -1848,6 +1948,44 @@ export interface components {
                  * @description How many of them nobody has ruled on.
                  */
                 undecided: number;
+            }[];
+            /** @description The cursor to ask for the next page with; none: this is the last. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        Page_EntryLine: {
+            /** @description What is on it. */
+            items: {
+                /** @description Who entered it by hand, or decided; none: it was read from a document. */
+                by?: string | null;
+                /** @description The claim that was ruled on. */
+                claim?: string | null;
+                /** @description The document, or the one that a claim stands in. */
+                document?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was entered.
+                 */
+                entered: string;
+                /** @description The hash that ties it to all entries before, likewise. */
+                hash?: string | null;
+                /** @description Its address. */
+                id: string;
+                /** @description What it is. */
+                kind: components["schemas"]["EntryKind"];
+                /** @description Who may see it; a decision is seen by whoever sees all the claims that it names. */
+                marking?: string | null;
+                /** @description The mission that a claim is of, or the claim that was ruled on. */
+                mission?: string | null;
+                /**
+                 * Format: int64
+                 * @description Its place in the chain, from 1 on; staff alone are told, as places tell of entries that are hidden from others.
+                 */
+                place?: number | null;
+                /** @description Why it was decided so. */
+                why?: string | null;
+                /** @description What it says, in a line: a document's title, a claim's sentence, what was ruled on which claim. */
+                words: string;
             }[];
             /** @description The cursor to ask for the next page with; none: this is the last. */
             next: string | null;
@@ -2587,6 +2725,25 @@ export interface components {
          * @enum {string}
          */
         Use: "counted" | "before_count" | "may_be_same" | "possible" | "later";
+        /** @description What the walk found. */
+        Verified: {
+            /** @description The first entry that does not fit, in words. */
+            broken: string | null;
+            /**
+             * Format: int64
+             * @description How many entries were walked; none where the chain is broken.
+             */
+            entries: number | null;
+            /**
+             * Format: date-time
+             * @description When the last was entered.
+             */
+            last_entered: string | null;
+            /** @description Where the chain ends, to be noted down elsewhere and held against it later. */
+            seal: string | null;
+            /** @description Whether every entry is as it was entered. */
+            whole: boolean;
+        };
         /** @description Whose a figure is: a party, several in one number, or what no party is named for. */
         Whose: {
             /**
@@ -3040,6 +3197,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    entries: {
+        parameters: {
+            query?: {
+                /** @description Of this kind. */
+                kind?: components["schemas"]["EntryKind"] | null;
+                /**
+                 * @description Claims of this mission, and decisions on them.
+                 * @example MSS
+                 */
+                mission?: string | null;
+                /** @description Entered by hand or decided by somebody with these words in their name. */
+                by?: string | null;
+                /** @description Entered on this day, in the mission's area, or later. */
+                from?: string | null;
+                /** @description Entered on this day or earlier. */
+                to?: string | null;
+                /** @description Such as have these words in what they say. */
+                q?: string | null;
+                /** @description Where the page before ended. */
+                cursor?: string | null;
+                /** @description How many, 500 at most; 50 if not given. */
+                limit?: number | null;
+                /** @description The form, for links that cannot set an `Accept` header. */
+                format?: components["schemas"]["Format"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry a row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryLine"];
+                    "text/csv": string;
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A seal noted down earlier; the chain must still hold it.
+                 * @example 12:0000000000000000000000000000000000000000000000000000000000000000
+                 */
+                seal?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was walked; whether it is whole, it says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -9,6 +9,8 @@ mod decisions;
 mod disputes;
 mod document_entry;
 mod documents;
+mod entries;
+mod export;
 mod figures;
 mod health;
 mod missions;
@@ -21,6 +23,7 @@ mod session;
 mod sites;
 mod strength;
 mod tokens;
+mod verify;
 
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{
@@ -49,6 +52,9 @@ pub(crate) fn all() -> OpenApiRouter<Desk> {
         .routes(routes!(documents::documents))
         .routes(routes!(document_entry::enter).layer(DefaultBodyLimit::max(limits::DOCUMENT_BYTES)))
         .routes(routes!(documents::document))
+        .routes(routes!(entries::entries))
+        .routes(routes!(verify::verify))
+        .routes(routes!(export::export))
         .routes(routes!(session::session, session::log_in, session::log_out))
         .routes(routes!(password::set_password, password::change_password))
         .routes(routes!(tokens::tokens, tokens::make_token))

@@ -234,7 +234,7 @@ impl ClaimCard {
 }
 
 /// A claim stands in no ledger without the document that it quotes.
-fn source(ledger: &Ledger, claim: &Claim) -> ClaimSource {
+pub(super) fn source(ledger: &Ledger, claim: &Claim) -> ClaimSource {
     match &claim.source {
         Source::ByHand { by } => ClaimSource::ByHand { by: by.to_string() },
         Source::Read { quote, .. } => {

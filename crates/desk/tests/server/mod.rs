@@ -8,6 +8,7 @@ mod decisions;
 mod disputes;
 mod documents;
 mod door;
+mod entries;
 mod figures;
 mod headers;
 mod log;

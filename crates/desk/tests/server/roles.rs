@@ -19,7 +19,6 @@ enum Lets {
     /// Who may enter and decide.
     Authors,
     /// Who may read the entries as they are chained.
-    #[allow(dead_code, reason = "for the routes of the ledger")]
     Staff,
     /// Who has logged in, at a browser.
     People,
@@ -58,6 +57,9 @@ const ROUTES: &[(&str, &str, Lets)] = &[
     ("GET", "/api/v1/missions/{mission}/disputes", Readers),
     ("GET", "/api/v1/missions/{mission}/sites", Readers),
     ("POST", "/api/v1/claims", Authors),
+    ("GET", "/api/v1/entries", Readers),
+    ("GET", "/api/v1/entries/verify", Staff),
+    ("GET", "/api/v1/export", Readers),
     ("GET", "/api/v1/documents", Readers),
     ("GET", "/api/v1/documents/{id}", Readers),
     ("POST", "/api/v1/documents", Authors),
