@@ -98,10 +98,10 @@ pub(super) fn readings(ordered: &Ordered, group: &BTreeSet<Holder>) -> Readings 
     let strengths = solve::strengths(ordered, group);
     let best = solve::solve(ordered, group, &strengths, Supposing::default());
     let series = series(&best);
-    let near = Near::new(ordered, &best, &series);
+    let mut near = Near::new(ordered, &best, &series);
     let without = (sources(ordered, group).into_iter())
         .map(|source| {
-            near.as_ref()
+            near.as_mut()
                 .and_then(|near| near.without(source))
                 .unwrap_or_else(|| again(ordered, group, &strengths, (&best, &series), source))
         })
@@ -118,10 +118,11 @@ fn whole_without(
     base: &Solved,
 ) -> Without {
     let then = self::series(solved);
+    let spoken_of = explain::spoken_of(ordered, solved);
     let mut lines = BTreeMap::new();
     for ((holder, line), own) in best {
         let said = if *line == Line::In(Stage::Promised) { Line::PromisedInAll } else { *line };
-        let spoken = explain::is_spoken_of(ordered, solved, said, *holder);
+        let spoken = spoken_of.contains(&(said, *holder));
         let other = then.get(&(*holder, *line)).filter(|_| spoken).map(|then| {
             let there = own.iter().map(|(day, n)| (*day, *n, on(then, *day)));
             there.filter(|(_, n, then)| n != then).map(|(day, _, then)| (day, then)).collect()
@@ -134,7 +135,10 @@ fn whole_without(
 
 /// The sources that speak of a group, in the order of their first claim.
 fn sources(ordered: &Ordered, group: &BTreeSet<Holder>) -> Vec<Source> {
-    let counts = ordered.counts.iter().filter(|count| !ordered.holders(&count.it).is_disjoint(group));
+    let counts = ordered
+        .counts
+        .iter()
+        .filter(|count| ordered.holders(&count.it).any(|holder| group.contains(&holder)));
     let events = ordered.events.iter().filter(|event| group.contains(&event.it.holder));
     let mut first = BTreeMap::new();
     let told = counts.map(|count| &count.it.report).chain(events.flat_map(|event| &event.it.reports));
@@ -381,14 +385,14 @@ mod tests {
             let strengths = solve::strengths(&part, &group);
             let best = solve::solve(&part, &group, &strengths, Supposing::default());
             let series = series(&best);
-            let near = Near::new(&part, &best, &series);
+            let mut near = Near::new(&part, &best, &series);
             for source in sources(&part, &group) {
                 let supposing = Supposing { without: Some(source), right: None };
                 let anew = solve::solve(&part, &group, &strengths, supposing);
                 let anew = whole_without(&part, source, &anew, &series, &best);
                 let whole = again(&part, &group, &strengths, (&best, &series), source);
                 assert_eq!(whole, anew, "{table} without {source:?}, begun from the best");
-                let Some(near) = near.as_ref().and_then(|near| near.without(source)) else { continue };
+                let Some(near) = near.as_mut().and_then(|near| near.without(source)) else { continue };
                 assert_eq!(near, whole, "{table} without {source:?}");
             }
         }

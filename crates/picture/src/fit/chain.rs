@@ -126,15 +126,6 @@ impl Chain {
         Path { moves: moves.collect(), balances }
     }
 
-    /// Whether these balances are within all curves.
-    pub(super) fn has(&self, path: &Path) -> bool {
-        let mut before = 0;
-        self.links.iter().zip(&path.balances).all(|(link, balance)| {
-            let change = balance - std::mem::replace(&mut before, *balance);
-            link.change.at(change).is_some() && link.check.at(*balance).is_some()
-        })
-    }
-
     /// The same with more costs laid on it.
     pub(super) fn with(&self, extra: &Extra) -> Self {
         let touched = |at: usize| {

@@ -11,7 +11,7 @@ use super::{
     fitted::{Drawn, UnexplainedMove, Verdict},
     order::Ordered,
     price::{self, CAP, whole},
-    problem::{Count, EventId, Holder, Line, Report},
+    problem::{Count, EventId, Holder, Line, Of, Report},
     solve::{Solved, SolvedLine},
 };
 
@@ -19,14 +19,15 @@ use super::{
 pub(super) fn verdicts(ordered: &Ordered, solved: &Solved) -> BTreeMap<ClaimId, Verdict> {
     let mut verdicts = BTreeMap::new();
     for line in &solved.lines {
+        let books = line.program.books.iter().zip(&line.paths);
+        let books: BTreeMap<Holder, (&Book, &Path)> =
+            books.map(|(book, path)| (book.holder, (book, path))).collect();
         for (i, count) in ordered.counts.iter().enumerate() {
             if count.it.line != line.program.line || !solved.supposing.hears(&count.it.report) {
                 continue;
             }
-            let of = ordered.holders(&count.it);
             let (mut reading, mut strength, mut others, mut told) = (0, 0, 0, false);
-            let books = line.program.books.iter().zip(&line.paths);
-            for (book, path) in books.filter(|(book, _)| of.contains(&book.holder)) {
+            for (book, path) in ordered.holders(&count.it).filter_map(|holder| books.get(&holder)) {
                 if let Ok(at) = book.days.binary_search(&count.day) {
                     reading += path.balances[at];
                     let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };
@@ -91,11 +92,8 @@ fn distance(report: &Report, reading: i64) -> i64 {
 /// Every movement of a group that no event explains.
 pub(super) fn unexplained(ordered: &Ordered, solved: &Solved) -> Vec<UnexplainedMove> {
     let mut all = Vec::new();
-    let mut counts: Counts = BTreeMap::new();
-    for count in ordered.counts.iter().filter(|count| solved.supposing.hears(&count.it.report)) {
-        counts.entry((count.it.line, count.day)).or_default().push(&count.it);
-    }
     for line in &solved.lines {
+        let shared = shared(ordered, solved, line);
         for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
             let mut since = 0;
             for at in 0..book.days.len() {
@@ -106,12 +104,12 @@ pub(super) fn unexplained(ordered: &Ordered, solved: &Solved) -> Vec<Unexplained
                 let until = (at + 1..book.days.len())
                     .find(|at| unexplained_at(book, path, *at) != 0)
                     .unwrap_or(book.days.len());
-                let stated = claims(ordered, &counts, solved, (line, b), at..until, Some(amount));
+                let stated = claims(ordered, &shared, solved, (line, b), at..until, Some(amount));
                 let events = book.movers[at].iter().filter_map(|mover| match mover {
                     Mover::Event(event, _) => Some(&ordered.events[*event].it.reports),
                     Mover::Unexplained | Mover::Drawn => None,
                 });
-                let mut before = claims(ordered, &counts, solved, (line, b), since..at, None);
+                let mut before = claims(ordered, &shared, solved, (line, b), since..at, None);
                 before.extend(events.flatten().filter(|r| solved.supposing.hears(r)).map(|r| r.claim));
                 all.push(UnexplainedMove {
                     holder: book.holder,
@@ -153,8 +151,24 @@ pub(super) fn drawn(solved: &Solved) -> Vec<Drawn> {
     all
 }
 
-/// The counts that are heard, by line and day.
-type Counts<'a> = BTreeMap<(Line, Date), Vec<&'a Count>>;
+/// The counts of several holders that are heard, by day, each with what the reading has there.
+type Shared<'a> = BTreeMap<Date, Vec<(&'a Count, i64)>>;
+
+fn shared<'a>(ordered: &'a Ordered, solved: &Solved, line: &SolvedLine) -> Shared<'a> {
+    let mut shared = Shared::new();
+    for count in &ordered.counts {
+        let of_one = matches!(count.it.of, Of::One(_));
+        if of_one || count.it.line != line.program.line || !solved.supposing.hears(&count.it.report) {
+            continue;
+        }
+        let books = line.program.books.iter().zip(&line.paths);
+        let own = books.filter(|(book, _)| ordered.is_of(&count.it, book.holder));
+        let on =
+            own.filter_map(|(book, path)| Some(path.balances[book.days.binary_search(&count.day).ok()?]));
+        shared.entry(count.day).or_default().push((&count.it, on.sum()));
+    }
+    shared
+}
 
 fn unexplained_at(book: &Book, path: &Path, at: usize) -> i64 {
     let moves = book.movers[at].iter().zip(&path.moves[at]);
@@ -165,32 +179,27 @@ fn unexplained_at(book: &Book, path: &Path, at: usize) -> i64 {
 /// else the counts that are met, and the reports of events.
 fn claims(
     ordered: &Ordered,
-    counts: &Counts,
+    shared: &Shared,
     solved: &Solved,
     (line, book): (&SolvedLine, usize),
     range: std::ops::Range<usize>,
     amount: Option<i64>,
 ) -> BTreeSet<ClaimId> {
-    let own = &line.program.books[book];
+    let (own, path) = (&line.program.books[book], &line.paths[book]);
     let mut claims = BTreeSet::new();
-    let days =
-        range.clone().filter_map(|at| counts.get(&(line.program.line, own.days[at])).map(|on| (at, on)));
-    for (at, count) in days.flat_map(|(at, on)| on.iter().map(move |count| (at, count))) {
-        let of = ordered.holders(count);
-        if !of.contains(&own.holder) {
-            continue;
-        }
-        let reading: i64 = (line.program.books.iter().zip(&line.paths))
-            .filter(|(book, _)| of.contains(&book.holder))
-            .filter_map(|(book, path)| Some(path.balances[book.days.binary_search(&own.days[at]).ok()?]))
-            .sum();
-        let off = |reading| distance(&count.report, reading).abs();
-        let kept = match amount {
-            Some(amount) => off(reading - amount) > off(reading),
-            None => off(reading) == 0,
-        };
-        if kept {
-            claims.insert(count.report.claim);
+    for at in range.clone() {
+        let alone = own.counts[at].iter().map(|i| (&ordered.counts[*i].it, path.balances[at]));
+        let with_others = shared.get(&own.days[at]).into_iter().flatten().copied();
+        let with_others = with_others.filter(|(count, _)| ordered.is_of(count, own.holder));
+        for (count, reading) in alone.chain(with_others) {
+            let off = |reading| distance(&count.report, reading).abs();
+            let kept = match amount {
+                Some(amount) => off(reading - amount) > off(reading),
+                None => off(reading) == 0,
+            };
+            if kept {
+                claims.insert(count.report.claim);
+            }
         }
     }
     if amount.is_none() {
@@ -216,16 +225,20 @@ pub(super) fn against(
     worse.map(|(id, _)| *id).collect()
 }
 
-/// Whether a holder's line is spoken of by somebody who is heard.
-pub(super) fn is_spoken_of(ordered: &Ordered, solved: &Solved, line: Line, holder: Holder) -> bool {
-    let counted = ordered.counts.iter().any(|count| {
-        count.it.line == line
-            && solved.supposing.hears(&count.it.report)
-            && ordered.holders(&count.it).contains(&holder)
-    });
-    counted
-        || solved.lines.iter().filter(|solved| solved.program.line == line).any(|solved| {
-            let books = solved.program.books.iter().filter(|book| book.holder == holder);
-            books.flat_map(|book| book.movers.iter().flatten()).any(|mover| matches!(mover, Mover::Event(..)))
-        })
+/// The lines of holders of which somebody who is heard speaks.
+pub(super) fn spoken_of(ordered: &Ordered, solved: &Solved) -> BTreeSet<(Line, Holder)> {
+    let mut spoken = BTreeSet::new();
+    let mut whole: BTreeSet<Line> = BTreeSet::new();
+    for count in ordered.counts.iter().filter(|count| solved.supposing.hears(&count.it.report)) {
+        let line = count.it.line;
+        if count.it.of != Of::Mission || whole.insert(line) {
+            spoken.extend(ordered.holders(&count.it).map(|holder| (line, holder)));
+        }
+    }
+    for line in &solved.lines {
+        let moves = |book: &&Book| book.movers.iter().flatten().any(|it| matches!(it, Mover::Event(..)));
+        let moved = line.program.books.iter().filter(moves);
+        spoken.extend(moved.map(|book| (line.program.line, book.holder)));
+    }
+    spoken
 }

@@ -40,6 +40,7 @@ mod place;
 mod price;
 mod problem;
 mod program;
+mod shortest;
 mod solve;
 mod table;
 mod tied;

@@ -64,7 +64,7 @@ impl<'a> Near<'a> {
             lines.push(if line.program.ties.is_empty() {
                 How::Apart(line.program.books.iter().map(|book| book.chain.reached()).collect())
             } else {
-                How::Together(Box::new(Net::of(&line.program, &line.paths)?.settled()))
+                How::Together(Box::new(Net::known(&line.program, &line.paths, &line.prices)?))
             });
             let mut places = BTreeMap::new();
             for (b, book) in line.program.books.iter().enumerate() {
@@ -86,7 +86,7 @@ impl<'a> Near<'a> {
     }
 
     /// The reading without a source; `None` where leaving it out changes what all of a book costs.
-    pub(super) fn without(&self, source: problem::Source) -> Option<Without> {
+    pub(super) fn without(&mut self, source: problem::Source) -> Option<Without> {
         let supposing = Supposing { without: Some(source), right: None };
         let settled = Settled::default();
         let from = Source {
@@ -112,8 +112,7 @@ impl<'a> Near<'a> {
         let mut without = Without { source, lines: BTreeMap::new(), sizes: BTreeMap::new() };
         let mut otherwise = Otherwise::default();
         let mut stages: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
-        let none = BTreeSet::new();
-        let spoken = self.speaks.get(&source).unwrap_or(&none);
+        let spoken = self.speaks.get(&source).cloned().unwrap_or_default();
         for (l, line) in self.best.lines.iter().enumerate() {
             let of = line.program.line;
             let (mut links, mut movers) = (Vec::new(), Vec::new());
@@ -136,7 +135,7 @@ impl<'a> Near<'a> {
                 links.push(changed);
                 movers.push(what);
             }
-            let moved = self.moved(l, source, &links);
+            let moved = self.moved(l, source, &links)?;
             for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
                 let mut other = Series::new();
                 for (at, (balance, moves)) in &moved[b] {
@@ -172,15 +171,22 @@ impl<'a> Near<'a> {
     }
 
     /// Where a line comes to something else when these links are others and a source's ties are gone, by book.
-    fn moved(&self, l: usize, source: problem::Source, links: &[BTreeMap<usize, Link>]) -> Vec<Moved> {
+    ///
+    /// `None` where what stands is not within them.
+    fn moved(
+        &mut self,
+        l: usize,
+        source: problem::Source,
+        links: &[BTreeMap<usize, Link>],
+    ) -> Option<Vec<Moved>> {
         let solved = &self.best.lines[l];
         let books = || solved.program.books.iter().zip(&solved.paths);
-        let net = match &self.lines[l] {
+        let net = match &mut self.lines[l] {
             How::Apart(reached) => {
                 let again = books().zip(reached).zip(links);
-                return again
-                    .map(|(((book, path), reached), links)| book.chain.again(reached, path, links))
-                    .collect();
+                let again =
+                    again.map(|(((book, path), reached), links)| book.chain.again(reached, path, links));
+                return Some(again.collect());
             }
             How::Together(net) => net,
         };
@@ -190,20 +196,21 @@ impl<'a> Near<'a> {
             ties().filter(|(_, tie)| tie.source == source).map(|(day, _)| day).collect();
         let untouched = links.iter().all(BTreeMap::is_empty);
         if untouched && silent.is_empty() {
-            return vec![Moved::new(); solved.paths.len()];
+            return Some(vec![Moved::new(); solved.paths.len()]);
         }
-        let mut net = (**net).clone();
-        for (book, links) in links.iter().enumerate() {
-            for (at, link) in links {
-                net.put(book, *at, link);
-            }
-        }
-        for day in silent {
+        let is_put = links.iter().enumerate().all(|(book, links)| {
+            let mut links = links.iter();
+            links.all(|(at, link)| net.put(book, *at, link))
+        }) && silent.into_iter().all(|day| {
             let left = ties().filter(|(on, tie)| *on == day && tie.source != source);
-            net.tie(day, left.map(|(_, tie)| tie));
+            net.tie(day, left.map(|(_, tie)| tie))
+        });
+        let again = net.changed();
+        net.take_back();
+        if !is_put {
+            return None;
         }
-        let again = net.again();
-        books()
+        let moved = books()
             .zip(again)
             .zip(links)
             .map(|(((book, path), again), links)| {
@@ -219,7 +226,8 @@ impl<'a> Near<'a> {
                 });
                 moves.collect()
             })
-            .collect()
+            .collect();
+        Some(moved)
     }
 
     /// By how much what stands in the stages differs, by boundary of the pledge total.

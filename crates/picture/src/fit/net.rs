@@ -1,18 +1,19 @@
 //! Chains that claims on all of them tie together, as one flow: solved exactly, and again from where it stands.
 //!
 //! Who stands nowhere in the mission stands outside, so what is outside and what is inside flow through time side by
-//! side: a whole-mission figure is a cost on the stretch of the outside that runs through its day. The least cost is
-//! found by cancelling negative cycles (M. Klein, 1967) from the chains' own cheapest paths; labels and queue are those
-//! of Bellman, Ford and Moore. All whole numbers. Claims on some of the chains only do not fit into one such flow.
+//! side: a whole-mission figure is a cost on the stretch of the outside that runs through its day. Each node has its
+//! price; a flow is of least cost when no arc could carry one more, or one less, for less than the prices at its ends
+//! say. The chains by themselves are priced first, then one arc after the other is given its own cost: where that breaks
+//! the prices, the shortest way round is sought from both ends at once (J. Edmonds, R. M. Karp, "Theoretical Improvements
+//! in Algorithmic Efficiency for Network Flow Problems", 1972; T. A. J. Nicholson, "Finding the Shortest Route between
+//! Two Points in a Network", 1966), and no further than the arc's own cost reaches. So a claim more or less costs what
+//! lies near it. All whole numbers. Claims on some of the chains only do not fit into one such flow.
 //!
 //! Where several readings cost the same, each balance has a weight far below every cost, so that one of them is the
 //! cheapest whatever the flow is settled from (K. Mulmuley, U. V. Vazirani, V. V. Vazirani, "Matching Is as Easy as
 //! Matrix Inversion", 1987).
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use jiff::civil::Date;
 
@@ -22,15 +23,22 @@ use super::{
     curve::{Curve, Run},
     price::CAP,
     program::{Program, Tie},
+    shortest::Shortest,
     tied,
 };
 
 /// A cost is so many times what any weight is.
 const WEIGHTS: i128 = 1 << u32::BITS;
 
+/// Where more than one link in so many is another, the flow is found anew: that is sooner.
+const NEAR: usize = 8;
+
+/// The price where there is no way to.
+const NO_WAY: i128 = i128::MAX / 4;
+
 /// What flows where.
 #[derive(Clone, Debug)]
-struct Arc<'a> {
+pub(super) struct Arc<'a> {
     from: usize,
     to: usize,
     cost: Cow<'a, Curve>,
@@ -43,7 +51,7 @@ struct Arc<'a> {
 }
 
 /// A program's chains and ties as one flow.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Net<'a> {
     arcs: Vec<Arc<'a>>,
     /// By node: the arcs there, and whether they begin there.
@@ -52,34 +60,31 @@ pub(super) struct Net<'a> {
     books: Vec<usize>,
     /// By the day of a tie: its stretch of the outside.
     days: BTreeMap<Date, usize>,
-    labels: Vec<i128>,
-    /// The nodes in the order of their days, and the place of each.
-    by_rank: Vec<usize>,
-    rank: Vec<usize>,
-    /// The places of the nodes that may bring down the labels of others.
-    waits: BTreeSet<usize>,
-    /// By node: the arc by which its label came down last, and whether along it.
-    came: Vec<Option<(usize, bool)>>,
-    /// The nodes whose label came down by an arc.
-    came_by: Vec<usize>,
-    /// By node: from which node a search for cycles came by, and one; 0: none did.
-    seen: Vec<usize>,
-    /// The arcs whose flow changed since it was laid out or taken over.
-    moved: BTreeSet<usize>,
+    prices: Vec<i128>,
+    shortest: Shortest,
+    /// What was done since it was marked, so that it can be taken back.
+    done: Vec<Done<'a>>,
+}
+
+/// One thing that was done, by what was there before.
+#[derive(Debug)]
+enum Done<'a> {
+    Laid(usize, Cow<'a, Curve>),
+    Sent(usize, i64),
+    Priced(usize, i128),
 }
 
 impl<'a> Net<'a> {
-    /// The flow of these paths; `None` where a tie is not on the balances of all books.
-    pub(super) fn of(program: &'a Program, paths: &[Path]) -> Option<Self> {
+    /// The flow of these paths; `None` where a tie is not on the balances of all books. No price is known yet.
+    fn of(program: &'a Program, paths: &[Path]) -> Option<Self> {
         let mut days: BTreeMap<Date, (Curve, i64)> = BTreeMap::new();
         for tie in &program.ties {
             let (day, curve) = (day(program, tie)?, tie.curve());
-            let sum = tied::sum(tie, paths);
             let both = match days.remove(&day) {
-                Some((other, _)) => other.plus(&curve)?,
-                None => curve,
+                Some((other, sum)) => (other.plus(&curve)?, sum),
+                None => (curve, tied::sum(tie, paths)),
             };
-            days.insert(day, (both, sum));
+            days.insert(day, both);
         }
         let order: Vec<Date> = days.keys().copied().collect();
         let mut arcs = Vec::new();
@@ -88,56 +93,61 @@ impl<'a> Net<'a> {
             own.insert(day, arcs.len());
             arcs.push(Arc::new(k + 1, k, Cow::Owned(cost), sum));
         }
-        let (end, mut node) = (order.len(), order.len() + 1);
         // A stretch of the outside begins behind the day of a tie.
-        let mut when: Vec<(Date, bool)> =
-            [Date::MIN].into_iter().chain(order.iter().copied()).map(|day| (day, true)).collect();
+        let (end, mut node) = (order.len(), order.len() + 1);
         let mut books = Vec::new();
         for (book, path) in program.books.iter().zip(paths) {
             books.push(arcs.len());
-            let mut before = 0;
+            let (mut before, mut outside) = (0, 0);
             for ((at, link), balance) in book.chain.links().iter().enumerate().zip(&path.balances) {
-                let outside = order.partition_point(|day| *day < book.days[at]);
+                while order.get(outside).is_some_and(|day| *day < book.days[at]) {
+                    outside += 1;
+                }
                 arcs.push(Arc::new(outside, node, Cow::Borrowed(&link.change), balance - before));
                 let next = if at + 1 == path.balances.len() { end } else { node + 1 };
                 let mut stands = Arc::new(node, next, Cow::Borrowed(&link.check), *balance);
                 stands.weight = weight(books.len(), at);
                 arcs.push(stands);
-                when.push((book.days[at], false));
                 before = *balance;
                 node += 1;
             }
-        }
-        let mut by_rank: Vec<usize> = (0..node).collect();
-        by_rank.sort_by_key(|node| (when[*node], *node));
-        let mut rank = vec![0; node];
-        for (place, node) in by_rank.iter().enumerate() {
-            rank[*node] = place;
         }
         let mut at = vec![Vec::new(); node];
         for (i, arc) in arcs.iter().enumerate() {
             at[arc.from].push((i, true));
             at[arc.to].push((i, false));
         }
-        Some(Self {
-            arcs,
-            at,
-            books,
-            days: own,
-            labels: vec![0; node],
-            by_rank,
-            rank,
-            waits: (0..node).collect(),
-            came: vec![None; node],
-            came_by: Vec::new(),
-            seen: vec![0; node],
-            moved: BTreeSet::new(),
-        })
+        let (prices, shortest) = (vec![0; node], Shortest::new(node));
+        Some(Self { arcs, at, books, days: own, prices, shortest, done: Vec::new() })
     }
 
-    /// The paths of least cost.
-    pub(super) fn solve(mut self, program: &Program) -> Vec<Path> {
-        self.settle();
+    /// The flow of least cost, found from the paths that the chains take by themselves.
+    pub(super) fn solve(program: &'a Program, apart: &[Path]) -> Option<Self> {
+        let mut net = Self::of(program, apart)?;
+        let ties = net.books.first().copied().unwrap_or(net.arcs.len());
+        let free = || Cow::Owned(Curve::line(-CAP, CAP, 0));
+        let costs: Vec<_> = net.arcs[..ties].iter_mut().map(|arc| arc.take(free())).collect();
+        let firsts = net.books.clone();
+        let ends: Vec<usize> = firsts.iter().skip(1).copied().chain([net.arcs.len()]).collect();
+        for (first, end) in firsts.into_iter().zip(ends) {
+            net.settle_alone(first, end);
+        }
+        for (arc, cost) in costs.into_iter().enumerate() {
+            net.lay(arc, cost);
+        }
+        net.done.clear();
+        Some(net)
+    }
+
+    /// The flow of paths that were found to be of least cost, with the prices found then.
+    pub(super) fn known(program: &'a Program, paths: &[Path], prices: &[i128]) -> Option<Self> {
+        let mut net = Self::of(program, paths).filter(|net| net.prices.len() == prices.len())?;
+        net.prices.copy_from_slice(prices);
+        Some(net)
+    }
+
+    /// The paths of a program of the same books and boundaries.
+    pub(super) fn paths(&self, program: &Program) -> Vec<Path> {
         let path = |(book, first): (&Book, &usize)| {
             let balances = (0..book.days.len()).map(|at| self.arcs[first + 2 * at + 1].at);
             book.chain.path(balances.collect())
@@ -145,43 +155,75 @@ impl<'a> Net<'a> {
         program.books.iter().zip(&self.books).map(path).collect()
     }
 
-    /// The same with its labels reckoned, where its paths are those of least cost already.
-    pub(super) fn settled(mut self) -> Self {
-        self.settle();
-        self.moved.clear();
-        self
+    pub(super) fn into_prices(self) -> Vec<i128> {
+        self.prices
     }
 
-    /// Puts another link in a book's place.
-    pub(super) fn put(&mut self, book: usize, at: usize, link: &Link) {
+    /// Puts another link in a book's place; `false` where what stands there is not within it.
+    #[must_use]
+    pub(super) fn put(&mut self, book: usize, at: usize, link: &Link) -> bool {
         let first = self.books[book] + 2 * at;
-        self.lay(first, link.change.clone());
-        self.lay(first + 1, link.check.clone());
+        for (arc, cost) in [(first, &link.change), (first + 1, &link.check)] {
+            if cost.at(self.arcs[arc].at).is_none() {
+                return false;
+            }
+            if *self.arcs[arc].cost != *cost {
+                self.lay(arc, Cow::Owned(cost.clone()));
+            }
+        }
+        true
     }
 
-    /// Puts other ties on a day that has some.
-    pub(super) fn tie(&mut self, day: Date, ties: impl Iterator<Item = &'a Tie>) {
-        let Some(arc) = self.days.get(&day).copied() else { return };
+    /// Puts other ties on a day that has some; `false` where it has none.
+    #[must_use]
+    pub(super) fn tie<'t>(&mut self, day: Date, ties: impl Iterator<Item = &'t Tie>) -> bool {
+        let Some(arc) = self.days.get(&day).copied() else { return false };
         let free = Curve::line(-CAP, CAP, 0);
         let cost = ties.fold(free, |sum, tie| sum.plus(&tie.curve()).unwrap_or(sum));
-        self.lay(arc, cost);
-    }
-
-    fn lay(&mut self, arc: usize, cost: Curve) {
-        let arc = &mut self.arcs[arc];
-        arc.cost = Cow::Owned(cost);
-        arc.step(0);
-        let ends = [arc.from, arc.to];
-        for node in ends {
-            self.wait(node);
+        if *self.arcs[arc].cost != cost {
+            self.lay(arc, Cow::Owned(cost));
         }
+        true
     }
 
-    /// Finds the least cost again: the balances that differ, by book and boundary.
-    pub(super) fn again(mut self) -> Vec<BTreeMap<usize, i64>> {
-        self.settle();
+    /// Whether a program of the same books and boundaries has mostly the same links.
+    pub(super) fn is_near(&self, program: &Program) -> bool {
+        let (mut same, mut all) = (0, 0);
+        for (book, first) in program.books.iter().zip(&self.books) {
+            for (at, link) in book.chain.links().iter().enumerate() {
+                let arcs = [(first + 2 * at, &link.change), (first + 2 * at + 1, &link.check)];
+                same += arcs.iter().filter(|(arc, cost)| *self.arcs[*arc].cost == **cost).count();
+                all += arcs.len();
+            }
+        }
+        same * NEAR >= all * (NEAR - 1)
+    }
+
+    /// Puts the links and ties of another program of the same books and boundaries in the place of its own; `false`
+    /// where what stands is not within them.
+    #[must_use]
+    pub(super) fn put_all(&mut self, program: &Program) -> bool {
+        let mut days: BTreeMap<Date, Vec<&Tie>> = self.days.keys().map(|day| (*day, Vec::new())).collect();
+        for tie in &program.ties {
+            let Some(own) = day(program, tie).and_then(|day| days.get_mut(&day)) else { return false };
+            own.push(tie);
+        }
+        let ties = days.into_iter().all(|(day, ties)| self.tie(day, ties.into_iter()));
+        let mut links =
+            program.books.iter().enumerate().flat_map(|(b, book)| {
+                book.chain.links().iter().enumerate().map(move |(at, link)| (b, at, link))
+            });
+        ties && links.all(|(book, at, link)| self.put(book, at, link))
+    }
+
+    /// The balances that differ from those before anything was put, by book and boundary.
+    pub(super) fn changed(&self) -> Vec<BTreeMap<usize, i64>> {
         let mut changed = vec![BTreeMap::new(); self.books.len()];
-        for arc in self.moved.iter().filter(|arc| self.books.first().is_some_and(|first| *arc >= first)) {
+        for done in &self.done {
+            let Done::Sent(arc, _) = done else { continue };
+            if self.books.first().is_none_or(|first| arc < first) {
+                continue;
+            }
             let book = self.books.partition_point(|first| first <= arc) - 1;
             let place = arc - self.books[book];
             if place % 2 == 1 {
@@ -191,106 +233,113 @@ impl<'a> Net<'a> {
         changed
     }
 
-    fn wait(&mut self, node: usize) {
-        self.waits.insert(self.rank[node]);
-    }
-
-    /// Cancels cycles that cost less than nothing until there is none.
-    fn settle(&mut self) {
-        let mut onward = false;
-        while !self.waits.is_empty() {
-            onward = !onward;
-            self.sweep(onward);
-            let cycles = self.cycles();
-            if !cycles.is_empty() {
-                for cycle in &cycles {
-                    self.cancel(cycle);
+    /// Takes back all that was put.
+    pub(super) fn take_back(&mut self) {
+        while let Some(done) = self.done.pop() {
+            match done {
+                Done::Laid(arc, cost) => {
+                    self.arcs[arc].take(cost);
                 }
-                self.forget();
+                Done::Sent(arc, at) => {
+                    let by = at - self.arcs[arc].at;
+                    self.arcs[arc].step(by);
+                }
+                Done::Priced(node, price) => self.prices[node] = price,
             }
         }
-        self.forget();
     }
 
-    /// Goes once through time, on or back, so that what comes down on one day has come down on all that it leads to.
-    fn sweep(&mut self, onward: bool) {
-        let mut at = if onward { 0 } else { usize::MAX };
+    /// Finds the flow of least cost of one chain by itself, and its prices: nothing costs anything outside.
+    ///
+    /// Its path is that of least cost already, but for the weights. A chain has no way round but through the outside, so
+    /// once on and once back through it finds every price.
+    fn settle_alone(&mut self, first: usize, end: usize) {
+        // By boundary: the arc by which its price came about.
+        let mut came = vec![(0, true); (end - first) / 2];
         loop {
-            let next = if onward {
-                self.waits.range(at..).next().copied()
-            } else {
-                self.waits.range(..at).next_back().copied()
-            };
-            let Some(rank) = next else { return };
-            self.waits.remove(&rank);
-            self.relax(self.by_rank[rank]);
-            at = if onward { rank + 1 } else { rank };
-        }
-    }
-
-    /// Brings down the labels of the nodes that this one leads to.
-    fn relax(&mut self, node: usize) {
-        for place in 0..self.at[node].len() {
-            let (arc, along) = self.at[node][place];
-            let Some((next, cost)) = self.arcs[arc].step_costs(along) else { continue };
-            let label = self.labels[node] + cost;
-            if label < self.labels[next] {
-                self.labels[next] = label;
-                if self.came[next].replace((arc, along)).is_none() {
-                    self.came_by.push(next);
+            for at in 0..came.len() {
+                let arc = first + 2 * at;
+                let node = self.arcs[arc].to;
+                let mut least = self.arcs[arc].step_costs(true).map(|(_, cost)| (cost, (arc, true)));
+                if at > 0
+                    && let Some((_, cost)) = self.arcs[arc - 1].step_costs(true)
+                {
+                    let on = (self.prices[node - 1] + cost, (arc - 1, true));
+                    least = Some(least.map_or(on, |least| least.min(on)));
                 }
-                self.wait(next);
+                (self.prices[node], came[at]) = least.unwrap_or((NO_WAY, (arc, true)));
+            }
+            for at in (0..came.len()).rev() {
+                let arc = first + 2 * at + 1;
+                let Arc { from, to, .. } = self.arcs[arc];
+                let Some((_, cost)) = self.arcs[arc].step_costs(false) else { continue };
+                if self.prices[to] + cost < self.prices[from] {
+                    (self.prices[from], came[at]) = (self.prices[to] + cost, (arc, false));
+                }
+            }
+            let out = |at: usize| {
+                let arcs = [(first + 2 * at, false), (first + 2 * at + 1, true)];
+                let own = &arcs[..if at + 1 == came.len() { 2 } else { 1 }];
+                let node = self.arcs[arcs[0].0].to;
+                let ways = own.iter().filter_map(|(arc, along)| {
+                    let (_, cost) = self.arcs[*arc].step_costs(*along)?;
+                    Some((self.prices[node] + cost, (*arc, *along)))
+                });
+                ways.min()
+            };
+            let cheapest = (0..came.len()).filter_map(|at| Some((out(at)?, at))).min();
+            let Some(((_, last), mut at)) = cheapest.filter(|((cost, _), _)| *cost < 0) else { return };
+            let mut round = vec![last];
+            loop {
+                let (arc, along) = came[at];
+                round.push((arc, along));
+                let node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
+                if (arc - first).is_multiple_of(2) || (arc + 1 == end && !along) {
+                    break;
+                }
+                at = at + node - self.arcs[first + 2 * at].to;
+            }
+            self.send(&round);
+        }
+    }
+
+    /// Gives an arc its cost, and finds the flow of least cost again.
+    fn lay(&mut self, arc: usize, cost: Cow<'a, Curve>) {
+        let before = self.arcs[arc].take(cost);
+        self.done.push(Done::Laid(arc, before));
+        while let Some((along, broken)) = self.broken(arc) {
+            let Arc { from, to, .. } = self.arcs[arc];
+            let (from, to) = if along { (from, to) } else { (to, from) };
+            let Self { arcs, at, prices, shortest, .. } = self;
+            let found = shortest.find(arcs, at, prices, (to, from), broken, arc);
+            let done = &mut self.done;
+            shortest.price(|node, by| {
+                done.push(Done::Priced(node, prices[node]));
+                prices[node] += by;
+            });
+            if found {
+                let mut round = shortest.way(arcs);
+                round.push((arc, along));
+                self.send(&round);
             }
         }
     }
 
-    /// The cycles among the arcs by which labels came down: each costs less than nothing, and no two share a node.
-    fn cycles(&mut self) -> Vec<Vec<(usize, bool)>> {
-        let mut cycles = Vec::new();
-        for start in &self.came_by {
-            let (mut node, mut back) = (*start, Vec::new());
-            while self.seen[node] == 0 {
-                self.seen[node] = start + 1;
-                let Some((arc, along)) = self.came[node] else { break };
-                back.push((node, (arc, along)));
-                node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
-            }
-            let closed = back.iter().position(|(other, _)| *other == node);
-            if self.seen[node] == start + 1
-                && let Some(first) = closed
-            {
-                cycles.push(back[first..].iter().map(|(_, arc)| *arc).collect());
-            }
-        }
-        for start in &self.came_by {
-            let mut node = *start;
-            while self.seen[node] != 0 {
-                self.seen[node] = 0;
-                let Some((arc, along)) = self.came[node] else { break };
-                node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
-            }
-        }
-        cycles
+    /// By how much, and which way, an arc costs less than the prices at its ends say.
+    fn broken(&self, arc: usize) -> Option<(bool, i128)> {
+        [true, false].into_iter().find_map(|along| {
+            let by = -self.arcs[arc].reduced(along, &self.prices)?;
+            (by > 0).then_some((along, by))
+        })
     }
 
-    /// Sends round a cycle as much as costs the same for each.
-    fn cancel(&mut self, cycle: &[(usize, bool)]) {
+    /// Sends round as much as costs the same for each.
+    fn send(&mut self, round: &[(usize, bool)]) {
         let room = |(arc, along): &(usize, bool)| self.arcs[*arc].way(*along).map_or(0, |(_, run)| run.len);
-        let amount = cycle.iter().map(room).min().unwrap_or(0);
-        for (arc, along) in cycle {
+        let amount = round.iter().map(room).min().unwrap_or(0);
+        for (arc, along) in round {
+            self.done.push(Done::Sent(*arc, self.arcs[*arc].at));
             self.arcs[*arc].step(if *along { amount } else { -amount });
-            self.moved.insert(*arc);
-            let ends = [self.arcs[*arc].from, self.arcs[*arc].to];
-            for node in ends {
-                self.wait(node);
-            }
-        }
-    }
-
-    /// What came by an arc that changes may not come so any more.
-    fn forget(&mut self) {
-        for node in self.came_by.drain(..) {
-            self.came[node] = None;
         }
     }
 }
@@ -300,6 +349,13 @@ impl<'a> Arc<'a> {
         let mut arc = Self { from, to, cost, at, weight: 0, up: None, down: None };
         arc.step(0);
         arc
+    }
+
+    /// Another cost in the place of its own, which is given back.
+    fn take(&mut self, cost: Cow<'a, Curve>) -> Cow<'a, Curve> {
+        let before = std::mem::replace(&mut self.cost, cost);
+        self.step(0);
+        before
     }
 
     fn step(&mut self, by: i64) {
@@ -318,6 +374,18 @@ impl<'a> Arc<'a> {
         let (node, run) = self.way(along)?;
         let weight = i128::from(self.weight);
         Some((node, run.slope * WEIGHTS + if along { weight } else { -weight }))
+    }
+
+    /// The node at the other end.
+    pub(super) fn other(&self, along: bool) -> usize {
+        if along { self.to } else { self.from }
+    }
+
+    /// What one more along it, or against it, costs beyond what the prices at its ends say.
+    pub(super) fn reduced(&self, along: bool, prices: &[i128]) -> Option<i128> {
+        let (_, cost) = self.step_costs(along)?;
+        let (from, to) = if along { (self.from, self.to) } else { (self.to, self.from) };
+        Some(prices[from] + cost - prices[to])
     }
 }
 

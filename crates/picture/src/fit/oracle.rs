@@ -189,7 +189,7 @@ impl Rows {
         let balances: Vec<Vec<usize>> =
             books.iter().map(|book| rows.book(source, book, &mut sizes)).collect();
         for (i, count) in source.ordered.counts.iter().enumerate().filter(|(_, c)| c.it.line == line) {
-            let of = source.ordered.holders(&count.it);
+            let of: BTreeSet<Holder> = source.ordered.holders(&count.it).collect();
             if of.len() < 2 {
                 continue;
             }

@@ -135,13 +135,23 @@ impl Ordered {
         path.is_ok_and(|path| path.from == Account::Outside || path.to == Account::Outside)
     }
 
-    /// The holders that a count is of.
-    pub(super) fn holders(&self, count: &Count) -> BTreeSet<Holder> {
-        let on_line = self.lines.get(&count.line);
+    /// The holders that a count is of, in their order.
+    pub(super) fn holders<'a>(&'a self, count: &'a Count) -> impl Iterator<Item = Holder> + 'a {
+        let (one, several, all) = match &count.of {
+            Of::One(holder) => (Some(*holder), None, None),
+            Of::Several(parties) => (None, Some(parties), None),
+            Of::Mission => (None, None, self.lines.get(&count.line)),
+        };
+        let several = several.into_iter().flatten().map(|party| Holder::Party(*party));
+        one.into_iter().chain(several).chain(all.into_iter().flatten().copied())
+    }
+
+    /// Whether a count is of a holder, by itself or with others.
+    pub(super) fn is_of(&self, count: &Count, holder: Holder) -> bool {
         match &count.of {
-            Of::One(holder) => BTreeSet::from([*holder]),
-            Of::Several(parties) => parties.iter().map(|party| Holder::Party(*party)).collect(),
-            Of::Mission => on_line.cloned().unwrap_or_default(),
+            Of::One(one) => *one == holder,
+            Of::Several(parties) => matches!(holder, Holder::Party(party) if parties.contains(&party)),
+            Of::Mission => self.lines.get(&count.line).is_some_and(|all| all.contains(&holder)),
         }
     }
 
@@ -149,7 +159,9 @@ impl Ordered {
     pub(super) fn groups(&self) -> Vec<BTreeSet<Holder>> {
         let mut groups: Vec<BTreeSet<Holder>> = Vec::new();
         let singles = self.lines.values().flatten().map(|holder| BTreeSet::from([*holder]));
-        let counts = self.counts.iter().map(|count| self.holders(&count.it));
+        // Who is counted alone stands on the count's line.
+        let of_several = self.counts.iter().filter(|count| !matches!(count.it.of, Of::One(_)));
+        let counts = of_several.map(|count| self.holders(&count.it).collect());
         let sums = self.sums.iter().map(|sum| {
             let told = self.events.iter().filter(|event| sum.events.contains(&event.id));
             told.map(|event| event.it.holder).collect()
@@ -190,7 +202,7 @@ impl Ordered {
             }
         }
         for count in &self.counts {
-            if let Some(i) = self.holders(&count.it).first().and_then(|holder| of.get(holder)) {
+            if let Some(i) = self.holders(&count.it).next().and_then(|holder| of.get(&holder)) {
                 parts[*i].counts.push(count.clone());
             }
         }
@@ -224,7 +236,7 @@ impl Ordered {
             said.sort_by_key(|i| self.counts[*i].day);
             let holders = self.holders(&self.counts[said[0]].it);
             let days: BTreeSet<Date> =
-                holders.iter().filter_map(|holder| moves.get(&(line, *holder))).flatten().copied().collect();
+                holders.filter_map(|holder| moves.get(&(line, holder))).flatten().copied().collect();
             let still = |a: &usize, b: &usize| {
                 let (from, to) = (self.counts[*a].day, self.counts[*b].day);
                 days.range((std::ops::Bound::Excluded(from), std::ops::Bound::Included(to))).next().is_none()
@@ -238,7 +250,7 @@ impl Ordered {
                     };
                     // Repeats on one day are parts of each other already.
                     let said: BTreeSet<_> = run.iter().map(|i| self.counts[*i].day).collect();
-                    let most = self.holders(&count.it).into_iter().map(share).max().unwrap_or(1);
+                    let most = self.holders(&count.it).map(share).max().unwrap_or(1);
                     votes[*i] = most * i128::try_from(said.len()).unwrap_or(1);
                 }
             }

@@ -109,21 +109,24 @@ impl Source<'_> {
         let mut shared: Vec<usize> = Vec::new();
         let mut together: BTreeMap<Holder, Vec<usize>> = BTreeMap::new();
         for (i, count) in self.ordered.counts.iter().enumerate().filter(|(_, c)| c.it.line == line) {
-            let of = self.ordered.holders(&count.it);
+            let (first, several) = {
+                let mut of = self.ordered.holders(&count.it);
+                (of.next(), of.next().is_some())
+            };
             // A day stays a boundary when its source is left out, so that both readings can be compared.
             let heard = self.supposing.hears(&count.it.report);
-            match of.first() {
-                Some(one) if of.len() == 1 && heard => own.entry(*one).or_default().push(i),
-                _ if of.len() > 1 && self.strengths.is_none() => continue,
+            match first {
+                Some(one) if !several && heard => own.entry(one).or_default().push(i),
+                _ if several && self.strengths.is_none() => continue,
                 _ if heard => shared.push(i),
                 _ => {}
             }
             if heard && matches!(count.it.of, Of::Several(_)) {
-                for holder in &of {
-                    together.entry(*holder).or_default().push(i);
+                for holder in self.ordered.holders(&count.it) {
+                    together.entry(holder).or_default().push(i);
                 }
             }
-            for holder in of {
+            for holder in self.ordered.holders(&count.it) {
                 days.entry(holder).or_default().insert(count.day);
             }
         }
@@ -166,10 +169,11 @@ impl Source<'_> {
         let mut all = Vec::new();
         for i in shared {
             let (count, day) = (&self.ordered.counts[*i].it, self.ordered.counts[*i].day);
-            let of = self.ordered.holders(count);
             let (mut strength, mut others, mut told) = (0, 0, false);
             let mut terms = Vec::new();
-            for (b, book) in books.iter().enumerate().filter(|(_, book)| of.contains(&book.holder)) {
+            for (b, book) in
+                books.iter().enumerate().filter(|(_, book)| self.ordered.is_of(count, book.holder))
+            {
                 if let Ok(at) = book.days.binary_search(&day) {
                     terms.push((b, Place::Balance(at), 1));
                     let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };

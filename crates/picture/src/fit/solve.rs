@@ -29,6 +29,8 @@ pub(super) struct Solved {
 pub(super) struct SolvedLine {
     pub(super) program: Program,
     pub(super) paths: Vec<Path>,
+    /// Where ties make one flow of it: the prices of its nodes.
+    pub(super) prices: Vec<i128>,
 }
 
 /// Solves a group; the strengths come from [`strengths`].
@@ -49,18 +51,19 @@ pub(super) fn solve_beside(
     supposing: Supposing,
     beside: Option<&Solved>,
 ) -> Solved {
-    let votes = ordered.votes(supposing);
+    // Who shares a vote with whom is a matter of each source: without one the others' votes are the same.
+    let votes = beside.map_or_else(|| ordered.votes(supposing), |beside| beside.votes.clone());
     let mut settled = Settled::default();
     let mut lines = Vec::new();
     for (l, line) in ladder(ordered.kind).into_iter().enumerate() {
         let source =
             Source { ordered, votes: &votes, supposing, settled: &settled, strengths: Some(strengths) };
         let program = source.program(line, group);
-        let paths = tied::solve(&program, beside.map(|beside| &beside.lines[l]));
+        let (paths, prices) = tied::solve(&program, beside.map(|beside| &beside.lines[l]));
         for (book, path) in program.books.iter().zip(&paths) {
             settle(&mut settled, line, book, path);
         }
-        lines.push(SolvedLine { program, paths });
+        lines.push(SolvedLine { program, paths, prices });
     }
     Solved { lines, sizes: settled.sizes, votes, supposing }
 }

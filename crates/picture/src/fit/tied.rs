@@ -28,33 +28,41 @@ const ROUNDS: usize = 400;
 /// Turns that the chains take against each other at the end.
 const TURNS: usize = 8;
 
-/// The cheapest path of each book, all ties considered; found from the paths of a like line, where they fit.
-pub(super) fn solve(program: &Program, beside: Option<&SolvedLine>) -> Vec<Path> {
+/// The cheapest path of each book, and the prices of the flow where it is one.
+pub(super) type Answer = (Vec<Path>, Vec<i128>);
+
+/// The cheapest path of each book, all ties considered; found from a like line that was solved, where there is one.
+pub(super) fn solve(program: &Program, beside: Option<&SolvedLine>) -> Answer {
+    let alone = |paths| (paths, Vec::new());
+    let flow = |net: Net| (net.paths(program), net.into_prices());
     if !program.ties.is_empty()
-        && let Some(beside) = beside.filter(|beside| are_like(program, beside))
-        && let Some(net) = Net::of(program, &beside.paths)
+        && let Some(beside) = beside.filter(|beside| are_like(program, &beside.program))
+        && let Some(mut net) = Net::known(&beside.program, &beside.paths, &beside.prices)
+        && net.is_near(program)
+        && net.put_all(program)
     {
-        return net.solve(program);
+        return flow(net);
     }
     let first: Vec<Path> = program.books.iter().map(|book| book.chain.cheapest()).collect();
     if program.ties.is_empty() {
-        return first;
+        return alone(first);
     }
-    if let Some(net) = Net::of(program, &first) {
-        return net.solve(program);
+    if let Some(net) = Net::solve(program, &first) {
+        return flow(net);
     }
     if program.ties.iter().all(|tie| tie_cost(tie, &first) == 0) {
-        return first;
+        return alone(first);
     }
     let (mixed, least) = mixture(program, &first);
-    whole(program, &mixed, least)
+    alone(whole(program, &mixed, least))
 }
 
-/// Whether a line's paths are paths of this program too, whatever they cost in it.
-fn are_like(program: &Program, beside: &SolvedLine) -> bool {
-    let books = program.books.iter().zip(&beside.program.books).zip(&beside.paths);
-    program.books.len() == beside.program.books.len()
-        && books.into_iter().all(|((book, other), path)| book.days == other.days && book.chain.has(path))
+/// Whether two programs have the same books and boundaries.
+fn are_like(program: &Program, beside: &Program) -> bool {
+    let mut books = program.books.iter().zip(&beside.books);
+    program.books.len() == beside.books.len()
+        && !beside.ties.is_empty()
+        && books.all(|(book, other)| book.holder == other.holder && book.days == other.days)
 }
 
 /// What a path adds to a tie.
