@@ -45,17 +45,7 @@ pub(super) fn verdicts(ordered: &Ordered, solved: &Solved) -> BTreeMap<ClaimId, 
     for (i, size) in &solved.sizes {
         let reports = &ordered.events[*i].it.reports;
         let heard: Vec<&Report> = reports.iter().filter(|report| solved.supposing.hears(report)).collect();
-        let scale = middle(&heard).unwrap_or(*size);
-        for report in &heard {
-            let votes = heard.iter().filter(|other| other.source == report.source).count();
-            let votes = i128::try_from(votes).unwrap_or(1);
-            let mut verdict = verdict(report, *size, votes, scale, false);
-            if report.number.is_none() {
-                // "Some" came, however many.
-                (verdict.distance, verdict.cost) = (0, 0);
-            }
-            verdicts.insert(report.claim, verdict);
-        }
+        verdicts.extend(of_event(&heard, *size));
     }
     for sum in ordered.sums.iter().filter(|sum| solved.supposing.hears(&sum.report)) {
         let told: BTreeSet<EventId> = sum.events.clone();
@@ -69,7 +59,23 @@ pub(super) fn verdicts(ordered: &Ordered, solved: &Solved) -> BTreeMap<ClaimId, 
     verdicts
 }
 
-fn verdict(report: &Report, reading: i64, votes: i128, strength: i64, told: bool) -> Verdict {
+/// How the reports of an event stand to its size.
+pub(super) fn of_event(heard: &[&Report], size: i64) -> impl Iterator<Item = (ClaimId, Verdict)> {
+    let scale = middle(heard).unwrap_or(size);
+    heard.iter().map(move |report| {
+        let votes = heard.iter().filter(|other| other.source == report.source).count();
+        let votes = i128::try_from(votes).unwrap_or(1);
+        let mut verdict = verdict(report, size, votes, scale, false);
+        if report.number.is_none() {
+            // "Some" came, however many.
+            (verdict.distance, verdict.cost) = (0, 0);
+        }
+        (report.claim, verdict)
+    })
+}
+
+/// How a report stands to what the reading has where it speaks.
+pub(super) fn verdict(report: &Report, reading: i64, votes: i128, strength: i64, told: bool) -> Verdict {
     let weight = report.weight.parts() / votes.max(1);
     let curves = costs(report, weight, strength, (-CAP, CAP), told);
     Verdict {
@@ -171,7 +177,12 @@ fn shared<'a>(ordered: &'a Ordered, solved: &Solved, line: &SolvedLine) -> Share
 }
 
 fn unexplained_at(book: &Book, path: &Path, at: usize) -> i64 {
-    let moves = book.movers[at].iter().zip(&path.moves[at]);
+    untold(&book.movers[at], &path.moves[at])
+}
+
+/// What of these moves nobody tells of.
+pub(super) fn untold(what: &[Mover], amounts: &[i64]) -> i64 {
+    let moves = what.iter().zip(amounts);
     moves.filter(|(mover, _)| **mover == Mover::Unexplained).map(|(_, amount)| *amount).sum()
 }
 
@@ -236,9 +247,9 @@ pub(super) fn spoken_of(ordered: &Ordered, solved: &Solved) -> BTreeSet<(Line, H
         }
     }
     for line in &solved.lines {
-        let moves = |book: &&Book| book.movers.iter().flatten().any(|it| matches!(it, Mover::Event(..)));
-        let moved = line.program.books.iter().filter(moves);
-        spoken.extend(moved.map(|book| (line.program.line, book.holder)));
+        let is_told = |book: &&Book| book.movers.iter().flatten().any(|it| matches!(it, Mover::Event(..)));
+        let told = line.program.books.iter().filter(is_told);
+        spoken.extend(told.map(|book| (line.program.line, book.holder)));
     }
     spoken
 }

@@ -111,7 +111,7 @@ pub struct Against {
     pub claims: BTreeSet<ClaimId>,
     /// How many more would have come or left without anybody telling of it.
     pub unexplained: u64,
-    /// Every balance of its group as it would be then, at the end of the days on which a claim speaks.
+    /// Every balance of its group that would be another then, at the end of the days on which a claim speaks.
     pub balances: BTreeMap<(Holder, Line), BTreeMap<Date, i64>>,
 }
 

@@ -18,6 +18,7 @@ use super::{
     Against, Fitted, UnexplainedMove,
     bounds::{self, Readings, Series},
     explain,
+    near::Near,
     order::{Ordered, Supposing},
     place::place,
     problem::{EventId, EventSum, Holder, Line, Problem, Report, Source},
@@ -198,8 +199,8 @@ impl SolvedPart {
         Self { placed, readings, fitted, cost }
     }
 
-    /// What would be contradicted more if a claim were right.
-    fn against(&self, part: &Part, claim: ClaimId) -> Against {
+    /// What would be contradicted more if a claim were right, all of the group solved again.
+    pub(super) fn against(&self, part: &Part, claim: ClaimId) -> Against {
         let supposing = Supposing { without: None, right: Some(claim) };
         let Readings { best, strengths, .. } = &self.readings;
         let then = solve::solve_beside(&self.placed, &part.group, strengths, supposing, Some(best));
@@ -208,11 +209,18 @@ impl SolvedPart {
         };
         let before = moved(&mut self.fitted.unexplained.iter().chain(&self.fitted.openings));
         let after = moved(&mut explain::unexplained(&self.placed, &then).iter());
+        let mut balances = bounds::series(&then);
+        balances.retain(|key, then| self.readings.series.get(key) != Some(then));
         Against {
             claims: explain::against(&self.fitted.claims, &explain::verdicts(&self.placed, &then), claim),
             unexplained: after.saturating_sub(before),
-            balances: bounds::series(&then),
+            balances,
         }
+    }
+
+    /// The group, to be asked what comes out when something is supposed near where it is spoken of.
+    pub(super) fn near(&self) -> Option<Near<'_>> {
+        Near::new(&self.placed, &self.readings.best, &self.readings.series)
     }
 
     fn points(&self) -> usize {
@@ -248,15 +256,28 @@ impl Memo {
         best
     }
 
-    /// What stands against a claim of a group.
-    pub(super) fn against(&mut self, part: &Part, solved: &SolvedPart, claim: ClaimId) -> Arc<Against> {
-        if let Some(known) = self.used(part).against.get(&claim) {
-            return Arc::clone(known);
+    /// What stands against claims of a group.
+    pub(super) fn against(
+        &mut self,
+        part: &Part,
+        solved: &SolvedPart,
+        claims: impl Iterator<Item = ClaimId>,
+    ) -> BTreeMap<ClaimId, Arc<Against>> {
+        let mut all = BTreeMap::new();
+        let mut near = None;
+        for claim in claims {
+            if let Some(known) = self.used(part).against.get(&claim) {
+                all.insert(claim, Arc::clone(known));
+                continue;
+            }
+            let near = near.get_or_insert_with(|| solved.near());
+            let found = near.as_mut().and_then(|near| near.right(claim, &solved.fitted.claims));
+            let against = Arc::new(found.unwrap_or_else(|| solved.against(part, claim)));
+            self.used(part).against.insert(claim, Arc::clone(&against));
+            self.holds(part, against.balances.values().map(BTreeMap::len).sum());
+            all.insert(claim, against);
         }
-        let against = Arc::new(solved.against(part, claim));
-        self.used(part).against.insert(claim, Arc::clone(&against));
-        self.holds(part, against.balances.values().map(BTreeMap::len).sum());
-        against
+        all
     }
 
     /// What is held of a group, marked as the last used.
@@ -290,8 +311,10 @@ impl Memo {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::fit::{cases::case, fit, fit_with};
+    use crate::fit::{cases::case, fit, fit_with, laws::tables};
 
     /// How many groups are solved for the second table after the first.
     #[track_caller]
@@ -302,6 +325,48 @@ mod tests {
         let before = memo.held.len();
         assert_eq!(fit_with(&second, &mut memo), fit(&second));
         assert_eq!(memo.held.len() - before, want);
+    }
+
+    /// Holding a claim to be right near where it speaks is the same as solving all of the group again.
+    fn law(table: &str) -> usize {
+        let mut found = 0;
+        for part in Part::all(&case(table).problem) {
+            let solved = SolvedPart::new(&part);
+            let mut near = solved.near();
+            for claim in solved.fitted.claims.keys() {
+                let near = near.as_mut().and_then(|near| near.right(*claim, &solved.fitted.claims));
+                if let Some(near) = near {
+                    assert_eq!(near, solved.against(&part, *claim), "{table} with {claim} right");
+                    found += 1;
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_claim_held_to_be_right_in_a_tied_group_is_answered_near_it() {
+        let table = "
+            move KEN deploy 2024-06-25: a C3 200; b C3 400
+            move KEN deploy 2024-09-01: a C3 100; e C3 over 120
+            count KEN deployed 2024-08-01: c C3 390
+            count KEN deployed 2024-10-01: c C3 500; f C4 520
+            count JAM deployed 2024-09-12: d C3 24; e C3 20
+            count mission deployed 2024-08-01: d C3 380
+            count mission deployed 2024-09-30: a C3 530; f C3 about 500
+            move KEN repatriate 2024-11-01: a C3 50; b C3 70
+            count KEN home 2024-11-02: c C3 60
+            count KEN promised_in_all 2024-05-01: c C3 1000; d C3 600";
+        assert_eq!(law(table), 17);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_claim_held_to_be_right_near_it_is_held_to_be_right(table in tables()) {
+            law(&table.join("\n"));
+        }
     }
 
     const KENYA: &str = "

@@ -40,6 +40,7 @@ mod place;
 mod price;
 mod problem;
 mod program;
+mod right;
 mod shortest;
 mod solve;
 mod table;
@@ -140,9 +141,8 @@ pub(crate) fn against_with(
     let mut against = BTreeMap::new();
     for part in Part::all(problem) {
         let solved = memo.solved(&part);
-        for claim in claims.iter().filter(|claim| solved.fitted.claims.contains_key(claim)) {
-            against.insert(*claim, memo.against(&part, &solved, *claim));
-        }
+        let own = claims.iter().filter(|claim| solved.fitted.claims.contains_key(claim));
+        against.extend(memo.against(&part, &solved, own.copied()));
     }
     against
 }

@@ -1,34 +1,70 @@
-//! Leaving a source out: solved again only near where it speaks.
+//! What is supposed, a source left out or a claim held to be right: solved again only near where it speaks.
 //!
 //! Exact: the curves of a chain forget a claim a few boundaries on, and from there on nothing is reckoned again. Where
 //! claims on the whole mission tie chains, the flow is settled again from where it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use model::Stage;
 
 use super::{
     book::{Book, Mover, Otherwise},
     bounds::{Series, Without, on, spread},
-    chain::Link,
+    chain::{Link, Path},
     curve::Curve,
     net::{self, Net},
     order::{Ordered, Supposing},
     problem::{self, Holder, Line},
-    program::{Settled, Source},
+    program::{Settled, Source, Tie},
     solve::{Solved, SolvedLine},
 };
 
 /// A solved group, and where each source speaks in it.
 pub(super) struct Near<'a> {
-    ordered: &'a Ordered,
-    best: &'a Solved,
-    series: &'a BTreeMap<(Holder, Line), Series>,
+    pub(super) ordered: &'a Ordered,
+    pub(super) best: &'a Solved,
+    pub(super) series: &'a BTreeMap<(Holder, Line), Series>,
     lines: Vec<How<'a>>,
     /// By line: the book and the boundary of each event.
-    events: Vec<BTreeMap<usize, (usize, usize)>>,
+    pub(super) events: Vec<BTreeMap<usize, (usize, usize)>>,
+    /// By line and day: the ties.
+    pub(super) ties: Vec<BTreeMap<Date, Vec<&'a Tie>>>,
     /// By source: the line, the book and the boundary.
-    speaks: BTreeMap<problem::Source, BTreeSet<(usize, usize, usize)>>,
+    speaks: BTreeMap<problem::Source, BTreeSet<Place>>,
+}
+
+/// A line, a book of it, and a boundary.
+pub(super) type Place = (usize, usize, usize);
+
+/// By line and day: what the ties there cost together.
+pub(super) type Ties = BTreeMap<(usize, Date), Curve>;
+
+/// What a group comes to when something is supposed, where that may be something else.
+pub(super) struct Then {
+    pub(super) lines: Vec<ThenLine>,
+    /// Other sizes of events.
+    pub(super) sizes: BTreeMap<usize, i64>,
+}
+
+/// The same of one line, by book.
+pub(super) struct ThenLine {
+    pub(super) moved: Vec<Moved>,
+    /// What the moves are, where claims that are supposed otherwise speak.
+    movers: Vec<BTreeMap<usize, Vec<Mover>>>,
+}
+
+impl ThenLine {
+    /// What the moves of a boundary are.
+    pub(super) fn movers<'m>(&'m self, of: usize, book: &'m Book, at: usize) -> &'m [Mover] {
+        self.movers[of].get(&at).unwrap_or(&book.movers[at])
+    }
+
+    /// The balances of a book that differ.
+    pub(super) fn other(&self, of: usize, book: &Book, path: &Path) -> Series {
+        let moved = self.moved[of].iter().filter(|(at, (balance, _))| *balance != path.balances[**at]);
+        moved.map(|(at, (balance, _))| (book.days[*at], *balance)).collect()
+    }
 }
 
 /// How a line is solved again.
@@ -40,7 +76,7 @@ enum How<'a> {
 }
 
 /// What a boundary comes to: its balance and its moves.
-type Moved = BTreeMap<usize, (i64, Vec<i64>)>;
+pub(super) type Moved = BTreeMap<usize, (i64, Vec<i64>)>;
 
 impl<'a> Near<'a> {
     /// `None` where claims tie some of a line's books together, or several events, and where somebody waits on the way.
@@ -58,7 +94,7 @@ impl<'a> Near<'a> {
         if best.lines.iter().any(waits) {
             return None;
         }
-        let (mut lines, mut events) = (Vec::new(), Vec::new());
+        let (mut lines, mut events, mut ties) = (Vec::new(), Vec::new(), Vec::new());
         let mut speaks: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         for (l, line) in best.lines.iter().enumerate() {
             lines.push(if line.program.ties.is_empty() {
@@ -66,6 +102,11 @@ impl<'a> Near<'a> {
             } else {
                 How::Together(Box::new(Net::known(&line.program, &line.paths, &line.prices)?))
             });
+            let mut on: BTreeMap<Date, Vec<&Tie>> = BTreeMap::new();
+            for tie in &line.program.ties {
+                on.entry(net::day(&line.program, tie)?).or_default().push(tie);
+            }
+            ties.push(on);
             let mut places = BTreeMap::new();
             for (b, book) in line.program.books.iter().enumerate() {
                 for at in 0..book.days.len() {
@@ -82,7 +123,7 @@ impl<'a> Near<'a> {
             }
             events.push(places);
         }
-        Some(Self { ordered, best, series, lines, events, speaks })
+        Some(Self { ordered, best, series, lines, events, ties, speaks })
     }
 
     /// The reading without a source; `None` where leaving it out changes what all of a book costs.
@@ -109,51 +150,21 @@ impl<'a> Near<'a> {
         if self.best.lines.iter().any(|line| reckons_otherwise(line) || comes_apart(line)) {
             return None;
         }
-        let mut without = Without { source, lines: BTreeMap::new(), sizes: BTreeMap::new() };
-        let mut otherwise = Otherwise::default();
-        let mut stages: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
-        let spoken = self.speaks.get(&source).cloned().unwrap_or_default();
-        for (l, line) in self.best.lines.iter().enumerate() {
-            let of = line.program.line;
-            let (mut links, mut movers) = (Vec::new(), Vec::new());
-            for (b, book) in line.program.books.iter().enumerate() {
-                let mut boundaries: BTreeSet<usize> =
-                    spoken.range((l, b, 0)..=(l, b, usize::MAX)).map(|(_, _, at)| *at).collect();
-                let resized = otherwise.sizes.keys().filter_map(|event| self.events[l].get(event));
-                boundaries.extend(resized.filter(|(book, _)| *book == b).map(|(_, at)| *at));
-                let (mut changed, mut what) = (BTreeMap::new(), BTreeMap::new());
-                for at in boundaries {
-                    let built = from.link(book, at, &otherwise);
-                    changed.insert(at, built.link?);
-                    what.insert(at, built.movers);
-                    for told in book.events[at].iter().filter(|told| told.settled.is_none()) {
-                        if !from.is_told(told.event) {
-                            otherwise.sizes.insert(told.event, None);
-                        }
-                    }
-                }
-                links.push(changed);
-                movers.push(what);
+        let mut ties = Ties::new();
+        for (l, on) in self.ties.iter().enumerate() {
+            for (day, on) in on.iter().filter(|(_, on)| on.iter().any(|tie| tie.source == source)) {
+                let left = on.iter().copied().filter(|tie| tie.source != source);
+                ties.insert((l, *day), net::together(left));
             }
-            let moved = self.moved(l, source, &links)?;
+        }
+        let spoken = self.speaks.get(&source).cloned().unwrap_or_default();
+        let then = self.suppose(supposing, &spoken, &ties)?;
+        let mut without = Without { source, lines: BTreeMap::new(), sizes: BTreeMap::new() };
+        let mut stages: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
+        for (line, then) in self.best.lines.iter().zip(&then.lines) {
+            let of = line.program.line;
             for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
-                let mut other = Series::new();
-                for (at, (balance, moves)) in &moved[b] {
-                    if *balance != path.balances[*at] {
-                        other.insert(book.days[*at], *balance);
-                    }
-                    let what = movers[b].get(at).unwrap_or(&book.movers[*at]);
-                    for (mover, amount) in what.iter().zip(moves) {
-                        let Mover::Event(event, sign) = mover else { continue };
-                        let size = amount * sign;
-                        let mut told = book.events[*at].iter();
-                        let own = told.any(|told| told.event == *event && told.settled.is_none());
-                        if own && self.best.sizes.get(event) != Some(&size) {
-                            otherwise.sizes.insert(*event, Some(size));
-                            without.sizes.insert(*event, size);
-                        }
-                    }
-                }
+                let other = then.other(b, book, path);
                 let mut counts = book.counts.iter().flatten();
                 let heard = counts.any(|i| supposing.hears(&self.ordered.counts[*i].it.report))
                     || book.events.iter().flatten().any(|told| from.is_told(told.event))
@@ -167,20 +178,65 @@ impl<'a> Near<'a> {
                 without.lines.insert((book.holder, of), heard.then_some(other));
             }
         }
+        without.sizes = then.sizes;
         Some(without)
     }
 
-    /// Where a line comes to something else when these links are others and a source's ties are gone, by book.
-    ///
-    /// `None` where what stands is not within them.
-    fn moved(
+    /// What comes out when claims are supposed otherwise that speak in these places and ties.
+    pub(super) fn suppose(
         &mut self,
-        l: usize,
-        source: problem::Source,
-        links: &[BTreeMap<usize, Link>],
-    ) -> Option<Vec<Moved>> {
+        supposing: Supposing,
+        spoken: &BTreeSet<Place>,
+        ties: &Ties,
+    ) -> Option<Then> {
+        let settled = Settled::default();
+        let (ordered, votes) = (self.ordered, &self.best.votes);
+        let from = Source { ordered, votes, supposing, settled: &settled, strengths: None };
+        let mut otherwise = Otherwise::default();
+        let mut then = Then { lines: Vec::new(), sizes: BTreeMap::new() };
+        for (l, line) in self.best.lines.iter().enumerate() {
+            let mut places: BTreeSet<(usize, usize)> =
+                spoken.range((l, 0, 0)..(l + 1, 0, 0)).map(|(_, book, at)| (*book, *at)).collect();
+            places.extend(otherwise.sizes.keys().filter_map(|event| self.events[l].get(event)));
+            let books = line.program.books.len();
+            let (mut links, mut movers) = (vec![BTreeMap::new(); books], vec![BTreeMap::new(); books]);
+            for (b, at) in places {
+                let book = &line.program.books[b];
+                let built = from.link(book, at, &otherwise);
+                links[b].insert(at, built.link?);
+                movers[b].insert(at, built.movers);
+                for told in book.events[at].iter().filter(|told| told.settled.is_none()) {
+                    if !from.is_told(told.event) {
+                        otherwise.sizes.insert(told.event, None);
+                    }
+                }
+            }
+            let then_line = ThenLine { moved: self.moved(l, &links, ties)?, movers };
+            for (b, book) in line.program.books.iter().enumerate() {
+                for (at, (_, moves)) in &then_line.moved[b] {
+                    for (mover, amount) in then_line.movers(b, book, *at).iter().zip(moves) {
+                        let Mover::Event(event, sign) = mover else { continue };
+                        let size = amount * sign;
+                        let mut told = book.events[*at].iter();
+                        let own = told.any(|told| told.event == *event && told.settled.is_none());
+                        if own && self.best.sizes.get(event) != Some(&size) {
+                            otherwise.sizes.insert(*event, Some(size));
+                            then.sizes.insert(*event, size);
+                        }
+                    }
+                }
+            }
+            then.lines.push(then_line);
+        }
+        Some(then)
+    }
+
+    /// Where a line comes to something else when these links and ties are others, by book; `None` where what stands is
+    /// not within them.
+    fn moved(&mut self, l: usize, links: &[BTreeMap<usize, Link>], ties: &Ties) -> Option<Vec<Moved>> {
         let solved = &self.best.lines[l];
         let books = || solved.program.books.iter().zip(&solved.paths);
+        let mut ties = ties.range((l, Date::MIN)..(l + 1, Date::MIN)).peekable();
         let net = match &mut self.lines[l] {
             How::Apart(reached) => {
                 let again = books().zip(reached).zip(links);
@@ -190,21 +246,13 @@ impl<'a> Near<'a> {
             }
             How::Together(net) => net,
         };
-        let ties =
-            || solved.program.ties.iter().filter_map(|tie| Some((net::day(&solved.program, tie)?, tie)));
-        let silent: BTreeSet<_> =
-            ties().filter(|(_, tie)| tie.source == source).map(|(day, _)| day).collect();
-        let untouched = links.iter().all(BTreeMap::is_empty);
-        if untouched && silent.is_empty() {
+        if links.iter().all(BTreeMap::is_empty) && ties.peek().is_none() {
             return Some(vec![Moved::new(); solved.paths.len()]);
         }
         let is_put = links.iter().enumerate().all(|(book, links)| {
             let mut links = links.iter();
             links.all(|(at, link)| net.put(book, *at, link))
-        }) && silent.into_iter().all(|day| {
-            let left = ties().filter(|(on, tie)| *on == day && tie.source != source);
-            net.tie(day, left.map(|(_, tie)| tie))
-        });
+        }) && ties.all(|((_, day), cost)| net.tie(*day, cost.clone()));
         let again = net.changed();
         net.take_back();
         if !is_put {
@@ -243,7 +291,12 @@ impl<'a> Near<'a> {
     }
 
     /// What is still owed, where it differs.
-    fn owed(&self, book: &Book, stages: &BTreeMap<(Holder, Line), Series>, total: &Series) -> Series {
+    pub(super) fn owed(
+        &self,
+        book: &Book,
+        stages: &BTreeMap<(Holder, Line), Series>,
+        total: &Series,
+    ) -> Series {
         let within = self.within(book, stages);
         let promised = &self.series[&(book.holder, Line::In(Stage::Promised))];
         let whole = &self.series[&(book.holder, Line::PromisedInAll)];

@@ -176,10 +176,8 @@ impl<'a> Net<'a> {
 
     /// Puts other ties on a day that has some; `false` where it has none.
     #[must_use]
-    pub(super) fn tie<'t>(&mut self, day: Date, ties: impl Iterator<Item = &'t Tie>) -> bool {
+    pub(super) fn tie(&mut self, day: Date, cost: Curve) -> bool {
         let Some(arc) = self.days.get(&day).copied() else { return false };
-        let free = Curve::line(-CAP, CAP, 0);
-        let cost = ties.fold(free, |sum, tie| sum.plus(&tie.curve()).unwrap_or(sum));
         if *self.arcs[arc].cost != cost {
             self.lay(arc, Cow::Owned(cost));
         }
@@ -208,7 +206,7 @@ impl<'a> Net<'a> {
             let Some(own) = day(program, tie).and_then(|day| days.get_mut(&day)) else { return false };
             own.push(tie);
         }
-        let ties = days.into_iter().all(|(day, ties)| self.tie(day, ties.into_iter()));
+        let ties = days.into_iter().all(|(day, ties)| self.tie(day, together(ties)));
         let mut links =
             program.books.iter().enumerate().flat_map(|(b, book)| {
                 book.chain.links().iter().enumerate().map(move |(at, link)| (b, at, link))
@@ -257,7 +255,7 @@ impl<'a> Net<'a> {
         // By boundary: the arc by which its price came about.
         let mut came = vec![(0, true); (end - first) / 2];
         loop {
-            for at in 0..came.len() {
+            for (at, came) in came.iter_mut().enumerate() {
                 let arc = first + 2 * at;
                 let node = self.arcs[arc].to;
                 let mut least = self.arcs[arc].step_costs(true).map(|(_, cost)| (cost, (arc, true)));
@@ -267,7 +265,7 @@ impl<'a> Net<'a> {
                     let on = (self.prices[node - 1] + cost, (arc - 1, true));
                     least = Some(least.map_or(on, |least| least.min(on)));
                 }
-                (self.prices[node], came[at]) = least.unwrap_or((NO_WAY, (arc, true)));
+                (self.prices[node], *came) = least.unwrap_or((NO_WAY, (arc, true)));
             }
             for at in (0..came.len()).rev() {
                 let arc = first + 2 * at + 1;
@@ -397,6 +395,12 @@ fn weight(book: usize, at: usize) -> u32 {
     let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     u32::try_from((mixed ^ (mixed >> 31)) >> 32).unwrap_or(0)
+}
+
+/// What the ties of one day cost together.
+pub(super) fn together<'t>(ties: impl IntoIterator<Item = &'t Tie>) -> Curve {
+    let free = Curve::line(-CAP, CAP, 0);
+    ties.into_iter().fold(free, |sum, tie| sum.plus(&tie.curve()).unwrap_or(sum))
 }
 
 /// The day of a tie that is on the balances of all books.

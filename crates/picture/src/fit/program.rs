@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use model::ClaimId;
 
 use super::{
     book::{Book, Mover},
@@ -25,8 +26,9 @@ pub(super) struct Tie {
     pub(super) high: Option<i64>,
     pub(super) slope: i128,
     pub(super) strength: i64,
-    /// Who says so.
+    /// Who says so, and by which claim.
     pub(super) source: problem::Source,
+    pub(super) claim: ClaimId,
 }
 
 impl Tie {
@@ -165,7 +167,8 @@ impl Source<'_> {
         Reach { claimed, event, cap: event * open }
     }
 
-    fn ties(&self, books: &[Book], shared: &[usize]) -> Vec<Tie> {
+    /// What counts of several holders tie together, and what is told of several events.
+    pub(super) fn ties(&self, books: &[Book], shared: &[usize]) -> Vec<Tie> {
         let mut all = Vec::new();
         for i in shared {
             let (count, day) = (&self.ordered.counts[*i].it, self.ordered.counts[*i].day);
@@ -228,6 +231,7 @@ impl Source<'_> {
             slope: per_head(weight / part, strength),
             strength,
             source: report.source,
+            claim: report.claim,
         })
     }
 }

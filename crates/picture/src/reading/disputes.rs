@@ -54,7 +54,6 @@ pub(super) fn of(weighed: &Weighed, memo: &mut Memo) -> Vec<Dispute> {
             bears: it.day <= weighed.as_of,
         });
         let then = against.get(&it.claim);
-        let series = it.balance.and_then(|balance| then?.balances.get(&balance));
         dispute.cost += cost;
         dispute.bears |= then.is_some_and(|then| bears(weighed, then));
         let outvoted = Outvoted {
@@ -62,7 +61,7 @@ pub(super) fn of(weighed: &Weighed, memo: &mut Memo) -> Vec<Dispute> {
             cost,
             by: then.map(|then| weighed.posed.claims(&then.claims)).unwrap_or_default(),
             untold_if_right: then.map_or(0, |then| then.unexplained),
-            figure_if_right: series.and_then(|series| u64::try_from(on(series, weighed.as_of)).ok()),
+            figure_if_right: then.and_then(|then| figure_if_right(weighed, then, it.balance?)),
             within_rounding: amount(report).rounded().bounds().hold(reading),
         };
         match dispute.outvoted.iter_mut().find(|other| other.said.words == outvoted.said.words) {
@@ -159,11 +158,20 @@ fn left<'a>(weighed: &Weighed, met: &'a BTreeMap<Spoken, Vec<ClaimId>>) -> Vec<L
     left
 }
 
+/// What a balance would be on the day asked for.
+fn figure_if_right(weighed: &Weighed, then: &Against, balance: (Holder, Of)) -> Option<u64> {
+    if let Some(series) = then.balances.get(&balance) {
+        return u64::try_from(on(series, weighed.as_of)).ok();
+    }
+    let now = weighed.fitted.histories.get(&balance)?.on(weighed.as_of);
+    Some(now.map_or(0, |now| now.best))
+}
+
 /// Whether any balance on the day asked for would differ.
 fn bears(weighed: &Weighed, then: &Against) -> bool {
     then.balances.iter().any(|(key, series)| {
         let now = weighed.fitted.histories.get(key).and_then(|history| history.on(weighed.as_of));
-        now.is_some_and(|now| i64::try_from(now.best) != Ok(on(series, weighed.as_of)))
+        now.is_some_and(|now| i64::try_from(now.best) != Ok(on(series, weighed.as_of).max(0)))
     })
 }
 

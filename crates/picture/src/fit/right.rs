@@ -1,0 +1,166 @@
+//! Holding a claim to be right: what would be contradicted more then, found near where the claim speaks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use model::{ClaimId, Stage};
+
+use super::{
+    bounds::Series,
+    explain::{of_event, untold, verdict},
+    fitted::{Against, Verdict},
+    near::{Near, Place, Then, ThenLine, Ties},
+    net,
+    order::Supposing,
+    problem::{Holder, Line, Report},
+    program::{Settled, Source},
+    solve::SolvedLine,
+};
+
+impl Near<'_> {
+    /// What would be contradicted more if a claim were right; `now` has how each claim stands. `None` where claims tell of
+    /// several events together.
+    pub(super) fn right(&mut self, claim: ClaimId, now: &BTreeMap<ClaimId, Verdict>) -> Option<Against> {
+        if !self.ordered.sums.is_empty() {
+            return None;
+        }
+        let supposing = Supposing { without: None, right: Some(claim) };
+        let (places, ties) = self.spoken(supposing, claim);
+        let then = self.suppose(supposing, &places, &ties)?;
+        let mut against = Against::default();
+        let mut leave = |id: ClaimId, then: Verdict| {
+            if id != claim && now.get(&id).is_some_and(|now| then.cost > now.cost) {
+                against.claims.insert(id);
+            }
+        };
+        for (event, size) in &then.sizes {
+            let reports: Vec<&Report> = self.ordered.events[*event].it.reports.iter().collect();
+            of_event(&reports, *size).for_each(|(id, then)| leave(id, then));
+        }
+        let mut more = 0;
+        for (line, then) in self.best.lines.iter().zip(&then.lines) {
+            more += more_untold(line, then);
+            self.verdicts(line, then).into_iter().for_each(|(id, then)| leave(id, then));
+        }
+        against.unexplained = u64::try_from(more).unwrap_or(0);
+        against.balances = self.balances(&then);
+        Some(against)
+    }
+
+    /// Where a claim speaks, and what the ties are when it is right.
+    fn spoken(&self, supposing: Supposing, claim: ClaimId) -> (BTreeSet<Place>, Ties) {
+        let settled = Settled::default();
+        let (ordered, votes) = (self.ordered, &self.best.votes);
+        let from = Source { ordered, votes, supposing, settled: &settled, strengths: None };
+        let (mut places, mut ties) = (BTreeSet::new(), Ties::new());
+        let counts = ordered.counts.iter().enumerate();
+        for (i, count) in counts.filter(|(_, count)| count.it.report.claim == claim) {
+            let lines = self.best.lines.iter().enumerate();
+            for (l, line) in lines.filter(|(_, line)| line.program.line == count.it.line) {
+                if let Some(on) = self.ties[l].get(&count.day)
+                    && on.iter().any(|tie| tie.claim == claim)
+                {
+                    let right = from.ties(&line.program.books, &[i]);
+                    let others = on.iter().copied().filter(|tie| tie.claim != claim);
+                    ties.insert((l, count.day), net::together(others.chain(&right)));
+                    continue;
+                }
+                for (b, book) in line.program.books.iter().enumerate() {
+                    if let Ok(at) = book.days.binary_search(&count.day)
+                        && book.counts[at].contains(&i)
+                    {
+                        places.insert((l, b, at));
+                    }
+                }
+            }
+        }
+        let tells = |report: &Report| report.claim == claim;
+        let events = ordered.events.iter().enumerate();
+        for (event, _) in events.filter(|(_, event)| event.it.reports.iter().any(tells)) {
+            let lines = self.events.iter().enumerate();
+            places.extend(lines.filter_map(|(l, events)| events.get(&event).map(|(b, at)| (l, *b, *at))));
+        }
+        (places, ties)
+    }
+
+    /// How the counts stand whose balances differ.
+    fn verdicts(&self, line: &SolvedLine, then: &ThenLine) -> Vec<(ClaimId, Verdict)> {
+        let mut verdicts = Vec::new();
+        let mut days: BTreeSet<Date> = BTreeSet::new();
+        let books = &line.program.books;
+        for (b, (book, path)) in books.iter().zip(&line.paths).enumerate() {
+            for (at, (balance, _)) in &then.moved[b] {
+                if *balance == path.balances[*at] {
+                    continue;
+                }
+                days.insert(book.days[*at]);
+                for i in &book.counts[*at] {
+                    let report = &self.ordered.counts[*i].it.report;
+                    let strength = book.strength[*at];
+                    let then = verdict(report, *balance, self.best.votes[*i], strength, book.told);
+                    verdicts.push((report.claim, then));
+                }
+            }
+        }
+        if line.program.ties.is_empty() {
+            return verdicts;
+        }
+        for (i, count) in self.ordered.counts.iter().enumerate() {
+            let of_one = matches!(count.it.of, super::problem::Of::One(_));
+            if of_one || count.it.line != line.program.line || !days.contains(&count.day) {
+                continue;
+            }
+            let (mut reading, mut strength, mut others, mut told) = (0, 0, 0, false);
+            let own = books.iter().enumerate().filter(|(_, book)| self.ordered.is_of(&count.it, book.holder));
+            for (b, book) in own {
+                let Ok(at) = book.days.binary_search(&count.day) else { continue };
+                reading += then.moved[b].get(&at).map_or(line.paths[b].balances[at], |(balance, _)| *balance);
+                let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };
+                *whose += book.strength[at];
+                told |= book.told;
+            }
+            let strength = if strength > 0 { strength } else { others };
+            let report = &count.it.report;
+            verdicts.push((report.claim, verdict(report, reading, self.best.votes[i], strength, told)));
+        }
+        verdicts
+    }
+
+    /// Every balance that would be another.
+    fn balances(&self, then: &Then) -> BTreeMap<(Holder, Line), Series> {
+        let mut stages: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
+        let mut balances = BTreeMap::new();
+        let mut put = |key: (Holder, Line), other: &Series| {
+            if !other.is_empty() {
+                let mut series = self.series[&key].clone();
+                series.extend(other);
+                balances.insert(key, series);
+            }
+        };
+        for (line, then) in self.best.lines.iter().zip(&then.lines) {
+            let of = line.program.line;
+            for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+                let other = then.other(b, book, path);
+                put((book.holder, of), &other);
+                if of == Line::PromisedInAll {
+                    put((book.holder, Line::In(Stage::Promised)), &self.owed(book, &stages, &other));
+                } else {
+                    stages.insert((book.holder, of), other);
+                }
+            }
+        }
+        balances
+    }
+}
+
+/// How many more of a line move untold.
+fn more_untold(line: &SolvedLine, then: &ThenLine) -> i64 {
+    let mut more = 0;
+    for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+        for (at, (_, moves)) in &then.moved[b] {
+            more += untold(then.movers(b, book, *at), moves).abs()
+                - untold(&book.movers[*at], &path.moves[*at]).abs();
+        }
+    }
+    more
+}
