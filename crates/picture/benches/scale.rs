@@ -1,7 +1,7 @@
 //! Scale: the whole invented record, one mission on one day, and how cost grows; printed as a table with its goals.
 //!
 //! `cargo bench -p picture --bench scale` takes eight short missions with few contributors; with a number, so many
-//! missions of the whole record; with `all`, all 70: the large ones take minutes each as yet. With `--features oracle`, `HiGHS` solves one mission's whole program beside the fit.
+//! missions of the whole record; with `all`, all 70: about a minute on two cores. With `--features oracle`, `HiGHS` solves one mission's whole program beside the fit.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has nothing to measure")]
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![allow(clippy::disallowed_methods, reason = "it asks the system how much memory it took")]
