@@ -94,7 +94,16 @@ test('what was decided and is not yet in the ledger does not fall back when the 
   const after = check(three, 'aa', 'c, nothing, aau, accept a, accept b');
   const answered = refreshed(after, claims('accepted', 'undecided', 'undecided'), ['b']);
   check(answered, '', 'c, nothing, aau');
-  check(refreshed(after, claims('accepted', 'undecided', 'undecided'), []), '', 'c, nothing, auu');
+});
+
+test('an answer asked for before a decision may come in behind it; the next answer counts', () => {
+  const after = check(three, 'aa', 'c, nothing, aau, accept a, accept b');
+  const late = refreshed(after, claims('undecided', 'undecided', 'undecided'), []);
+  check(late, '', 'c, nothing, aau');
+  // Somebody else has rejected the second meanwhile.
+  const next = refreshed(late, claims('accepted', 'rejected', 'undecided'), []);
+  check(next, '', 'c, nothing, aru');
+  check(refreshed(next, claims('accepted', 'accepted', 'undecided'), []), '', 'c, nothing, aau');
 });
 
 test('a decision that was not entered leads back to its claim', () => {

@@ -23,6 +23,13 @@ export interface Review {
   readonly current: string | null;
   readonly open: Open;
   readonly done: readonly Done[];
+  /** What was decided here and no answer of the server has shown yet. */
+  readonly ours: readonly Ours[];
+}
+
+interface Ours extends Reviewed {
+  /** An answer said otherwise. It may have been asked for before the decision was entered; the next one was not. */
+  readonly doubted: boolean;
 }
 
 export type Press =
@@ -58,17 +65,30 @@ export function begin(claims: readonly Reviewed[], at: string | null): Review {
     current: asked ?? undecided(claims)[0]?.id ?? claims[0]?.id ?? null,
     open: 'nothing',
     done: [],
+    ours: [],
   };
 }
 
-/** Claims as the server has them now; the place is kept, and what the server does not know yet stays as it was decided. */
+/**
+ * Claims as an answer of the server has them. The place is kept. What was decided here stays so while it is on its way, and
+ * against one answer more: one that was asked for before may still come in, a second one cannot.
+ */
 export function refreshed(review: Review, claims: readonly Reviewed[], waiting: readonly string[]): Review {
-  const here = new Map(review.claims.map((claim) => [claim.id, claim]));
-  const merged = claims.map((claim) => (waiting.includes(claim.id) ? (here.get(claim.id) ?? claim) : claim));
+  const ours = review.ours
+    .filter(({ id, standing, doubted }) => {
+      const told = claims.find((claim) => claim.id === id);
+      return waiting.includes(id) || (told !== undefined && told.standing !== standing && !doubted);
+    })
+    .map((one) => (waiting.includes(one.id) ? one : { ...one, doubted: true }));
+  const merged = claims.map((claim) => {
+    const own = ours.find(({ id }) => id === claim.id);
+    return own ? { id: own.id, standing: own.standing } : claim;
+  });
   const still = merged.some(({ id }) => id === review.current);
   return {
     ...review,
     claims: merged,
+    ours,
     current: still ? review.current : (undecided(merged)[0]?.id ?? merged[0]?.id ?? null),
   };
 }
@@ -77,6 +97,7 @@ export function refreshed(review: Review, claims: readonly Reviewed[], waiting: 
 export function failed(review: Review, claim: string, standing: Standing): Review {
   return {
     ...standsAs(review, claim, standing),
+    ours: review.ours.filter(({ id }) => id !== claim),
     done: review.done.filter((done) => done.claim !== claim),
     current: claim,
   };
@@ -192,7 +213,11 @@ function onward(review: Review): Review {
 }
 
 function standsAs(review: Review, claim: string, standing: Standing): Review {
-  return { ...review, claims: review.claims.map((one) => (one.id === claim ? { ...one, standing } : one)) };
+  return {
+    ...review,
+    claims: review.claims.map((one) => (one.id === claim ? { ...one, standing } : one)),
+    ours: [...review.ours.filter(({ id }) => id !== claim), { id: claim, standing, doubted: false }],
+  };
 }
 
 function undecided(claims: readonly Reviewed[]): Reviewed[] {

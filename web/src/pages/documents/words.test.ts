@@ -58,6 +58,7 @@ test('a movement, a ceiling, and kinds without a number', () => {
 
 test('a movement is drawn as the stage it leads to', () => {
   expect(lookOf({ kind: 'count', stage_or_step: 'training' })).toBe('training');
+  expect(lookOf({ kind: 'movement', stage_or_step: 'enter training' })).toBe('training');
   expect(lookOf({ kind: 'movement', stage_or_step: 'certify' })).toBe('ready');
   expect(lookOf({ kind: 'movement', stage_or_step: 'repatriate' })).toBe('home');
   expect(lookOf({ kind: 'count', stage_or_step: 'paid' })).toBe('other');

@@ -63,11 +63,16 @@ const STAGE_AFTER: Readonly<Record<string, string>> = {
 
 const COLOURED: ReadonlySet<string> = new Set(['promised', 'training', 'ready', 'deployed', 'home', 'lost']);
 
+/** A word of the interface, however it parts its words. */
+function key(word: string): string {
+  return word.replaceAll(' ', '_');
+}
+
 /** The stage that a claim speaks of: a count's own, or where a movement leads; null for one of another kind. */
 export function stageOf({ kind, stage_or_step }: Pick<ClaimCard, 'kind' | 'stage_or_step'>): string | null {
   if (stage_or_step === null) return null;
-  if (kind === 'count') return stage_or_step;
-  return kind === 'movement' ? (STAGE_AFTER[stage_or_step] ?? null) : null;
+  if (kind === 'count') return key(stage_or_step);
+  return kind === 'movement' ? (STAGE_AFTER[key(stage_or_step)] ?? null) : null;
 }
 
 /** The class under which a claim's line is drawn: one of the six stages that have a colour, else `other`. */
@@ -89,7 +94,7 @@ function whatWords({ kind, stage_or_step: word }: Said): string {
   if (kind === 'ceiling') return 'may be there at most';
   if (word === null) return plain(kind);
   if (kind === 'count') return stageLook(word).words === word ? plain(word) : stageWords(word);
-  if (kind === 'movement') return STEP_WORDS[word] ?? plain(word);
+  if (kind === 'movement') return STEP_WORDS[key(word)] ?? plain(word);
   if (kind === 'mandate') return `mandate: ${plain(word)}`;
   if (kind === 'concern') return `concern: ${plain(word)}`;
   return plain(word);
