@@ -1,8 +1,6 @@
 // Keys that do something on a screen. Each is named on the help sheet by the same line that makes it work, and single
 // keys can be switched off (WCAG 2.1.4), for those who speak to their machine or brush against keys.
 
-import { untrack } from 'svelte';
-
 export interface Key {
   /** One key (`?`, `j`), or two in turn (`g o`). */
   readonly keys: string;
@@ -11,6 +9,8 @@ export interface Key {
 }
 
 export interface KeyGroup {
+  /** The frame's: a page may give its keys another meaning. */
+  readonly frame?: true;
   readonly name: string;
   readonly keys: readonly Key[];
 }
@@ -22,6 +22,7 @@ const PATIENCE = 1500;
 class Keys {
   groups = $state.raw<readonly KeyGroup[]>([]);
   on = $state(localStorage.getItem(KEPT) !== 'off');
+  #all: readonly KeyGroup[] = [];
   #first: { key: string; at: number } | null = null;
 
   switch(on: boolean): void {
@@ -31,10 +32,13 @@ class Keys {
 
   /** Makes a group's keys work; answers how to take them away. */
   add(group: KeyGroup): () => void {
-    // Effects add keys: what they write here must not make them run again.
-    this.groups = [...untrack(() => this.groups), group];
+    // Effects add keys. What they write here must not make them run again, and when one is taken down it must find what
+    // others have added meanwhile: a state read then answers with its value of before.
+    this.#all = [...this.#all, group];
+    this.groups = this.#all;
     return () => {
-      this.groups = untrack(() => this.groups).filter((other) => other !== group);
+      this.#all = this.#all.filter((other) => other !== group);
+      this.groups = this.#all;
     };
   }
 
@@ -53,8 +57,11 @@ class Keys {
       this.#first !== null && event.timeStamp - this.#first.at < PATIENCE ? this.#first.key : null;
     this.#first = null;
     const wanted = first === null ? event.key : `${first} ${event.key}`;
-    // The newest group goes first: a page's keys before the frame's.
-    const all = [...this.groups].reverse().flatMap((group) => group.keys);
+    // A page's keys go before the frame's, and the newest group first.
+    const newest = [...this.#all].reverse();
+    const all = [...newest.filter(({ frame }) => !frame), ...newest.filter(({ frame }) => frame)].flatMap(
+      (group) => group.keys,
+    );
     const key = all.find(({ keys }) => keys === wanted);
     if (key) {
       event.preventDefault();

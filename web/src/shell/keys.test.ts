@@ -46,3 +46,11 @@ test('nothing when switched off, nothing while typing', () => {
   expect(act).not.toHaveBeenCalled();
   field.remove();
 });
+
+test('the frame’s keys stand behind a page’s, whichever came last', () => {
+  const [frame, page] = [vi.fn(), vi.fn()];
+  taken.push(keys.add({ name: 'page', keys: [{ keys: 'y', does: 'page', act: page }] }));
+  taken.push(keys.add({ name: 'frame', frame: true, keys: [{ keys: 'y', does: 'frame', act: frame }] }));
+  keys.press(new KeyboardEvent('keydown', { key: 'y', cancelable: true }));
+  expect([page.mock.calls.length, frame.mock.calls.length]).toEqual([1, 0]);
+});
