@@ -105,7 +105,7 @@ pub(crate) async fn change(
             closed: change.closed.iter().map(|it| DisputeShape::of(ledger, &then, it)).collect(),
             came: change.came.iter().map(Into::into).collect(),
             went: change.went.iter().map(Into::into).collect(),
-            entries: change.entries.iter().map(Into::into).collect(),
+            entries: change.entries.iter().map(|it| EntryShape::of(ledger, it)).collect(),
             decisions: change.decisions.iter().map(Into::into).collect(),
         })
     })

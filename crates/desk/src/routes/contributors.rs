@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::{extract::State, response::Response};
 use ledger::{Held, Ledger};
 use model::{ClaimId, Resource, ResourceKind, Service, Step};
-use picture::{Contributor, Event, Figure, Line, Picture};
+use picture::{Contributor, Event, Figure, Line, Overdue, Picture};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -141,7 +141,7 @@ pub(crate) async fn contributors(
                 .iter()
                 .map(|line| ContributorRow {
                     strength: (*line).into(),
-                    overdue: overdue(&picture, &line.whose, Some(&line.resource)),
+                    overdue: overdue(&picture, line).map(|it| OverdueShape::of(kept.ledger(), it)).collect(),
                 })
                 .collect(),
             total: picture.people().map(Into::into),
@@ -194,9 +194,8 @@ fn people(picture: &Picture) -> impl Iterator<Item = &Line> {
     picture.lines.iter().filter(move |line| line.resource == people)
 }
 
-fn overdue(picture: &Picture, whose: &Contributor, of: Option<&Resource>) -> Vec<OverdueShape> {
-    let own = picture.overdue.iter().filter(|it| it.whose == *whose);
-    own.filter(|it| of.is_none_or(|of| it.resource == *of)).map(Into::into).collect()
+fn overdue<'p>(picture: &'p Picture, line: &Line) -> impl Iterator<Item = &'p Overdue> {
+    picture.overdue.iter().filter(|it| it.whose == line.whose && it.resource == line.resource)
 }
 
 /// `party`, `name`, each figure with its bounds, the share kept, and how many promises are overdue.
@@ -225,7 +224,7 @@ fn cells(picture: &Picture, line: &Line) -> Vec<String> {
     cells.extend(
         [kept.map(|it| it.low), kept.and_then(|it| it.best), kept.and_then(|it| it.high)].map(number),
     );
-    cells.push(overdue(picture, &line.whose, Some(&line.resource)).len().to_string());
+    cells.push(overdue(picture, line).count().to_string());
     cells
 }
 
@@ -245,7 +244,10 @@ impl ContributorPage {
             sentences: lines().map(Line::sentence).collect(),
             strength: lines().map(Into::into).collect(),
             promises: promises(ledger, picture, whose),
-            overdue: overdue(picture, whose, None),
+            overdue: lines()
+                .flat_map(|line| overdue(picture, line))
+                .map(|it| OverdueShape::of(ledger, it))
+                .collect(),
             plans: plans.filter(|it| is_of(ledger, whose, it.claim)).map(Into::into).collect(),
             readiness: events(|step| {
                 matches!(step, Step::EnterTraining | Step::Certify | Step::Ship | Step::Commit)

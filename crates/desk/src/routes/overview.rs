@@ -160,13 +160,13 @@ impl Overview {
             ceiling: picture.frame.ceiling().map(Into::into),
             mandate: picture.into(),
             contributors: of_people().filter(is_one).map(Into::into).collect(),
-            since_last_week: News::of(change),
+            since_last_week: News::of(ledger, change),
             disputes: OpenDisputes {
                 bear,
                 later: picture.disputes.len() - bear,
                 scopes: picture.scopes.len(),
             },
-            overdue: picture.overdue.iter().map(Into::into).collect(),
+            overdue: picture.overdue.iter().map(|it| OverdueShape::of(ledger, it)).collect(),
             newest_documents: newest(ledger, &picture.asked),
             unexplained: UnexplainedPeople {
                 people: picture.unexplained_people(),
@@ -177,7 +177,7 @@ impl Overview {
 }
 
 impl News {
-    fn of(change: &Change) -> Self {
+    fn of(ledger: &Ledger, change: &Change) -> Self {
         let people = Resource::People(Service::Unstated);
         let mut newest: Vec<_> = change.entries.iter().collect();
         newest.sort_by_key(|entry| (Reverse(entry.published), entry.claim));
@@ -185,7 +185,7 @@ impl News {
             from: (&change.before).into(),
             figures: change.rows.iter().filter(|row| row.resource == people).map(Into::into).collect(),
             claims: change.entries.len(),
-            newest: newest.into_iter().take(NEWEST).map(Into::into).collect(),
+            newest: newest.into_iter().take(NEWEST).map(|it| EntryShape::of(ledger, it)).collect(),
             decisions: change.decisions.len(),
         }
     }

@@ -1,11 +1,15 @@
 //! What differs between two pictures: figures, and the entries that did it.
 
 use jiff::civil::Date;
+use ledger::Ledger;
 use picture::{ChangedRow, EntryOf, Why};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{BetweenShape, FigureKey, WhoseShape, claims::ids};
+use super::{
+    BetweenShape, FigureKey, WhoseShape,
+    claims::{ids, told},
+};
 
 /// A figure that differs.
 #[derive(Debug, Serialize, ToSchema)]
@@ -69,8 +73,9 @@ impl From<&ChangedRow> for ChangedShape {
     }
 }
 
-impl From<&EntryOf> for EntryShape {
-    fn from(entry: &EntryOf) -> Self {
+impl EntryShape {
+    /// A claim of this ledger that makes a difference, told as people tell it.
+    pub(crate) fn of(ledger: &Ledger, entry: &EntryOf) -> Self {
         Self {
             claim: entry.claim.to_string(),
             why: match entry.why {
@@ -81,7 +86,7 @@ impl From<&EntryOf> for EntryShape {
                 Why::SpeaksBetween => WhyShape::SpeaksBetween,
             },
             published: entry.published,
-            words: entry.words.clone(),
+            words: told(ledger, entry.claim, &entry.words),
         }
     }
 }

@@ -6,6 +6,7 @@ use ledger::{Held, Ledger};
 use model::ClaimId;
 
 use super::ClaimCard;
+use crate::sentence;
 
 /// Their addresses.
 pub(crate) fn ids(claims: &BTreeSet<ClaimId>) -> Vec<String> {
@@ -20,4 +21,9 @@ pub(crate) fn cards<'i>(ledger: &Ledger, claims: impl IntoIterator<Item = &'i Cl
         (span.latest().unwrap_or(held.claim.published.day), held.claim.published.day, held.id)
     });
     held.into_iter().map(|held| ClaimCard::of(ledger, held, ledger.standing(held.id))).collect()
+}
+
+/// What a claim of this ledger says, as people tell it; `otherwise` where it is not in it.
+pub(crate) fn told(ledger: &Ledger, claim: ClaimId, otherwise: &str) -> String {
+    ledger.claim(claim).map_or_else(|| otherwise.to_owned(), |held| sentence::sentence(&held.claim))
 }

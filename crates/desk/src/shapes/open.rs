@@ -1,11 +1,15 @@
 //! What is open on a day: promises that are overdue, and movements that no claim accounts for.
 
 use jiff::civil::Date;
+use ledger::Ledger;
 use picture::{Overdue, Unexplained};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{WhoseShape, claims::ids};
+use super::{
+    WhoseShape,
+    claims::{ids, told},
+};
 
 /// What was planned or pledged for a day that has passed, and has not come.
 #[derive(Debug, Serialize, ToSchema)]
@@ -65,8 +69,10 @@ pub(crate) struct UnexplainedShape {
     stated: Vec<String>,
 }
 
-impl From<&Overdue> for OverdueShape {
-    fn from(overdue: &Overdue) -> Self {
+impl OverdueShape {
+    /// A promise that claims of this ledger tell, told as people tell it.
+    pub(crate) fn of(ledger: &Ledger, overdue: &Overdue) -> Self {
+        let words = overdue.claims.first().map(|claim| told(ledger, *claim, &overdue.words));
         Self {
             whose: (&overdue.whose).into(),
             resource: overdue.resource.to_string(),
@@ -75,7 +81,7 @@ impl From<&Overdue> for OverdueShape {
             days_over: overdue.days_over,
             promised: overdue.promised,
             came: overdue.came,
-            words: overdue.words.clone(),
+            words: words.unwrap_or_else(|| overdue.words.clone()),
             claims: ids(&overdue.claims),
         }
     }
