@@ -2,12 +2,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { compressed } from './scripts/compressed.ts';
+import { symbols } from './scripts/symbols.ts';
 
 /** Where `muster serve` listens while the screens are worked on. */
 const DESK = process.env['MUSTER_DESK'] ?? 'http://127.0.0.1:8630';
 
 export default defineConfig({
-  plugins: [svelte(), compressed()],
+  plugins: [svelte(), symbols(), compressed()],
   build: {
     target: 'es2022',
     manifest: 'manifest.json',
