@@ -27,14 +27,10 @@ export function askCards(ids: () => readonly string[] | null): Ask<readonly Clai
         const failed = outcomes.find((outcome) => 'problem' in outcome);
         asked.problem = failed && 'problem' in failed ? failed.problem : null;
         if (!failed)
-          asked.answer = outcomes.flatMap((outcome) => ('answer' in outcome ? [cardOf(outcome.answer)] : []));
+          asked.answer = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer.claim] : []));
       },
     );
     return () => stop.abort();
   });
   return asked;
-}
-
-function cardOf(answer: ClaimCard | { claim: ClaimCard }): ClaimCard {
-  return 'claim' in answer ? answer.claim : answer;
 }

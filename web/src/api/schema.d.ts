@@ -1081,6 +1081,13 @@ export interface components {
         /** @description Where sources disagree. */
         Disagreements: {
             asked: components["schemas"]["Asked"];
+            /** @description The claims that these name, in the order of the days they speak of. */
+            decided: components["schemas"]["ClaimCard"][];
+            /**
+             * @description What people ruled on claims of the mission, in the order of entering, whether these are still in dispute or not: a decision
+             *     is taken back by another, also where it settled what it was about.
+             */
+            decisions: components["schemas"]["Decision"][];
             /** @description Claims that cannot all be right: those that bear on the day first, then the dearest. */
             disputes: components["schemas"]["Dispute"][];
             /** @description Counts up to the day of which no source says whose they are, and of whom they may be. */

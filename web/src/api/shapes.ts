@@ -8,10 +8,17 @@ export type Between = Schemas['Between'];
 export type Ceiling = Schemas['Ceiling'];
 export type ClaimBehind = Schemas['ClaimBehind'];
 export type ClaimCard = Schemas['ClaimCard'];
+export type Contributor = Schemas['Contributor'];
+export type ContributorRow = Contributors['contributors'][number];
+export type Contributors = Schemas['ByContributor'];
+export type Decision = Schemas['Decision'];
+export type Dispute = Schemas['Dispute'];
+export type Disputes = Schemas['Disagreements'];
 export type DocumentEntered = Schemas['DocumentEntered'];
 export type DocumentLine = Schemas['DocumentLine'];
 export type DocumentPage = Schemas['DocumentPage'];
 export type DocumentsEntered = Schemas['DocumentsEntered'];
+export type Event = Schemas['Event'];
 export type Figure = Schemas['Figure'];
 export type FigureKey = Schemas['FigureKey'];
 export type FigureSources = Schemas['FigureSources'];
@@ -21,33 +28,24 @@ export type Mandate = Schemas['Mandate'];
 export type Mission = Schemas['Mission'];
 export type Missions = Schemas['Missions'];
 export type News = Schemas['News'];
+export type OpenScope = Schemas['OpenScope'];
+export type Outvoted = Schemas['Outvoted'];
 export type Overdue = Schemas['Overdue'];
 export type Overview = Schemas['Overview'];
 export type PlacedClaim = Schemas['PlacedClaim'];
+export type Plan = Schemas['Plan'];
 export type Point = Schemas['Point'];
 export type Row = Schemas['Row'];
 export type Series = Schemas['Series'];
 export type Session = Schemas['Session'];
+export type Side = Schemas['Side'];
+export type Site = Schemas['Site'];
+export type SiteEvent = Schemas['SiteEvent'];
+export type Sites = Schemas['Sites'];
+export type StatedCount = Schemas['StatedCount'];
 export type Strength = Schemas['Strength'];
 export type StrengthThroughTime = Schemas['StrengthThroughTime'];
 export type TextPlace = Schemas['TextPlace'];
 export type Token = Schemas['Token'];
 export type Unexplained = Schemas['Unexplained'];
 export type Whose = Schemas['Whose'];
-export type {
-  Contributor,
-  ContributorRow,
-  Contributors,
-  Decision,
-  Dispute,
-  Disputes,
-  Event,
-  OpenScope,
-  Outvoted,
-  Plan,
-  Side,
-  Site,
-  SiteEvent,
-  Sites,
-  StatedCount,
-} from './awaited.ts';

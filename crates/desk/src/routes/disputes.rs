@@ -1,6 +1,9 @@
 //! `GET /api/v1/missions/{mission}/disputes`: where sources disagree, what was taken and why, and what is open.
 
+use std::collections::BTreeSet;
+
 use axum::{extract::State, response::Response};
+use model::ClaimId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -13,7 +16,9 @@ use crate::{
         taken::{Path, Query},
         who::Who,
     },
-    shapes::{AskedShape, DisputeShape, ScopeShape, UnexplainedShape},
+    shapes::{
+        AskedShape, ClaimCard, DecisionShape, DisputeShape, ScopeShape, UnexplainedShape, claims::cards,
+    },
 };
 
 /// Where sources disagree.
@@ -26,6 +31,11 @@ pub(crate) struct Disagreements {
     unexplained: Vec<UnexplainedShape>,
     /// Counts up to the day of which no source says whose they are, and of whom they may be.
     scopes: Vec<ScopeShape>,
+    /// What people ruled on claims of the mission, in the order of entering, whether these are still in dispute or not: a decision
+    /// is taken back by another, also where it settled what it was about.
+    decisions: Vec<DecisionShape>,
+    /// The claims that these name, in the order of the days they speak of.
+    decided: Vec<ClaimCard>,
 }
 
 /// Where sources disagree, what was taken and why
@@ -45,11 +55,15 @@ pub(crate) async fn disputes(
     desk.answer(&wants, asked, Form::Json, "disputes".to_owned(), move |kept, asked| {
         let picture = kept.picture(asked);
         let ledger = kept.ledger();
+        let named = ledger.decisions().flat_map(|it| std::iter::once(it.claim).chain(it.ruling.other()));
+        let decided: BTreeSet<ClaimId> = named.collect();
         Answer::json(&Disagreements {
             asked: asked.into(),
             disputes: picture.disputes.iter().map(|it| DisputeShape::of(ledger, &picture, it)).collect(),
             unexplained: picture.unexplained.iter().map(Into::into).collect(),
             scopes: picture.scopes.iter().map(|scope| ScopeShape::of(ledger, scope)).collect(),
+            decisions: ledger.decisions().map(Into::into).collect(),
+            decided: cards(ledger, &decided),
         })
     })
     .await

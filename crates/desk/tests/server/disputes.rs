@@ -27,6 +27,26 @@ async fn a_dispute_has_its_sides_with_their_claims() {
 }
 
 #[tokio::test]
+async fn what_was_ruled_stays_listed_when_it_settled_the_dispute() {
+    let server = TestServer::demo().await.as_role("analyst");
+    let address = format!("{MSS}/disputes?{DAY}");
+    let before = server.get(&address, &[]).await.json();
+    assert_eq!((&before["decisions"], &before["decided"]), (&serde_json::json!([]), &serde_json::json!([])));
+    let [dispute, ..] = before["disputes"].as_array().unwrap().as_slice() else { panic!("no dispute") };
+    let claims = dispute["outvoted"][0]["said"]["claims"].as_array().unwrap();
+    for claim in claims {
+        let ruling = serde_json::json!({"claim": claim["id"], "ruling": "reject", "why": "taken back"});
+        assert_eq!(server.post("/api/v1/decisions", &ruling).await.status, 201);
+    }
+    let after = server.get(&address, &[("cache-control", "no-cache")]).await.json();
+    let ruled: Vec<_> = after["decisions"].as_array().unwrap().iter().map(|it| &it["claim"]).collect();
+    let cards: Vec<_> = after["decided"].as_array().unwrap().iter().map(|it| &it["id"]).collect();
+    let wanted: Vec<_> = claims.iter().map(|claim| &claim["id"]).collect();
+    assert_eq!((ruled, cards), (wanted.clone(), wanted));
+    assert!(after["disputes"].as_array().unwrap().iter().all(|it| it["about"] != dispute["about"]));
+}
+
+#[tokio::test]
 async fn a_change_is_the_same_in_a_table_and_its_default_is_a_week() {
     let server = TestServer::demo().await;
     let json = server.get(&format!("{MSS}/change?{DAY}"), &[]).await.json();
