@@ -53,11 +53,11 @@ export function draw(
 
   const drawn = Plot.plot({
     width,
-    height: narrow ? 220 : 280,
+    height: narrow ? 230 : 290,
     marginLeft: 44,
     marginRight: narrow ? 12 : 96,
     marginTop: 12,
-    marginBottom: 26,
+    marginBottom: 36,
     x: { type: 'utc', domain: [dayDate(daysLater(first, -30)), dayDate(until)], label: null },
     y: { domain: [0, top], label: null },
     marks: [
