@@ -108,7 +108,7 @@ screens: web $(DEBUG)/muster
 
 fuzz-api: .tools/schemathesis/bin/st $(DEBUG)/muster
 	@echo "==> the interface for programs against its own description"
-	@MUSTER_BINARY=$(abspath $(DEBUG)/muster) .tools/schemathesis/bin/python web/e2e/fuzz_api.py
+	@MUSTER_BINARY=$(abspath $(DEBUG)/muster) web/e2e/fuzz_api.sh .tools/schemathesis/bin/st
 
 
 # A failure prints its seed and its smallest case: put it right, and keep the case as a test.

@@ -33,7 +33,8 @@ export async function serve(now: string = NOW): Promise<Served> {
     address,
     link,
     async get<Answer>(path: string) {
-      const response = await fetch(address + path);
+      // What was written just now is to be in it.
+      const response = await fetch(address + path, { headers: { 'cache-control': 'no-cache' } });
       if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
       return (await response.json()) as Answer;
     },

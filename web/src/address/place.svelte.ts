@@ -37,7 +37,8 @@ class Place {
   }
 
   goTo(href: string, how: 'step' | 'replace' = 'step'): void {
-    if (href === writeAddress(this.#at)) return;
+    // An address that names nothing is written as that of the beginning, and one can go there from it.
+    if (this.#at.screen !== 'nowhere' && href === writeAddress(this.#at)) return;
     if (how === 'step') {
       this.#before = writeAddress(this.#at);
       history.pushState(null, '', href);
