@@ -48,6 +48,7 @@ function beyondTheEdge(page: Page): Promise<string[]> {
       const holder = node.parentElement;
       if (holder === null || node.textContent?.trim() === '') continue;
       if (holder.closest('[role=region][tabindex="0"], nav, .heard, script, style, svg') !== null) continue;
+      if (getComputedStyle(holder).clipPath !== 'none') continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       if ([...range.getClientRects()].some((box) => box.right > edge + 1)) found.push(node.textContent ?? '');
