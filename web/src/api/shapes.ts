@@ -3,7 +3,6 @@ import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 export type Verified = Schemas['Verified'];
-export type EntryLine = Schemas['EntryLine'];
 export type Account = Schemas['Account'];
 export type Asked = Schemas['Asked'];
 export type Between = Schemas['Between'];
