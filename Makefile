@@ -155,6 +155,8 @@ bench: .tools/spacy/ready
 	@echo "==> benchmarks (optimised build first): end_to_end, with SQLite alone as the floor; picture; kept; group; read; enter"
 	$(CARGO) bench --locked -p desk -p picture -p reader -p store \
 		--bench scale --bench end_to_end --bench picture --bench kept --bench group --bench read --bench enter
+	@echo "==> the desk under load: 100,000 claims, readers at 500 requests a second, two writers; MUSTER_LOAD_SECONDS=60"
+	$(CARGO) bench --locked -p desk --bench load
 	@echo "==> the reader beside spaCy; growth on hostile text"
 	@if [ -e .tools/spacy/ready ]; then export MUSTER_SPACY="$(CURDIR)/.tools/spacy/bin/python"; fi; \
 		$(CARGO) bench --locked -p reader --bench beside

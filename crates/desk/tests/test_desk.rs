@@ -53,7 +53,8 @@ impl TestDesk {
         self.path("home/.local/share/muster/ledger.muster")
     }
 
-    fn command(&self, typed: &[&str]) -> Command {
+    /// A command line, not run yet.
+    pub(crate) fn command(&self, typed: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
         command
             .env_clear()

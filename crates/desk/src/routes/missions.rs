@@ -1,16 +1,13 @@
 //! `GET /api/v1/missions`: the missions of which the asker may see claims.
 
-use std::collections::BTreeMap;
-
 use axum::extract::State;
 use jiff::civil::Date;
-use model::MissionCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
     mission,
-    server::{Desk, answer::Answer, looking::Wants, problem::Problem, who::Who},
+    server::{Desk, all::Told, answer::Answer, looking::Wants, problem::Problem, who::Who},
 };
 
 /// A mission that claims are of.
@@ -53,22 +50,19 @@ pub(crate) async fn missions(
     who: Who,
     wants: Wants,
 ) -> Result<axum::response::Response, Problem> {
-    let mut missions = BTreeMap::<MissionCode, Mission>::new();
-    for held in desk.shelf.all().claims().filter(|held| who.viewer.may_see(held.claim.marking)) {
-        let Some(code) = &held.claim.mission else { continue };
-        let day = held.claim.published.day;
-        let mission = missions.entry(code.clone()).or_insert_with(|| Mission {
-            code: code.to_string(),
-            name: mission::name(code),
-            claims: 0,
-            first_published: day,
-            last_published: day,
-        });
-        mission.claims += 1;
-        mission.first_published = mission.first_published.min(day);
-        mission.last_published = mission.last_published.max(day);
-    }
-    let mut missions: Vec<_> = missions.into_values().collect();
+    let mut missions: Vec<_> = desk.shelf.all().missions(who.viewer).map(Mission::of).collect();
     missions.sort_by_key(|mission| std::cmp::Reverse(mission.claims));
     Ok(wants.given(&Answer::json(&Missions { missions, today: desk.today() })?))
+}
+
+impl Mission {
+    fn of(told: Told<'_>) -> Self {
+        Self {
+            code: told.mission.to_string(),
+            name: mission::name(told.mission),
+            claims: told.claims,
+            first_published: told.first,
+            last_published: told.last,
+        }
+    }
 }

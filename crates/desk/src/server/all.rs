@@ -10,7 +10,7 @@ use std::{
 
 use jiff::{Timestamp, civil::Date};
 use ledger::{Entry, EntryHash, EntryId, Ledger, Recorded, Seq};
-use model::{ClaimId, Decision, DecisionId, DocumentId, MissionCode};
+use model::{ClaimId, Decision, DecisionId, DocumentId, Marking, MissionCode};
 use picture::Viewer;
 
 /// All of it; read as the [`Ledger`] it is.
@@ -23,12 +23,25 @@ pub(crate) struct All {
     places: BTreeMap<EntryId, Seq>,
     claims: ByDay<ClaimId>,
     claims_of: BTreeMap<MissionCode, ByDay<ClaimId>>,
+    /// How many claims of each mission have which marking.
+    marked: BTreeMap<MissionCode, BTreeMap<Marking, u64>>,
     quoting: BTreeMap<DocumentId, BTreeSet<ClaimId>>,
     documents: ByDay<DocumentId>,
 }
 
 /// By the day of publication, and of one day by the address.
 type ByDay<I> = BTreeSet<(Date, I)>;
+
+/// What a viewer may see that claims tell of a mission.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told<'a> {
+    pub(crate) mission: &'a MissionCode,
+    pub(crate) claims: u64,
+    /// The first day on which one was published.
+    pub(crate) first: Date,
+    /// The last such day.
+    pub(crate) last: Date,
+}
 
 /// An entry's place in the chain.
 #[derive(Clone, Copy, Debug)]
@@ -59,8 +72,11 @@ impl All {
             (Entry::Claim(claim), EntryId::Claim(of)) => {
                 let key = (claim.published.day, of);
                 self.claims.insert(key);
-                if let Some(mission) = &claim.mission {
-                    self.claims_of.entry(mission.clone()).or_default().insert(key);
+                if let Some(mission) = &claim.mission
+                    && self.claims_of.entry(mission.clone()).or_default().insert(key)
+                {
+                    let marked = self.marked.entry(mission.clone()).or_default();
+                    *marked.entry(claim.marking).or_default() += 1;
                 }
                 if let Some(quote) = claim.quote() {
                     self.quoting.entry(quote.document).or_default().insert(of);
@@ -72,6 +88,25 @@ impl All {
             self.places.insert(id, recorded.seq);
         }
         self.ledger.add(recorded);
+    }
+
+    /// Each mission of which this viewer may see a claim.
+    pub(crate) fn missions(&self, viewer: Viewer) -> impl Iterator<Item = Told<'_>> {
+        self.claims_of.iter().filter_map(move |(mission, claims)| {
+            let may_see =
+                |id: &ClaimId| self.ledger.claim(*id).is_some_and(|held| viewer.may_see(held.claim.marking));
+            let day = |(day, id): &(Date, ClaimId)| may_see(id).then_some(*day);
+            let marked = self.marked.get(mission).into_iter().flatten();
+            Some(Told {
+                mission,
+                claims: marked
+                    .filter(|(marking, _)| viewer.may_see(**marking))
+                    .map(|(_, claims)| claims)
+                    .sum(),
+                first: claims.iter().find_map(day)?,
+                last: claims.iter().rev().find_map(day)?,
+            })
+        })
     }
 
     /// The documents from the one published last on, behind `after`.

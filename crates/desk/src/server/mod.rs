@@ -65,7 +65,7 @@ pub fn app(desk: Desk) -> Router {
         .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
         .layer(CatchPanicLayer::custom(limits::panicked))
         .layer(from_fn(limits::in_time))
-        .layer(from_fn_with_state(rate::begin(), rate::held))
+        .layer(from_fn_with_state(rate::begin(desk.settings), rate::held))
         .layer(from_fn(metrics::count))
         .layer(from_fn(log::told))
         .layer(from_fn(headers::put))

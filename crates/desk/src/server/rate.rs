@@ -1,20 +1,24 @@
 //! The rate: so many requests a second from one address, and a burst on top.
 
 use std::{
-    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
     num::NonZeroU32,
     sync::Arc,
     time::Duration,
 };
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use governor::{DefaultKeyedRateLimiter, Quota};
 
-use super::problem::{Code, Problem};
+use super::{
+    client::Client,
+    desk::Settings,
+    problem::{Code, Problem},
+};
 
 /// From one address, each second. A screen asks for ten answers at once; a program that copies a ledger, for hundreds.
 const A_SECOND: NonZeroU32 = NonZeroU32::new(1_000).unwrap();
@@ -24,28 +28,33 @@ const BURST: NonZeroU32 = NonZeroU32::new(2_000).unwrap();
 const TIDY: Duration = Duration::from_mins(1);
 
 /// What each address may still ask.
-pub(crate) type Rates = Arc<DefaultKeyedRateLimiter<IpAddr>>;
+#[derive(Clone, Debug)]
+pub(crate) struct Rates {
+    settings: Settings,
+    left: Arc<DefaultKeyedRateLimiter<IpAddr>>,
+}
 
 /// Begins to count, and forgets who has been quiet for as long as somebody counts.
-pub(crate) fn begin() -> Rates {
-    let rates = Rates::new(DefaultKeyedRateLimiter::keyed(Quota::per_second(A_SECOND).allow_burst(BURST)));
+pub(crate) fn begin(settings: Settings) -> Rates {
+    let left = Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_second(A_SECOND).allow_burst(BURST)));
     if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-        let counted = Arc::downgrade(&rates);
+        let counted = Arc::downgrade(&left);
         runtime.spawn(async move {
             let mut tick = tokio::time::interval(TIDY);
             loop {
                 tick.tick().await;
-                let Some(rates) = counted.upgrade() else { return };
-                rates.retain_recent();
+                let Some(left) = counted.upgrade() else { return };
+                left.retain_recent();
             }
         });
     }
-    rates
+    Rates { settings, left }
 }
 
 /// Refuses whoever asks faster.
 pub(crate) async fn held(State(rates): State<Rates>, request: Request, next: Next) -> Response {
-    if rates.check_key(&asker(&request)).is_err() {
+    let client = Client::of(rates.settings, request.headers(), request.extensions());
+    if rates.left.check_key(&asker(client)).is_err() {
         let detail = format!("this address asks more than {A_SECOND} times a second");
         return Problem::new(Code::TooMany, detail).retry_after(1).into_response();
     }
@@ -53,11 +62,40 @@ pub(crate) async fn held(State(rates): State<Rates>, request: Request, next: Nex
 }
 
 /// An address, or the network of 64 bits that one subscriber has in IPv6.
-fn asker(request: &Request) -> IpAddr {
-    match request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip()) {
+fn asker(client: Client) -> IpAddr {
+    match client.0 {
         // Asked without a socket, as tests do.
         None => IpAddr::V4(Ipv4Addr::LOCALHOST),
         Some(IpAddr::V6(address)) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
         Some(address) => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::SocketAddr;
+
+    use axum::{extract::ConnectInfo, http::Extensions};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(behind_proxy: bool, forwarded: Option<&str>, from: &str, counted: &str) {
+        let mut extensions = Extensions::new();
+        extensions.insert(ConnectInfo(SocketAddr::new(from.parse().unwrap(), 4_711)));
+        let headers = forwarded.iter().map(|it| ("x-forwarded-for".parse().unwrap(), it.parse().unwrap()));
+        let settings = Settings { behind_proxy, ..Settings::default() };
+        let client = Client::of(settings, &headers.collect(), &extensions);
+        assert_eq!(asker(client), counted.parse::<IpAddr>().unwrap());
+    }
+
+    #[test]
+    fn whoever_asks_is_counted_and_not_the_proxy() {
+        check(false, None, "192.0.2.7", "192.0.2.7");
+        check(false, Some("198.51.100.1"), "192.0.2.7", "192.0.2.7");
+        check(true, Some("198.51.100.1"), "192.0.2.7", "198.51.100.1");
+        check(true, Some("203.0.113.9, 198.51.100.1"), "192.0.2.7", "198.51.100.1");
+        check(true, Some("nobody"), "192.0.2.7", "192.0.2.7");
+        check(true, Some("2001:db8:1:2:3:4:5:6"), "192.0.2.7", "2001:db8:1:2::");
     }
 }

@@ -4,6 +4,9 @@
 //! The filter comes first: an answer is made from a ledger that holds nothing its viewer may not see, so nothing else can
 //! reach it. An answer is kept until an entry comes that its viewer may see; then it is given once more while the newer one
 //! is being worked out, unless the asker wants the newest (`Cache-Control: no-cache`, RFC 9111, 5.2.1.4).
+//!
+//! What nobody waits for is worked out one after the other, and the same question not again before as much time has passed
+//! as its last answer took: while somebody enters claim after claim, half of that work is left undone and a core stays free.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -12,6 +15,7 @@ use std::{
         Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
+    time::{Duration, Instant},
 };
 
 use ledger::{Entry, Ledger, Recorded};
@@ -45,6 +49,10 @@ pub(crate) struct Shelf {
     answers: Cache<Question, Last, BySize>,
     works: Mutex<HashMap<Question, Arc<Work>>>,
     places: Semaphore,
+    /// For what nobody waits for.
+    place_behind: Semaphore,
+    /// Held while a room is made, so that nobody makes it twice.
+    building: Mutex<()>,
 }
 
 /// What is asked of one mission, by whom, and in which form the answer is wanted.
@@ -74,6 +82,8 @@ struct Room {
 struct Last {
     version: u64,
     answer: Arc<Answer>,
+    /// When it is worth the work to make it anew, if nobody waits for that.
+    rested: Instant,
 }
 
 /// The working out of one answer, while somebody waits for it.
@@ -96,6 +106,8 @@ impl Shelf {
             answers: Cache::with_weighter(QUESTIONS, KEPT_BYTES, BySize),
             works: Mutex::default(),
             places: Semaphore::new(AT_ONCE),
+            place_behind: Semaphore::new(1),
+            building: Mutex::default(),
         }
     }
 
@@ -161,24 +173,31 @@ impl Shelf {
         newest: bool,
         make: impl FnOnce(&mut Kept) -> Result<Answer, Problem> + Send + 'static,
     ) -> Result<Arc<Answer>, Problem> {
-        let room = self.room(question.viewer, &question.mission)?;
-        let Some(last) = self.answers.get(&question) else {
-            return self.work_out(question, room, make).await;
-        };
-        if last.version == room.version() {
-            return Ok(last.answer);
+        let room = self.room(question.viewer, &question.mission).await?;
+        let kept = self.answers.get(&question);
+        if let Some(last) = &kept
+            && last.version == room.version()
+        {
+            return Ok(Arc::clone(&last.answer));
         }
-        if newest {
-            return self.work_out(question, room, make).await;
+        let this = Arc::clone(self);
+        match kept.filter(|_| !newest) {
+            // Whoever asks may go away; the answer is then there for whoever asks again.
+            None => tokio::spawn(async move { this.work_out(question, room, make).await })
+                .await
+                .map_err(|error| Problem::internal(&error))?,
+            Some(last) => {
+                if last.rested <= Instant::now() && !self.work(&question).behind.swap(true, Ordering::AcqRel)
+                {
+                    tokio::spawn(async move {
+                        let _place = this.place_behind.acquire().await;
+                        // What goes wrong is told to whoever asks next.
+                        let _ = this.work_out(question, room, make).await;
+                    });
+                }
+                Ok(last.answer)
+            }
         }
-        if !self.work(&question).behind.swap(true, Ordering::AcqRel) {
-            let this = Arc::clone(self);
-            tokio::spawn(async move {
-                // What goes wrong is told to whoever asks next.
-                let _ = this.work_out(question, room, make).await;
-            });
-        }
-        Ok(last.answer)
     }
 
     async fn work_out(
@@ -198,9 +217,10 @@ impl Shelf {
         let ended = tokio::task::spawn_blocking(move || room.make(make)).await;
         drop(place);
         self.done(&question);
-        let (version, answer) = ended.map_err(|error| Problem::internal(&error))??;
+        let (version, took, answer) = ended.map_err(|error| Problem::internal(&error))??;
         let answer = Arc::new(answer);
-        self.answers.insert(question, Last { version, answer: Arc::clone(&answer) });
+        let rested = Instant::now() + took;
+        self.answers.insert(question, Last { version, answer: Arc::clone(&answer), rested });
         Ok(answer)
     }
 
@@ -215,11 +235,26 @@ impl Shelf {
     }
 
     /// What this viewer may see of this mission; a mission of which that is nothing is not known to it.
-    fn room(&self, viewer: Viewer, mission: &MissionCode) -> Result<Arc<Room>, Problem> {
+    async fn room(self: &Arc<Self>, viewer: Viewer, mission: &MissionCode) -> Result<Arc<Room>, Problem> {
         let key = (viewer, mission.clone());
-        if let Some(room) = self.rooms.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Ok(Arc::clone(room));
+        if let Some(room) = self.known_room(&key) {
+            return Ok(room);
         }
+        let this = Arc::clone(self);
+        let built = tokio::task::spawn_blocking(move || this.build(key)).await;
+        built.map_err(|error| Problem::internal(&error))?
+    }
+
+    fn known_room(&self, key: &(Viewer, MissionCode)) -> Option<Arc<Room>> {
+        self.rooms.read().unwrap_or_else(PoisonError::into_inner).get(key).map(Arc::clone)
+    }
+
+    fn build(&self, key: (Viewer, MissionCode)) -> Result<Arc<Room>, Problem> {
+        let _building = self.building.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(room) = self.known_room(&key) {
+            return Ok(room);
+        }
+        let (viewer, mission) = &key;
         // Entering waits meanwhile, so that no entry falls between the copy and the list of rooms.
         let all = self.all();
         let seen = all.seen_of(mission, &|marking| viewer.may_see(marking));
@@ -264,7 +299,7 @@ impl Room {
     fn make(
         &self,
         make: impl FnOnce(&mut Kept) -> Result<Answer, Problem>,
-    ) -> Result<(u64, Answer), Problem> {
+    ) -> Result<(u64, Duration, Answer), Problem> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         // An entry that comes after this number was read is told as not in the answer, though it may be.
         let version = self.version();
@@ -272,7 +307,9 @@ impl Room {
         for recorded in waiting {
             kept.add(recorded);
         }
-        Ok((version, make(&mut kept)?))
+        let begun = Instant::now();
+        let answer = make(&mut kept)?;
+        Ok((version, begun.elapsed(), answer))
     }
 }
 

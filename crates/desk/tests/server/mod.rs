@@ -1,6 +1,7 @@
 //! The web server, asked through its router without a socket.
 
 mod accounts;
+mod bookkeeper;
 mod browser;
 mod claims;
 mod contributors;
@@ -17,6 +18,9 @@ mod openapi;
 mod overview;
 mod problems;
 mod roles;
+mod served;
 mod strength;
 mod test_server;
+mod token;
 mod unseen;
+mod wire;

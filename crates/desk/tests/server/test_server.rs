@@ -10,19 +10,16 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode},
 };
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use desk::server::{Acting, Clock, Desk, Settings, app};
 use http_body_util::BodyExt;
 use jiff::{Timestamp, ToSpan};
 use ledger::{Entry, Head, Outcome};
 use model::Name;
 use reader::Packs;
-use store::{
-    AccountName, Accounts, IfMissing, Made, NewAccount, NewToken, SecretHash, Sqlite, SqliteAccounts, Store,
-    accounts_beside,
-};
+use store::{Accounts, IfMissing, Sqlite, SqliteAccounts, Store, accounts_beside};
 use tower::ServiceExt;
 
+use super::token::token;
 use crate::test_desk::{NOW, TestDesk};
 
 /// A server and the folder that its ledger lies in, as somebody asks it.
@@ -118,26 +115,7 @@ impl TestServer {
     /// What a program with this role sends as `Authorization`: `viewer`, `analyst`, `liaison:KEN`, ... Its account is named
     /// like the role.
     pub(crate) async fn token(&self, role: &str) -> String {
-        // A secret of its own for each role: tests need no randomness.
-        let secret = *model::Digest::of(role.as_bytes()).as_bytes();
-        let made: Timestamp = NOW.parse().unwrap();
-        let name = AccountName::new(role).unwrap();
-        let new = NewAccount { name: name.clone(), role: role.parse().unwrap(), made };
-        let account = match self.accounts.make(new).await.unwrap() {
-            Made::Made(account) => account,
-            Made::NameTaken => self.accounts.named(&name).await.unwrap().unwrap(),
-        };
-        let token = NewToken {
-            secret: SecretHash::of(&secret),
-            account: account.id,
-            name: Name::new("a test").unwrap(),
-            made,
-            ends: made + 1_000.hours(),
-        };
-        if self.accounts.tokens(account.id, made).await.unwrap().is_empty() {
-            self.accounts.make_token(token).await.unwrap().unwrap();
-        }
-        format!("Bearer muster_{}", BASE64_URL_SAFE_NO_PAD.encode(secret))
+        token(&*self.accounts, role, NOW.parse().unwrap()).await
     }
 
     /// The end of the chain, as it stands in the file.
