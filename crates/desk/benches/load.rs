@@ -15,7 +15,6 @@
 #![allow(clippy::cast_precision_loss, reason = "rates are told in a few digits")]
 
 #[path = "../../picture/benches/record/mod.rs"]
-#[allow(dead_code, reason = "the record is more than is taken of it here")]
 mod record;
 #[path = "../tests/server/served.rs"]
 #[allow(dead_code, reason = "tests take more of it")]
@@ -137,7 +136,7 @@ fn main() {
     load.first_answers();
     load.begun = Instant::now();
     let (took, acknowledged) = load.run(&mut served);
-    load.tell(took, acknowledged);
+    load.tell(&took, acknowledged);
     load.nothing_is_lost(&runtime, &ledger);
 }
 
@@ -226,7 +225,9 @@ impl Load {
             let acknowledged = self.acknowledged.lock().unwrap().len();
             self.over.store(true, Ordering::SeqCst);
             served.kill();
-            writers.into_iter().for_each(|writer| writer.join().unwrap());
+            for writer in writers {
+                writer.join().unwrap();
+            }
             (readers.into_iter().flat_map(|reader| reader.join().unwrap()).collect(), acknowledged)
         })
     }
@@ -255,8 +256,8 @@ impl Load {
         let mut wire = self.wire();
         let mut dice = Dice(u64::try_from(writer).unwrap() + 77);
         for n in 0_u32.. {
-            if self.pace > 0 {
-                let due = self.begun + Duration::from_nanos(1_000_000_000 / self.pace) * n;
+            if let Some(apart) = 1_000_000_000_u64.checked_div(self.pace) {
+                let due = self.begun + Duration::from_nanos(apart) * n;
                 thread::sleep(due.saturating_duration_since(Instant::now()));
             }
             let turn = usize::try_from(n).unwrap();
@@ -286,7 +287,7 @@ impl Load {
         }
     }
 
-    fn tell(&self, took: Vec<Took>, acknowledged: usize) {
+    fn tell(&self, took: &[Took], acknowledged: usize) {
         let seconds = self.seconds as f64;
         println!(
             "{:.0} requests/s of {} due, {:.1} claims/s acknowledged",

@@ -8,7 +8,7 @@ use model::{MissionCode, Resource, Step};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::{Asked, Contributor, Side, Taken, Viewer, gather::gather, reading::through};
+use crate::{Asked, Contributor, Side, Taken, Viewer, fit::Memo, gather::gather, reading::through};
 
 /// Series through all days up to the knowledge day. The field names are stable.
 ///
@@ -115,13 +115,18 @@ pub const HISTORY_COLUMNS: [&str; 13] = [
 /// The history that the ledger gives, as known on the day asked; the day to be pictured is not looked at.
 #[must_use]
 pub fn history(ledger: &Ledger, asked: &Asked) -> History {
+    history_with(ledger, asked, &mut Memo::default())
+}
+
+/// The same; groups that the memo holds are not solved again.
+pub(crate) fn history_with(ledger: &Ledger, asked: &Asked, memo: &mut Memo) -> History {
     let until = asked.known_on;
     let gathered = gather(ledger, &Asked { as_of: until, ..asked.clone() });
     History {
         mission: asked.mission.clone(),
         known_on: asked.known_on,
         viewer: asked.viewer,
-        series: through(ledger, &gathered, until),
+        series: through(ledger, &gathered, until, memo),
     }
 }
 

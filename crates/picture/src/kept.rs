@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use ledger::{Entry, Ledger, Recorded};
 use model::{Claim, DocumentId};
 
-use crate::{Asked, Change, Picture, change::between, fit::Memo, gather::is_known, picture::picture_with};
+use crate::{
+    Asked, Change, History, Picture, change::between, fit::Memo, gather::is_known, history::history_with,
+    picture::picture_with,
+};
 
 /// So many questions are kept with their pictures; of more, those asked longest ago are left.
 const QUESTIONS: usize = 64;
@@ -72,6 +75,12 @@ impl Kept {
         }
         self.answers.push((asked, Arc::clone(&picture)));
         picture
+    }
+
+    /// The history that the ledger gives, as [`history`](crate::history()) tells it; of a group of claims that was solved
+    /// before, for a picture or a history, only what it says is told again.
+    pub fn history(&mut self, asked: &Asked) -> History {
+        history_with(&self.ledger, asked, &mut self.memo)
     }
 
     /// What differs between the pictures of two questions, as [`change`](crate::change()) tells it.

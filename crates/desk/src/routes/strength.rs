@@ -190,7 +190,7 @@ pub(crate) async fn strength(
         if party.is_empty() { ["sum".to_owned()].into() } else { party.into_iter().collect() };
     let route = format!("strength {stage:?} {resource:?} {party:?}");
     desk.answer(&wants, asked, form, route, move |kept, asked| {
-        let mut history = picture::history(kept.ledger(), asked);
+        let mut history = kept.history(asked);
         let choices = choices(&history);
         history.only(&resource, &stage, |whose| party.contains(&whose.to_string()));
         if form == Form::Csv {

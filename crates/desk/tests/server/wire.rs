@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Longer than the server lets any request take.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// A connection that is kept open.
 #[derive(Debug)]

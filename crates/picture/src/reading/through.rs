@@ -25,10 +25,9 @@ type Key = (Contributor, Resource, Option<Stage>);
 type All = BTreeMap<Key, Series>;
 
 /// Weighs the claims gathered up to `until` once, and tells every day of it.
-pub(crate) fn through(ledger: &Ledger, gathered: &Gathered, until: Date) -> Vec<Series> {
+pub(crate) fn through(ledger: &Ledger, gathered: &Gathered, until: Date, memo: &mut Memo) -> Vec<Series> {
     let posed = claims::posed(gathered, until, until);
-    let mut memo = Memo::default();
-    let fitted = posed.iter().map(|posed| Weighed::new(posed, ledger, until, &mut memo));
+    let fitted = posed.iter().map(|posed| Weighed::new(posed, ledger, until, memo));
     let mut weighed: Vec<Weighed> = fitted.collect();
     let mut all = All::new();
     for of_resource in weighed.chunk_by_mut(|a, b| a.posed.resource == b.posed.resource) {

@@ -1,11 +1,11 @@
-//! A kept picture is the picture made afresh, after whatever is entered and whoever asked before.
+//! A kept picture is the picture made afresh, and so a kept history, after whatever is entered and whoever asked before.
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use ledger::{Entry, Ledger, Recorded};
 use model::Marking;
-use picture::{Asked, Kept, Viewer, picture};
+use picture::{Asked, Kept, Viewer, history, picture};
 use proptest::prelude::*;
 
 use crate::{
@@ -63,12 +63,14 @@ proptest! {
         for entry in after {
             for asked in &questions {
                 prop_assert_eq!(&*kept.picture(asked), &picture(&whole, asked));
+                prop_assert_eq!(kept.history(asked), history(&whole, asked));
             }
             kept.add(entry.clone());
             whole.add(entry.clone());
         }
         for asked in &questions {
             prop_assert_eq!(&*kept.picture(asked), &picture(&whole, asked));
+            prop_assert_eq!(kept.history(asked), history(&whole, asked));
         }
     }
 
