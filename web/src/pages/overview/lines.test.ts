@@ -45,6 +45,13 @@ test('the order is that of the bars, then that of names', () => {
   ]);
 });
 
+test('numbers of nobody named come after the contributors', () => {
+  const nobody = line('Not said whose', { deployed: 1000 });
+  nobody.whose = { code: 'unstated', kind: 'unstated', name: 'Not said whose' };
+  const lines = [nobody, line('Kenya', { deployed: 735 }), line('Benin', { promised: 1500 })];
+  expect(lines.sort(byReach).map((line) => line.whose.name)).toEqual(['Kenya', 'Benin', 'Not said whose']);
+});
+
 test('the widest bar is all that one has in the stages up to deployed', () => {
   expect(
     widest([

@@ -13,8 +13,13 @@ export function hasNumber(line: Strength): boolean {
   );
 }
 
-/** Most deployed first, then most ready, in training, owed: the order of the bars. */
+/**
+ * Most deployed first, then most ready, in training, owed: the order of the bars. Numbers of nobody named, and of whoever
+ * else, come after the contributors.
+ */
 export function byReach(a: Strength, b: Strength): number {
+  const named = (line: Strength) => Number(['party', 'parties'].includes(line.whose.kind));
+  if (named(a) !== named(b)) return named(b) - named(a);
   for (const stage of ['deployed', 'ready', 'training', 'promised']) {
     const order = (stageOf(b, stage)?.best ?? 0) - (stageOf(a, stage)?.best ?? 0);
     if (order !== 0) return order;
