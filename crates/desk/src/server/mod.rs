@@ -87,6 +87,7 @@ fn routes() -> (Router<Desk>, utoipa::openapi::OpenApi) {
         api.merge(routes::outside()).nest("/api/v1", routes::all()).split_for_parts();
     openapi::with_problems(&mut document);
     openapi::with_every_field(&mut document);
+    openapi::with_words_beside(&mut document);
     (routes, document)
 }
 

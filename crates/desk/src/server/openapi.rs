@@ -93,6 +93,30 @@ pub(crate) fn with_every_field(document: &mut utoipa::openapi::OpenApi) {
     }
 }
 
+/// Lets a shape that is told apart by a word beside its fields have that word: closed to all but its own fields, as the code
+/// that reads it is, it could never stand beside another part of an `allOf`.
+pub(crate) fn with_words_beside(document: &mut utoipa::openapi::OpenApi) {
+    let Some(components) = document.components.as_mut() else { return };
+    let mut beside = BTreeSet::new();
+    for schema in components.schemas.values() {
+        let RefOr::T(Schema::OneOf(one_of)) = schema else { continue };
+        for part in &one_of.items {
+            if let RefOr::T(Schema::AllOf(all_of)) = part {
+                all_of
+                    .items
+                    .iter()
+                    .filter(|it| matches!(it, RefOr::Ref(_)))
+                    .for_each(|it| refs(it, &mut beside));
+            }
+        }
+    }
+    for name in beside {
+        if let Some(RefOr::T(Schema::Object(object))) = components.schemas.get_mut(&name) {
+            object.additional_properties = None;
+        }
+    }
+}
+
 /// The names of the shapes that a schema refers to.
 fn refs(schema: &RefOr<Schema>, into: &mut BTreeSet<String>) {
     match schema {

@@ -49,3 +49,15 @@ fn the_shapes_of_answers_name_every_field() {
         "a request may leave out"
     );
 }
+
+#[test]
+fn a_statement_may_say_of_what_kind_it_is() {
+    let document: serde_json::Value = serde_json::from_str(&desk::server::document()).unwrap();
+    let schemas = &document["components"]["schemas"];
+    let kinds = schemas["Statement"]["oneOf"].as_array().unwrap();
+    assert!(kinds.len() > 5);
+    for kind in kinds {
+        let of = kind["allOf"][0]["$ref"].as_str().unwrap().rsplit('/').next().unwrap();
+        assert!(schemas[of].is_object() && schemas[of]["additionalProperties"].is_null(), "{of}");
+    }
+}
