@@ -16,7 +16,7 @@ use crate::{
     grouping::{Aside, Loose},
 };
 
-/// Adds the figures and the counts of one problem to the lines.
+/// Adds the figures of one problem to the lines.
 pub(super) fn add(lines: &mut Lines, weighed: &Weighed) {
     let resource = &weighed.posed.resource;
     for ((holder, of), history) in &weighed.fitted.histories {
@@ -37,7 +37,6 @@ pub(super) fn add(lines: &mut Lines, weighed: &Weighed) {
             }
         }
     }
-    add_counts(lines, weighed);
 }
 
 fn figure(weighed: &Weighed, holder: Holder, of: Of, point: &Point) -> Option<Figure> {
@@ -58,7 +57,7 @@ fn figure(weighed: &Weighed, holder: Holder, of: Of, point: &Point) -> Option<Fi
         || (own.iter().all(|it| !it.own) && own.iter().any(|it| it.report.number.is_some()));
     let since = own.iter().map(|it| it.day.min(weighed.as_of)).max();
     let some = own.iter().filter(|it| it.own).map(|it| it.report.bounds.low).max().unwrap_or(0);
-    let hangs_on = |source: Option<_>| source.map(|source| weighed.hangs_on(source));
+    let hangs_on = |source: Option<_>| source.and_then(|source| weighed.hangs_on(source));
     let mut figure = Figure {
         low: if numbered { point.low } else { some },
         best: numbered.then_some(point.best),
@@ -67,7 +66,7 @@ fn figure(weighed: &Weighed, holder: Holder, of: Of, point: &Point) -> Option<Fi
         basis: basis(of, &own),
         since,
         days_old: since.map_or(0, |since| days_old(since, weighed.as_of)),
-        claims: weighed.posed.claims(behind.iter().map(|it| &it.report.claim)),
+        claims: weighed.claims_of(&behind),
         by_movements: by_movements(of, &behind, point),
         low_hangs_on: hangs_on(point.low_without),
         high_hangs_on: hangs_on(point.high_without),
@@ -96,7 +95,7 @@ fn as_stated(weighed: &Weighed, of: Of) -> Option<Figure> {
         basis: Basis::Count,
         since: Some(last),
         days_old: days_old(last, weighed.as_of),
-        claims: weighed.posed.claims(latest.iter().map(|it| &it.report.claim)),
+        claims: weighed.claims_of(latest.iter().copied()),
         by_movements: None,
         low_hangs_on: None,
         high_hangs_on: None,
@@ -148,7 +147,7 @@ fn rest_on_one(figure: &mut Figure, own: &[&Behind], point: &Point, weighed: &We
     let numbered = own.iter().filter(|it| it.own && it.report.number.is_some());
     let sources: BTreeSet<_> = numbered.map(|it| it.report.source).collect();
     let Some(only) = sources.first().copied().filter(|_| sources.len() == 1) else { return };
-    figure.rests_on = Some(weighed.hangs_on(only));
+    figure.rests_on = weighed.hangs_on(only);
     if point.low_without == Some(only) {
         (figure.low, figure.low_hangs_on) = (point.open.0, None);
     }
@@ -173,8 +172,8 @@ fn open_by_possible(figure: &mut Figure, weighed: &Weighed, holder: Holder, of: 
     }
 }
 
-/// Every count of days up to the one asked for, as it is shown.
-fn add_counts(lines: &mut Lines, weighed: &Weighed) {
+/// Adds every count of days up to the one asked for, as it is shown.
+pub(super) fn add_counts(lines: &mut Lines, weighed: &Weighed) {
     let resource = &weighed.posed.resource;
     let own = |count: &&crate::fit::Count| matches!(count.of, crate::fit::Of::One(_));
     for count in weighed.posed.problem.counts.iter().filter(own) {

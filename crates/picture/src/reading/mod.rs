@@ -24,7 +24,7 @@ use crate::{
     gather::Gathered,
 };
 pub(crate) use through::through;
-use weighed::Weighed;
+use weighed::{Beside, Weighed};
 
 /// What the fit makes of the claims.
 #[derive(Debug, Default)]
@@ -64,12 +64,13 @@ pub(crate) fn read(
 ) -> Reading {
     let posed = claims::posed(gathered, asked.as_of, until);
     let all: Vec<Weighed> =
-        posed.iter().map(|posed| Weighed::new(posed, ledger, asked.as_of, memo)).collect();
+        posed.iter().map(|posed| Weighed::new(posed, ledger, asked.as_of, Beside::Claims, memo)).collect();
     let mut reading = Reading::default();
     let mut lines = Lines::new();
     for weighed in &all {
         reading.weighed.extend(weighed.posed.weighed_claims());
         figures::add(&mut lines, weighed);
+        figures::add_counts(&mut lines, weighed);
         reading.disputes.extend(disputes::of(weighed, memo));
         reading.unexplained.extend(moves::unexplained(weighed));
         reading.scopes.extend(scopes::of(weighed, memo));

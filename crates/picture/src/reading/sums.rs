@@ -58,7 +58,7 @@ fn sum(lines: &Lines, weighed: &Weighed, of: Of) -> Option<Figure> {
     let some = without_number(lines, weighed, of);
     let unnumbered = parts.iter().any(|part| part.best.is_none());
     let numbered = parts.iter().any(|part| part.best.is_some());
-    let hangs_on = |source: Option<_>| source.map(|source| weighed.hangs_on(source));
+    let hangs_on = |source: Option<_>| source.and_then(|source| weighed.hangs_on(source));
     let best = point.best.saturating_sub(some);
     Some(Figure {
         low: point.low.saturating_sub(some).min(best),
@@ -68,7 +68,7 @@ fn sum(lines: &Lines, weighed: &Weighed, of: Of) -> Option<Figure> {
         basis: Basis::Sum,
         since,
         days_old: since.map_or(0, |since| days_old(since, weighed.as_of)),
-        claims: weighed.posed.claims(behind.iter().map(|it| &it.report.claim)),
+        claims: weighed.claims_of(&behind),
         by_movements: by_movements(of, &behind, point)
             .filter(|_| behind.iter().any(|it| it.bears == Bears::ByMovement)),
         low_hangs_on: hangs_on(point.low_without),

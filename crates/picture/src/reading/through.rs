@@ -8,7 +8,7 @@ use model::{Account, ClaimId, Resource, Stage, Statement};
 
 use super::{
     Lines, figures, sums,
-    weighed::{Weighed, stage},
+    weighed::{Beside, Weighed, stage},
 };
 use crate::{
     Contributor, Figure, Side, Taken,
@@ -27,7 +27,7 @@ type All = BTreeMap<Key, Series>;
 /// Weighs the claims gathered up to `until` once, and tells every day of it.
 pub(crate) fn through(ledger: &Ledger, gathered: &Gathered, until: Date, memo: &mut Memo) -> Vec<Series> {
     let posed = claims::posed(gathered, until, until);
-    let fitted = posed.iter().map(|posed| Weighed::new(posed, ledger, until, memo));
+    let fitted = posed.iter().map(|posed| Weighed::new(posed, ledger, until, Beside::Nothing, memo));
     let mut weighed: Vec<Weighed> = fitted.collect();
     let mut all = All::new();
     for of_resource in weighed.chunk_by_mut(|a, b| a.posed.resource == b.posed.resource) {

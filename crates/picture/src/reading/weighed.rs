@@ -1,6 +1,6 @@
 //! Weighed: one fitted problem, and the way back from it to contributors and claims.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ledger::Ledger;
@@ -40,20 +40,36 @@ pub(super) struct Behind<'p> {
     pub(super) moves: bool,
 }
 
+/// What figures tell beside their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The claims that they were weighed from, and the sources that they hang on.
+    Claims,
+    /// Nothing: a history gives the numbers of every day, and the claims once, as points.
+    Nothing,
+}
+
 /// The fit of one problem, with what is needed to tell of it.
 pub(super) struct Weighed<'a> {
     pub(super) posed: &'a Posed<'a>,
     pub(super) fitted: Fitted,
     pub(super) ledger: &'a Ledger,
     pub(super) as_of: Date,
+    beside: Beside,
     /// The reports by the claim that stands for each.
     reports: BTreeMap<ClaimId, &'a Report>,
 }
 
 impl<'a> Weighed<'a> {
-    pub(super) fn new(posed: &'a Posed<'a>, ledger: &'a Ledger, as_of: Date, memo: &mut Memo) -> Self {
+    pub(super) fn new(
+        posed: &'a Posed<'a>,
+        ledger: &'a Ledger,
+        as_of: Date,
+        beside: Beside,
+        memo: &mut Memo,
+    ) -> Self {
         let reports = posed.told().map(|report| (report.claim, report)).collect();
-        Self { posed, fitted: fit_with(&posed.problem, memo), ledger, as_of, reports }
+        Self { posed, fitted: fit_with(&posed.problem, memo), ledger, as_of, beside, reports }
     }
 
     pub(super) fn contributor(&self, holder: Holder) -> Contributor {
@@ -135,11 +151,23 @@ impl<'a> Weighed<'a> {
         }
     }
 
-    pub(super) fn hangs_on(&self, source: Source) -> HangsOn {
-        let own = self.posed.told().filter(|report| report.source == source);
-        HangsOn {
+    /// A source that a figure hangs on, where figures tell of that.
+    pub(super) fn hangs_on(&self, source: Source) -> Option<HangsOn> {
+        let own = || self.posed.told().filter(|report| report.source == source);
+        (self.beside == Beside::Claims).then(|| HangsOn {
             source: self.posed.name(source).map(str::to_owned),
-            claims: self.posed.claims(own.map(|report| &report.claim)),
+            claims: self.posed.claims(own().map(|report| &report.claim)),
+        })
+    }
+
+    /// The claims behind a figure, where figures tell of them.
+    pub(super) fn claims_of<'b>(
+        &self,
+        behind: impl IntoIterator<Item = &'b Behind<'b>>,
+    ) -> BTreeSet<ClaimId> {
+        match self.beside {
+            Beside::Claims => self.posed.claims(behind.into_iter().map(|it| &it.report.claim)),
+            Beside::Nothing => BTreeSet::new(),
         }
     }
 
