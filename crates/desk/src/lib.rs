@@ -29,6 +29,7 @@ mod prose;
 mod quoted;
 mod report;
 mod routes;
+mod ruled;
 mod sentence;
 #[allow(dead_code, reason = "for the routes that write")]
 pub mod server;

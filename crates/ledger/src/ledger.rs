@@ -140,6 +140,12 @@ impl Ledger {
         self.naming.get(&id).into_iter().flatten().map(|place| &self.decisions[*place])
     }
 
+    /// When the last decision that names this claim was made.
+    #[must_use]
+    pub fn last_ruled(&self, id: ClaimId) -> Option<Timestamp> {
+        self.decisions_on(id).map(|decision| decision.made).max()
+    }
+
     /// What of it concerns one mission and may be seen: a ledger of its own that shares the claims and documents.
     ///
     /// It holds the mission's claims and all documents that may be seen, and of the decisions those that name a claim of

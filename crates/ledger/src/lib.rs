@@ -7,6 +7,7 @@
 mod batch;
 mod chain;
 mod checks;
+mod dating;
 mod entry;
 mod ledger;
 mod outcome;
@@ -19,6 +20,7 @@ mod walk;
 pub use batch::{Batch, Written};
 pub use chain::{Break, EntryHash, Fault, Head};
 pub use checks::{Known, judge};
+pub use dating::Dating;
 pub use entry::{Entry, EntryId, Recorded, Seq};
 pub use ledger::{Held, Ledger, Standing};
 pub use outcome::{Field, Outcome, Refusal};

@@ -1,13 +1,15 @@
 //! `muster decide`: a person rules on a claim. Nothing is edited: a decision is an entry of its own.
 
 use clap::Subcommand;
-use ledger::{Entry, Outcome};
-use model::{Decision, Name, Ruling};
+use ledger::{Dating, Entry, Outcome};
+use model::{Name, Ruling};
 
 use crate::{
     Fault, Kind, World,
     book::{Book, WhichLedger},
-    find_claim, sentence,
+    find_claim,
+    ruled::Ruled,
+    sentence,
     short::ShortIds,
 };
 
@@ -86,9 +88,11 @@ pub(crate) fn run(world: &mut World, args: &DecideArgs) -> Result<(), Fault> {
         Typed::NotSame(two) => (&two.claim, Ruling::NotSame { other: find(&two.other)?.id }, &two.reason),
     };
     let held = find(typed)?;
-    let made = world.now()?;
-    let decision = Decision { claim: held.id, ruling, by: reason.by.clone(), why: reason.why.clone(), made };
-    if let Some(Outcome::Refused(refusal)) = book.enter(made, vec![Entry::Decision(decision)])?.first() {
+    let ruled = Ruled { claim: held.id, ruling, by: reason.by.clone(), why: reason.why.clone() };
+    let mut dating = Dating::new(world.now()?);
+    let decision = ruled.dated(&mut dating, &ledger);
+    let outcomes = book.enter(dating.entered(), vec![Entry::Decision(decision)])?;
+    if let Some(Outcome::Refused(refusal)) = outcomes.first() {
         return Err(Fault::new(Kind::NotTaken, refusal.to_string()));
     }
     let ids = ShortIds::of(&ledger);

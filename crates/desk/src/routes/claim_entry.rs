@@ -4,8 +4,8 @@ use axum::{Json as Sent, extract::State, http::StatusCode};
 use jiff::civil::Date;
 use ledger::{Entry, Outcome};
 use model::{
-    Claim, ClaimId, Decision, Grade, Marking, MissionCode, Name, Published, RuleName, Ruling, Source,
-    Speaker, Statement,
+    Claim, ClaimId, Grade, Marking, MissionCode, Name, Published, RuleName, Ruling, Source, Speaker,
+    Statement,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 
 use super::decisions::named;
 use crate::{
+    ruled::Ruled,
     server::{
         Desk,
         problem::{Code, Problem},
@@ -53,17 +54,20 @@ pub(crate) async fn enter(
 ) -> Result<(StatusCode, Sent<ClaimEntered>), Problem> {
     let by = who.may_enter()?.clone();
     let said = statement::read(std::mem::take(&mut new.statement), "/statement")?;
-    let (claim, decision) = match new.replaces.take() {
-        None => (by_hand(&who, by, new, said, desk.today())?, None),
+    let (id, outcomes, decision) = match new.replaces.take() {
+        None => {
+            let claim = by_hand(&who, by, new, said, desk.today())?;
+            let id = claim.id();
+            (id, desk.bookkeeper.enter(vec![Entry::Claim(claim)]).await?, None)
+        }
         Some(replaced) => {
             let (claim, replaced, why) = correction(&desk, &who, &replaced, new, said)?;
-            let ruling = Ruling::Replace { with: claim.id() };
-            (claim, Some(Decision { claim: replaced, ruling, by, why, made: desk.clock.now() }))
+            let id = claim.id();
+            let ruled = Ruled { claim: replaced, ruling: Ruling::Replace { with: id }, by, why };
+            let (outcomes, decision) = desk.bookkeeper.rule(vec![Entry::Claim(claim)], ruled).await?;
+            (id, outcomes, Some(decision))
         }
     };
-    let (id, ruled) = (claim.id(), decision.as_ref().map(Decision::id));
-    let entries = [Entry::Claim(claim)].into_iter().chain(decision.map(Entry::Decision));
-    let outcomes = desk.bookkeeper.enter(entries.collect()).await?;
     for outcome in &outcomes {
         OutcomeShape::of(outcome)?;
     }
@@ -73,7 +77,7 @@ pub(crate) async fn enter(
     let held = all.claim(id).ok_or_else(|| Problem::internal(&"what was entered is not on the shelf"))?;
     let standing = all.standing_seen(id, &|marking| who.viewer.may_see(marking));
     let claim = ClaimCard::of(&all, held, standing);
-    let decision = ruled.map(|ruled| ruled.to_string());
+    let decision = decision.map(|decision| decision.to_string());
     Ok((outcome.status(), Sent(ClaimEntered { outcome, claim, decision })))
 }
 

@@ -1,13 +1,14 @@
 //! `POST /api/v1/decisions`: a person rules on a claim. Nothing is edited: a decision is an entry of its own.
 
 use axum::{Json as Sent, extract::State, http::StatusCode};
-use ledger::{Entry, Held, Ledger};
-use model::{ClaimId, Decision, Ruling};
+use ledger::{Held, Ledger};
+use model::{ClaimId, Ruling};
 use picture::Viewer;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
+    ruled::Ruled,
     server::{
         Desk,
         problem::{Code, Problem},
@@ -102,9 +103,7 @@ pub(crate) async fn decide(
         };
         (claim.id, ruling)
     };
-    let decision = Decision { claim, ruling, by, why, made: desk.clock.now() };
-    let id = decision.id();
-    let outcomes = desk.bookkeeper.enter(vec![Entry::Decision(decision)]).await?;
+    let (outcomes, id) = desk.bookkeeper.rule(Vec::new(), Ruled { claim, ruling, by, why }).await?;
     let outcome = outcomes.first().ok_or_else(|| Problem::internal(&"an entry was not answered"))?;
     let (outcome, _) = OutcomeShape::of(outcome)?;
     let standing = desk.shelf.all().standing_seen(claim, &|marking| who.viewer.may_see(marking));

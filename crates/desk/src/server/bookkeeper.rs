@@ -3,7 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use ledger::{Entry, Outcome, Seq};
+use ledger::{Dating, Entry, Outcome, Seq};
+use model::{Decision, DecisionId};
 use store::{Page, Store, StoreError};
 use tokio::{
     sync::{mpsc, oneshot},
@@ -12,6 +13,7 @@ use tokio::{
 };
 
 use super::{desk::Clock, problem::Problem, shelf::Shelf};
+use crate::ruled::Ruled;
 
 /// Requests that may wait for the bookkeeper; more are held back at the door.
 const WAITING: usize = 256;
@@ -30,7 +32,25 @@ pub(crate) struct Bookkeeper {
 #[derive(Debug)]
 struct Job {
     entries: Vec<Entry>,
-    done: oneshot::Sender<Result<Vec<Outcome>, StoreError>>,
+    /// What is ruled on claims, which may be among the entries.
+    ruled: Option<Ruled>,
+    done: oneshot::Sender<Result<Entered, StoreError>>,
+}
+
+/// The same with its ruling dated, the last of the entries.
+#[derive(Debug)]
+struct Dated {
+    entries: Vec<Entry>,
+    decision: Option<DecisionId>,
+    done: oneshot::Sender<Result<Entered, StoreError>>,
+}
+
+/// What became of a request's entries.
+#[derive(Debug)]
+struct Entered {
+    /// Of each; the last of the ruling, where there is one.
+    outcomes: Vec<Outcome>,
+    decision: Option<DecisionId>,
 }
 
 /// The task that writes.
@@ -60,9 +80,25 @@ impl Bookkeeper {
     /// Enters these in one transaction and answers each. When the answer is there they are on the disk, and every reading
     /// from now on that asks for the newest has them.
     pub(crate) async fn enter(&self, entries: Vec<Entry>) -> Result<Vec<Outcome>, Problem> {
+        Ok(self.ask(entries, None).await?.outcomes)
+    }
+
+    /// Enters these, and behind them a ruling that is the last on its claims, whatever the clock shows: with all outcomes comes the
+    /// address of the decision.
+    pub(crate) async fn rule(
+        &self,
+        entries: Vec<Entry>,
+        ruled: Ruled,
+    ) -> Result<(Vec<Outcome>, DecisionId), Problem> {
+        let Entered { outcomes, decision } = self.ask(entries, Some(ruled)).await?;
+        let decision = decision.ok_or_else(|| Problem::internal(&"a ruling was not answered"))?;
+        Ok((outcomes, decision))
+    }
+
+    async fn ask(&self, entries: Vec<Entry>, ruled: Option<Ruled>) -> Result<Entered, Problem> {
         let (done, answer) = oneshot::channel();
         let gone = || Problem::internal(&"the bookkeeper is gone");
-        self.to.send(Job { entries, done }).await.map_err(|_| gone())?;
+        self.to.send(Job { entries, ruled, done }).await.map_err(|_| gone())?;
         Ok(answer.await.map_err(|_| gone())??)
     }
 }
@@ -95,29 +131,49 @@ impl Writing {
 
     /// Writes them in one transaction; should that fail, each in its own, so that nobody fails for another's entries.
     async fn write(&mut self, jobs: Vec<Job>) {
-        let sizes: Vec<usize> = jobs.iter().map(|job| job.entries.len()).collect();
+        let (jobs, entered) = self.dated(jobs).await;
         let all: Vec<Entry> = jobs.iter().flat_map(|job| job.entries.iter().cloned()).collect();
-        let now = self.now();
         let mut outcomes = Vec::with_capacity(jobs.len());
-        match self.store.append(now, all).await {
+        match self.store.append(entered, all).await {
             Ok(answered) => {
                 let mut answered = answered.into_iter();
-                outcomes.extend(sizes.into_iter().map(|size| Ok(answered.by_ref().take(size).collect())));
+                outcomes.extend(
+                    jobs.iter().map(|job| Ok(answered.by_ref().take(job.entries.len()).collect::<Vec<_>>())),
+                );
             }
             Err(error) if jobs.len() == 1 => outcomes.push(Err(error)),
             Err(_) => {
                 for job in &jobs {
-                    outcomes.push(self.store.append(now, job.entries.clone()).await);
+                    outcomes.push(self.store.append(entered, job.entries.clone()).await);
                 }
             }
         }
         if let Err(error) = self.follow().await {
             tracing::error!(%error, "what was entered cannot be read back");
         }
-        for (job, outcome) in jobs.into_iter().zip(outcomes) {
+        for (Dated { decision, done, .. }, outcomes) in jobs.into_iter().zip(outcomes) {
             // Whoever went away meanwhile has it in the ledger all the same.
-            let _ = job.done.send(outcome);
+            let _ = done.send(outcomes.map(|outcomes| Entered { outcomes, decision }));
         }
+    }
+
+    /// The rulings among them dated, each behind all that were made before it, and the moment at which all of it is entered.
+    async fn dated(&mut self, jobs: Vec<Job>) -> (Vec<Dated>, Timestamp) {
+        // What another program has just ruled comes before.
+        if jobs.iter().any(|job| job.ruled.is_some())
+            && let Err(error) = self.follow().await
+        {
+            tracing::error!(%error, "what others entered cannot be read");
+        }
+        let all = self.shelf.all();
+        let mut dating = Dating::new(self.clock.now());
+        let dated = jobs.into_iter().map(|Job { mut entries, ruled, done }| {
+            let decision = ruled.map(|ruled| ruled.dated(&mut dating, &all));
+            let id = decision.as_ref().map(Decision::id);
+            entries.extend(decision.map(Entry::Decision));
+            Dated { entries, decision: id, done }
+        });
+        (dated.collect(), dating.entered())
     }
 
     /// Puts on the shelf what the ledger holds and the shelf does not, whoever entered it.
@@ -128,9 +184,5 @@ impl Writing {
             self.next = Seq(last.seq.0 + 1);
             self.shelf.put(page);
         }
-    }
-
-    fn now(&self) -> Timestamp {
-        self.clock.now()
     }
 }

@@ -53,6 +53,20 @@ fn of_two_claims_replaced_by_each_other_the_last_put_in_place_counts() {
 }
 
 #[test]
+fn the_last_ruling_counts_though_the_clock_stands_still_or_is_set_back() {
+    let mut desk = TestDesk::new();
+    let [one, other] = arrivals(&desk);
+    for now in ["2025-11-03T12:00:00Z", "2025-11-03T12:00:00Z", "2025-11-03T10:00:00Z"] {
+        desk.at(now);
+        check(&desk, &["reject", &one], "rejected: it does not count");
+        check(&desk, &["accept", &one], "accepted: it counts");
+        check(&desk, &["replace", &one, &other], &format!("replaced by {other}"));
+        check(&desk, &["replace", &other, &one], &format!("replaced by {one}"));
+    }
+    desk.ok(&["verify"]);
+}
+
+#[test]
 fn a_claim_is_not_set_against_itself() {
     let desk = TestDesk::new();
     let [one, _] = arrivals(&desk);

@@ -1,8 +1,16 @@
 //! Decisions: entered by those who may, undone by later ones, and never by half.
 
+use std::{
+    collections::BTreeSet,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use desk::server::Clock;
+use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 
 use super::test_server::TestServer;
+use crate::test_desk::NOW;
 
 /// Some claims of the demo, by their addresses.
 async fn claims(server: &TestServer) -> Vec<String> {
@@ -30,6 +38,57 @@ async fn a_ruling_stands_until_a_later_one_undoes_it() {
     check(json!({"claim": other, "ruling": "same_as", "other": one, "why": "one flight"}), "undecided").await;
     check(json!({"claim": other, "ruling": "not_same", "other": one, "why": "two"}), "undecided").await;
     check(json!({"claim": other, "ruling": "accept", "why": "seen"}), "accepted").await;
+}
+
+/// Rules back and forth on two claims of a desk whose clock shows these seconds one after the other, again and again.
+async fn check_clock(seconds: &'static [i64]) {
+    let (now, looks): (Timestamp, _) = (NOW.parse().unwrap(), AtomicUsize::new(0));
+    let clock =
+        Clock::new(move || now + seconds[looks.fetch_add(1, Ordering::Relaxed) % seconds.len()].seconds());
+    let server = TestServer::demo_at(clock).await;
+    let ids = claims(&server).await;
+    let analyst = server.as_role("analyst");
+    let (one, other) = (&ids[0], &ids[1]);
+    let mut made = BTreeSet::new();
+    for turn in 0..3 {
+        for (claim, ruling, named, want) in [
+            (one, "accept", None, "accepted"),
+            (one, "reject", None, "rejected"),
+            (one, "replace", Some(other), "replaced"),
+            (other, "replace", Some(one), "replaced"),
+            (other, "accept", None, "accepted"),
+            (other, "same_as", Some(one), "accepted"),
+            (one, "accept", None, "accepted"),
+        ] {
+            let body = json!({"claim": claim, "ruling": ruling, "other": named, "why": "to and fro"});
+            let answered = analyst.post("/api/v1/decisions", &body).await;
+            assert_eq!(answered.status, 201, "{seconds:?}: {}", answered.text());
+            let decided = answered.json();
+            assert_eq!(decided["standing"], want, "{seconds:?}, turn {turn}: {body}");
+            assert!(made.insert(decided["id"].to_string()), "each is a decision of its own");
+        }
+        let correction = json!({
+            "replaces": one, "why": "misread", "statement": {"kind": "count", "whose": "KEN", "resource": "people/police",
+                "stage": "deployed", "quantity": "17", "as_of": "2024-07-01"},
+        });
+        let corrected = analyst.post("/api/v1/claims", &correction).await.json();
+        assert_eq!(corrected["claim"]["standing"], "accepted", "{seconds:?}, turn {turn}");
+        let page = analyst.get(&format!("/api/v1/claims/{one}"), &[]).await.json();
+        assert_eq!(page["claim"]["standing"], "replaced", "{seconds:?}, turn {turn}");
+        assert_eq!(page["replaced_by"]["id"], corrected["claim"]["id"], "{seconds:?}, turn {turn}");
+        let undone = json!({"claim": corrected["claim"]["id"], "ruling": "reject", "why": "it was not"});
+        assert_eq!(analyst.post("/api/v1/decisions", &undone).await.json()["standing"], "rejected");
+    }
+}
+
+#[tokio::test]
+async fn the_last_ruling_rules_though_the_clock_stands_still() {
+    check_clock(&[0]).await;
+}
+
+#[tokio::test]
+async fn the_last_ruling_rules_though_the_clock_is_set_back() {
+    check_clock(&[0, 3600, 20, -7200, 5, 4, 3]).await;
 }
 
 #[tokio::test]

@@ -62,10 +62,15 @@ fn ticking() -> Clock {
 impl TestServer {
     /// On the ledger that `muster demo` makes, open to read.
     pub(crate) async fn demo() -> Self {
+        Self::demo_at(ticking()).await
+    }
+
+    /// The same, with this clock.
+    pub(crate) async fn demo_at(clock: Clock) -> Self {
         let desk = TestDesk::new();
         std::fs::write(desk.path("ledger.muster"), DEMO.get_or_init(demo_ledger)).unwrap();
         let settings = Settings { open: true, demo: true, ..Settings::default() };
-        Self::on(desk, settings, ticking()).await
+        Self::on(desk, settings, clock).await
     }
 
     /// On the ledger that `muster demo` makes and these entries, open to read.
