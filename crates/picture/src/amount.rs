@@ -2,6 +2,8 @@
 
 use model::{Bounds, Quantity};
 
+use crate::Figure;
+
 /// How many, with what is left open. `low <= best <= high` wherever they are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Amount {
@@ -68,6 +70,12 @@ impl Amount {
     pub(crate) fn either(self, other: Self) -> Self {
         let high = self.high.zip(other.high).map(|(a, b)| a.max(b));
         Self { low: self.low.min(other.low), best: self.best, high }.held()
+    }
+}
+
+impl From<&Figure> for Amount {
+    fn from(Figure { low, best, high, .. }: &Figure) -> Self {
+        Self { low: *low, best: *best, high: *high }
     }
 }
 

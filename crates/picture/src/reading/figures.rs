@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Basis, Contributor, Figure, StatedCount, Taken,
     amount::Amount,
-    fit::{Holder, Line as Of, Point},
+    fit::{History, Holder, Line as Of, Point, Source},
     grouping::{Aside, Loose},
 };
 
@@ -20,16 +20,9 @@ use crate::{
 pub(super) fn add(lines: &mut Lines, weighed: &Weighed) {
     let resource = &weighed.posed.resource;
     for ((holder, of), history) in &weighed.fitted.histories {
-        let Some(point) = history.on(weighed.as_of) else { continue };
-        let whose = weighed.contributor(*holder);
-        let owes = matches!(whose, Contributor::Party(_) | Contributor::Others);
-        if *of == Of::In(Stage::Promised) && !owes {
-            continue;
-        }
-        let tied = !weighed.is_of_parties() && weighed.posed.tied.contains(&stage(*of));
-        let figure = if tied { as_stated(weighed, *of) } else { figure(weighed, *holder, *of, point) };
-        let Some(figure) = figure else { continue };
-        let line = line(lines, &whose, resource);
+        let Some(shown) = Shown::of(weighed, *holder, *of, history) else { continue };
+        let line = line(lines, &weighed.contributor(*holder), resource);
+        let figure = shown.figure(weighed, *holder, *of);
         match of {
             Of::PromisedInAll => line.promised_in_all = Some(figure),
             Of::In(stage) => {
@@ -39,70 +32,151 @@ pub(super) fn add(lines: &mut Lines, weighed: &Weighed) {
     }
 }
 
-fn figure(weighed: &Weighed, holder: Holder, of: Of, point: &Point) -> Option<Figure> {
-    // Whoever else there may be is nobody until some figure asks for them.
-    if weighed.is_of_parties() && holder == Holder::Others && point.high == Some(0) {
-        return None;
-    }
-    let behind = weighed.behind(Some(holder), of);
-    let all = holder == Holder::Others;
-    let owed = of == Of::In(Stage::Promised);
-    let bears = |it: &&Behind| all || it.bears != Bears::OnAll;
-    let own: Vec<&Behind> = behind.iter().filter(bears).filter(|it| owed || it.own || it.moves).collect();
-    // Of whom nobody tells as yet, nothing is known but what later claims leave.
-    if behind.is_empty() || (!own.iter().any(|it| it.own) && point.best == 0) || own.is_empty() {
-        return None;
-    }
-    let numbered = own.iter().any(|it| it.own && it.report.number.is_some())
-        || (own.iter().all(|it| !it.own) && own.iter().any(|it| it.report.number.is_some()));
-    let since = own.iter().map(|it| it.day.min(weighed.as_of)).max();
-    let some = own.iter().filter(|it| it.own).map(|it| it.report.bounds.low).max().unwrap_or(0);
-    let hangs_on = |source: Option<_>| source.and_then(|source| weighed.hangs_on(source));
-    let mut figure = Figure {
-        low: if numbered { point.low } else { some },
-        best: numbered.then_some(point.best),
-        high: point.high.filter(|_| numbered),
-        stated: None,
-        basis: basis(of, &own),
-        since,
-        days_old: since.map_or(0, |since| days_old(since, weighed.as_of)),
-        claims: weighed.claims_of(&behind),
-        by_movements: by_movements(of, &behind, point),
-        low_hangs_on: hangs_on(point.low_without),
-        high_hangs_on: hangs_on(point.high_without),
-        rests_on: hangs_on(point.rests_on),
-    };
-    rest_on_one(&mut figure, &own, point, weighed);
-    open_by_possible(&mut figure, weighed, holder, of);
-    figure.stated = stated(weighed, &figure, &own);
-    Some(figure)
+/// A balance as it is shown on the day asked for, before it is told what it rests on.
+pub(super) struct Shown<'a> {
+    pub(super) amount: Amount,
+    /// What it was weighed from, counts of the whole mission aside.
+    behind: Vec<Behind<'a>>,
+    how: How<'a>,
 }
 
-/// What the last counts say of what is weighed elsewhere: its own figures are shown as they were stated.
-fn as_stated(weighed: &Weighed, of: Of) -> Option<Figure> {
-    let behind = weighed.behind(Some(Holder::Others), of);
-    let on = |it: &&Behind| it.day.min(weighed.as_of);
-    let last = behind.iter().filter(|it| it.own).map(|it| on(&it)).max()?;
-    let latest: Vec<&Behind> = behind.iter().filter(|it| it.own && on(it) == last).collect();
-    let mut numbers: Vec<_> = latest.iter().filter_map(|it| amount(it.report).best).collect();
-    numbers.sort_unstable();
-    let highs: Option<Vec<u64>> = latest.iter().map(|it| it.report.bounds.high).collect();
-    let mut figure = Figure {
-        low: latest.iter().map(|it| it.report.bounds.low).min()?,
-        best: numbers.get(numbers.len().saturating_sub(1) / 2).copied(),
-        high: highs.and_then(|highs| highs.into_iter().max()),
-        stated: None,
-        basis: Basis::Count,
-        since: Some(last),
-        days_old: days_old(last, weighed.as_of),
-        claims: weighed.claims_of(latest.iter().copied()),
-        by_movements: None,
-        low_hangs_on: None,
-        high_hangs_on: None,
-        rests_on: None,
-    };
-    figure.stated = stated(weighed, &figure, &latest);
-    Some(figure)
+/// How a balance came to what is shown.
+enum How<'a> {
+    /// The fit gives it.
+    Weighed {
+        point: &'a Point,
+        /// The one source that gives a number, so that the figure rests on it.
+        only: Option<Source>,
+    },
+    /// It is weighed elsewhere, and shown as the last counts stated it.
+    Stated { last: Date },
+}
+
+impl<'a> Shown<'a> {
+    /// What is shown of a balance; none: nothing.
+    pub(super) fn of(weighed: &'a Weighed, holder: Holder, of: Of, history: &'a History) -> Option<Self> {
+        let point = history.on(weighed.as_of)?;
+        let owes = || matches!(weighed.contributor(holder), Contributor::Party(_) | Contributor::Others);
+        if of == Of::In(Stage::Promised) && !owes() {
+            return None;
+        }
+        let tied = !weighed.is_of_parties() && weighed.posed.tied.contains(&stage(of));
+        if tied { Self::as_stated(weighed, of) } else { Self::weighed(weighed, holder, of, point) }
+    }
+
+    fn weighed(weighed: &'a Weighed, holder: Holder, of: Of, point: &'a Point) -> Option<Self> {
+        // Whoever else there may be is nobody until some figure asks for them.
+        if weighed.is_of_parties() && holder == Holder::Others && point.high == Some(0) {
+            return None;
+        }
+        let mut behind = weighed.behind(holder, of);
+        behind.retain(|it| of == Of::In(Stage::Promised) || it.own || it.moves);
+        let own = behind.iter().filter(|it| it.own);
+        // Of whom nobody tells as yet, nothing is known but what later claims leave.
+        if behind.is_empty() || (own.clone().next().is_none() && point.best == 0) {
+            return None;
+        }
+        let gives_number = |it: &Behind| it.report.number.is_some();
+        let numbered = if own.clone().next().is_some() {
+            own.clone().any(gives_number)
+        } else {
+            behind.iter().any(gives_number)
+        };
+        let mut amount = if numbered {
+            Amount { low: point.low, best: Some(point.best), high: point.high }
+        } else {
+            Amount {
+                low: own.clone().map(|it| it.report.bounds.low).max().unwrap_or(0),
+                best: None,
+                high: None,
+            }
+        };
+        let mut sources = own.filter(|it| gives_number(it)).map(|it| it.report.source);
+        let first = sources.next();
+        let only = first.filter(|first| sources.all(|source| source == *first));
+        // A figure of which one source alone tells is not widened to nothing by leaving that source out: it rests on it.
+        if only.is_some() && point.low_without == only {
+            amount.low = point.open.0;
+        }
+        if only.is_some() && point.high_without == only {
+            amount.high = point.open.1;
+        }
+        for loose in possible(weighed, holder, of) {
+            let most = loose.tellings.iter().map(|telling| telling.amount.high).max().flatten();
+            amount.high = amount.high.zip(most).map(|(high, more)| high.saturating_add(more));
+        }
+        Some(Self { amount, behind, how: How::Weighed { point, only } })
+    }
+
+    /// What the last counts say of what is weighed elsewhere: its own figures are shown as they were stated.
+    fn as_stated(weighed: &'a Weighed, of: Of) -> Option<Self> {
+        let on = |it: &Behind| it.day.min(weighed.as_of);
+        let mut behind = weighed.behind(Holder::Others, of);
+        behind.retain(|it| it.own);
+        let last = behind.iter().map(on).max()?;
+        behind.retain(|it| on(it) == last);
+        let mut numbers: Vec<_> = behind.iter().filter_map(|it| amount(it.report).best).collect();
+        numbers.sort_unstable();
+        let highs: Option<Vec<u64>> = behind.iter().map(|it| it.report.bounds.high).collect();
+        let amount = Amount {
+            low: behind.iter().map(|it| it.report.bounds.low).min()?,
+            best: numbers.get(numbers.len().saturating_sub(1) / 2).copied(),
+            high: highs.and_then(|highs| highs.into_iter().max()),
+        };
+        Some(Self { amount, behind, how: How::Stated { last } })
+    }
+
+    /// With what it rests on.
+    fn figure(&self, weighed: &Weighed, holder: Holder, of: Of) -> Figure {
+        let Self { amount: Amount { low, best, high }, behind, how } = self;
+        let mut figure = Figure {
+            low: *low,
+            best: *best,
+            high: *high,
+            stated: self.stated(weighed),
+            basis: Basis::Count,
+            since: None,
+            days_old: 0,
+            claims: BTreeSet::new(),
+            by_movements: None,
+            low_hangs_on: None,
+            high_hangs_on: None,
+            rests_on: None,
+        };
+        match how {
+            How::Stated { last } => {
+                figure.since = Some(*last);
+                figure.claims = weighed.claims_of(behind);
+            }
+            How::Weighed { point, only } => {
+                let all = weighed.behind(holder, of);
+                let by_all = match holder {
+                    Holder::Party(_) => weighed.behind_by_all(holder, of),
+                    Holder::Others => Vec::new(),
+                };
+                let hangs_on = |source: Option<_>| source.map(|source| weighed.hangs_on(source));
+                let without = |source: Option<_>| hangs_on(source.filter(|_| source != *only));
+                figure.since = behind.iter().map(|it| it.day.min(weighed.as_of)).max();
+                figure.basis = basis(of, behind);
+                figure.claims = weighed.claims_of(all.iter().chain(&by_all));
+                figure.by_movements = by_movements(of, &all, point);
+                figure.low_hangs_on = without(point.low_without);
+                figure.high_hangs_on = without(point.high_without);
+                figure.rests_on = hangs_on(only.or(point.rests_on));
+                let tellings = possible(weighed, holder, of).flat_map(|loose| &loose.tellings);
+                figure.claims.extend(tellings.flat_map(|telling| &telling.ids));
+            }
+        }
+        figure.days_old = figure.since.map_or(0, |since| days_old(since, weighed.as_of));
+        figure
+    }
+
+    /// The one count whose words the figure is: it has its bounds and its number.
+    fn stated(&self, weighed: &Weighed) -> Option<Quantity> {
+        let says = |it: &&Behind| it.own && it.bears == Bears::OnIt && amount(it.report) == self.amount;
+        let latest = self.behind.iter().filter(says).max_by_key(|it| (it.day, it.report.claim))?;
+        weighed.quantity(latest.report)
+    }
 }
 
 /// Whole days from one to the other; none where the first comes later.
@@ -110,7 +184,7 @@ pub(super) fn days_old(since: Date, as_of: Date) -> i32 {
     (as_of - since).get_days().max(0)
 }
 
-fn basis(of: Of, own: &[&Behind]) -> Basis {
+fn basis(of: Of, own: &[Behind]) -> Basis {
     let moved = own.iter().any(|it| it.bears == Bears::ByMovement);
     let counted = own.iter().any(|it| it.bears != Bears::ByMovement);
     match (of, counted, moved) {
@@ -132,44 +206,16 @@ pub(super) fn by_movements(of: Of, behind: &[Behind], point: &Point) -> Option<u
     moves.then_some(point.by_events)
 }
 
-/// The one count whose words the figure is: it has its bounds and its number.
-fn stated(weighed: &Weighed, figure: &Figure, own: &[&Behind]) -> Option<Quantity> {
-    let says = |it: &&&Behind| {
-        let Amount { low, best, high } = amount(it.report);
-        it.own && it.bears == Bears::OnIt && (low, best, high) == (figure.low, figure.best, figure.high)
-    };
-    let latest = own.iter().filter(says).max_by_key(|it| (it.day, it.report.claim))?;
-    weighed.quantity(latest.report)
-}
-
-/// A figure of which one source alone tells is not widened to nothing by leaving that source out: it rests on it.
-fn rest_on_one(figure: &mut Figure, own: &[&Behind], point: &Point, weighed: &Weighed) {
-    let numbered = own.iter().filter(|it| it.own && it.report.number.is_some());
-    let sources: BTreeSet<_> = numbered.map(|it| it.report.source).collect();
-    let Some(only) = sources.first().copied().filter(|_| sources.len() == 1) else { return };
-    figure.rests_on = weighed.hangs_on(only);
-    if point.low_without == Some(only) {
-        (figure.low, figure.low_hangs_on) = (point.open.0, None);
-    }
-    if point.high_without == Some(only) {
-        (figure.high, figure.high_hangs_on) = (point.open.1, None);
-    }
-}
-
-/// What may have come on top of the last count opens the figure upwards.
-fn open_by_possible(figure: &mut Figure, weighed: &Weighed, holder: Holder, of: Of) {
-    let reaches = |step| {
+/// What may have come on top of the last count: it opens the figure upwards.
+fn possible<'w>(weighed: &'w Weighed<'_>, holder: Holder, of: Of) -> impl Iterator<Item = &'w Loose> {
+    let reaches = move |step| {
         let path = weighed.posed.problem.kind.path(step);
         path.is_ok_and(|path| path.to == Account::In(stage(of))) && of != Of::In(Stage::Promised)
     };
-    for moves in weighed.posed.moves.iter().filter(|moves| moves.holder == holder && reaches(moves.step)) {
-        let known = |loose: &Loose| loose.first.is_none_or(|first| first <= weighed.as_of);
-        for (loose, _) in moves.aside.iter().filter(|(loose, why)| *why == Aside::Possible && known(loose)) {
-            let most = loose.tellings.iter().map(|telling| telling.amount.high).max().flatten();
-            figure.high = figure.high.zip(most).map(|(high, more)| high.saturating_add(more));
-            figure.claims.extend(loose.tellings.iter().flat_map(|telling| &telling.ids));
-        }
-    }
+    let moves = weighed.posed.moves.iter().filter(move |moves| moves.holder == holder && reaches(moves.step));
+    let known = |loose: &Loose| loose.first.is_none_or(|first| first <= weighed.as_of);
+    let aside = moves.flat_map(|moves| &moves.aside);
+    aside.filter(move |(loose, why)| *why == Aside::Possible && known(loose)).map(|(loose, _)| loose)
 }
 
 /// Adds every count of days up to the one asked for, as it is shown.

@@ -24,7 +24,7 @@ use crate::{
     gather::Gathered,
 };
 pub(crate) use through::through;
-use weighed::{Beside, Weighed};
+use weighed::Weighed;
 
 /// What the fit makes of the claims.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ pub(crate) fn read(
 ) -> Reading {
     let posed = claims::posed(gathered, asked.as_of, until);
     let all: Vec<Weighed> =
-        posed.iter().map(|posed| Weighed::new(posed, ledger, asked.as_of, Beside::Claims, memo)).collect();
+        posed.iter().map(|posed| Weighed::new(posed, ledger, asked.as_of, memo)).collect();
     let mut reading = Reading::default();
     let mut lines = Lines::new();
     for weighed in &all {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::Stage;
+use model::Resource;
 
 use super::{
     Lines,
@@ -10,20 +10,68 @@ use super::{
     line,
     weighed::{Bears, Weighed},
 };
-use crate::{Basis, Contributor, Figure, Line, amount::Amount, fit::Line as Of};
+use crate::{
+    Basis, Contributor, Figure, Line,
+    amount::Amount,
+    fit::{Line as Of, claims::Alone},
+};
+
+/// What is shown of one resource: of each line, each contributor's amount.
+pub(super) type Stood = BTreeMap<Of, BTreeMap<Contributor, Amount>>;
 
 /// Adds a line of the sum for each resource that parties have.
 pub(super) fn add(lines: &mut Lines, all: &[Weighed]) {
     for weighed in all.iter().filter(|weighed| weighed.is_of_parties()) {
-        for of in weighed.fitted.totals.keys() {
-            if let Some(figure) = sum(lines, weighed, *of) {
+        let stood = stood(lines, &weighed.posed.resource);
+        for (of, shown) in &stood {
+            if let Some(figure) = figure(weighed, *of, shown) {
                 put(line(lines, &Contributor::Sum, &weighed.posed.resource), *of, figure);
             }
         }
     }
-    for weighed in all.iter().filter(|weighed| !weighed.is_of_parties()) {
-        add_joint(lines, weighed);
+    for weighed in all {
+        let resource = &weighed.posed.resource;
+        for (of, joint) in untold(weighed, &stood(lines, resource)) {
+            let joint = lines.get(&(joint, resource.clone())).and_then(|line| get(line, of)).cloned();
+            let Some(joint) = joint else { continue };
+            let sum = line(lines, &Contributor::Sum, resource);
+            let figure = match get(sum, of) {
+                Some(own) => plus(own, &joint),
+                None => {
+                    Figure { basis: Basis::Sum, stated: None, rests_on: None, by_movements: None, ..joint }
+                }
+            };
+            put(sum, of, figure);
+        }
     }
+}
+
+/// The sums of one resource by line, as [`add`] reckons them.
+pub(super) fn amounts(of_resource: &[Weighed], stood: &Stood) -> BTreeMap<Of, Amount> {
+    let mut sums = BTreeMap::new();
+    for weighed in of_resource.iter().filter(|weighed| weighed.is_of_parties()) {
+        let amount = |(of, shown): (&Of, _)| Some((*of, amount(weighed, *of, shown)?));
+        sums.extend(stood.iter().filter_map(amount));
+    }
+    for weighed in of_resource {
+        for (of, joint) in untold(weighed, stood) {
+            let Some(joint) = stood.get(&of).and_then(|shown| shown.get(&joint)).copied() else { continue };
+            sums.entry(of).and_modify(|sum: &mut Amount| *sum = sum.plus(joint)).or_insert(joint);
+        }
+    }
+    sums
+}
+
+fn stood(lines: &Lines, resource: &Resource) -> Stood {
+    let mut stood = Stood::new();
+    for line in lines.values().filter(|line| line.resource == *resource) {
+        let promised = line.promised_in_all.iter().map(|figure| (Of::PromisedInAll, figure));
+        let stages = line.stages.iter().map(|(stage, figure)| (Of::In(*stage), figure));
+        for (of, figure) in promised.chain(stages) {
+            stood.entry(of).or_default().insert(line.whose.clone(), figure.into());
+        }
+    }
+    stood
 }
 
 fn put(line: &mut Line, of: Of, figure: Figure) {
@@ -35,35 +83,42 @@ fn put(line: &mut Line, of: Of, figure: Figure) {
     }
 }
 
-pub(super) fn get(line: &Line, of: Of) -> Option<&Figure> {
+fn get(line: &Line, of: Of) -> Option<&Figure> {
     match of {
         Of::PromisedInAll => line.promised_in_all.as_ref(),
         Of::In(stage) => line.stages.get(&stage),
     }
 }
 
-fn sum(lines: &Lines, weighed: &Weighed, of: Of) -> Option<Figure> {
+/// The sum on one line, of what is shown there; none where nothing is.
+fn amount(weighed: &Weighed, of: Of, shown: &BTreeMap<Contributor, Amount>) -> Option<Amount> {
     let point = weighed.fitted.totals.get(&of)?.on(weighed.as_of)?;
-    let of_resource = lines.values().filter(|line| line.resource == weighed.posed.resource);
-    let parts: Vec<&Figure> = of_resource
-        .filter(|line| matches!(line.whose, Contributor::Party(_) | Contributor::Others))
-        .filter_map(|line| get(line, of))
-        .collect();
-    if parts.is_empty() {
-        return None;
-    }
-    let behind = weighed.behind(None, of);
-    let since = behind.iter().map(|it| it.day.min(weighed.as_of)).max();
+    let is_part = |whose: &Contributor| matches!(whose, Contributor::Party(_) | Contributor::Others);
+    let mut parts =
+        shown.iter().filter(|(whose, _)| is_part(whose)).map(|(_, amount)| amount.best).peekable();
+    parts.peek()?;
+    let (numbered, unnumbered) =
+        parts.fold((false, false), |(some, none), best| (some || best.is_some(), none || best.is_none()));
     // So that the sum can be redone from the numbers that are given, "some" opens it upwards and adds nothing.
-    let some = without_number(lines, weighed, of);
-    let unnumbered = parts.iter().any(|part| part.best.is_none());
-    let numbered = parts.iter().any(|part| part.best.is_some());
-    let hangs_on = |source: Option<_>| source.and_then(|source| weighed.hangs_on(source));
+    let some = without_number(weighed, of, shown);
     let best = point.best.saturating_sub(some);
-    Some(Figure {
+    Some(Amount {
         low: point.low.saturating_sub(some).min(best),
         best: numbered.then_some(best),
         high: point.high.filter(|_| !unnumbered).map(|high| high.saturating_sub(some).max(best)),
+    })
+}
+
+fn figure(weighed: &Weighed, of: Of, shown: &BTreeMap<Contributor, Amount>) -> Option<Figure> {
+    let Amount { low, best, high } = amount(weighed, of, shown)?;
+    let point = weighed.fitted.totals.get(&of)?.on(weighed.as_of)?;
+    let behind = weighed.behind_sum(of);
+    let since = behind.iter().map(|it| it.day.min(weighed.as_of)).max();
+    let hangs_on = |source: Option<_>| source.map(|source| weighed.hangs_on(source));
+    Some(Figure {
+        low,
+        best,
+        high,
         stated: None,
         basis: Basis::Sum,
         since,
@@ -78,46 +133,25 @@ fn sum(lines: &Lines, weighed: &Weighed, of: Of) -> Option<Figure> {
 }
 
 /// What the fit reckons for those of whom no source gives a number, or nothing is shown as yet.
-fn without_number(lines: &Lines, weighed: &Weighed, of: Of) -> u64 {
+fn without_number(weighed: &Weighed, of: Of, shown: &BTreeMap<Contributor, Amount>) -> u64 {
     let own = weighed.fitted.histories.iter().filter(|((_, line), _)| *line == of);
-    own.filter(|((holder, _), _)| {
-        let line = lines.get(&(weighed.contributor(*holder), weighed.posed.resource.clone()));
-        line.and_then(|line| get(line, of)).is_none_or(|figure| figure.best.is_none())
-    })
-    .filter_map(|(_, history)| history.on(weighed.as_of))
-    .map(|point| point.best)
-    .sum()
+    let unnumbered = own.filter(|((holder, _), _)| {
+        shown.get(&weighed.contributor(*holder)).is_none_or(|amount| amount.best.is_none())
+    });
+    unnumbered.filter_map(|(_, history)| history.on(weighed.as_of)).map(|point| point.best).sum()
 }
 
-/// One number of several parties of whom nobody tells by itself is in the sum as well.
-fn add_joint(lines: &mut Lines, weighed: &Weighed) {
-    let crate::fit::claims::Alone::One(Contributor::Parties(parties)) = &weighed.posed.alone else { return };
-    let resource = &weighed.posed.resource;
-    let Some(joint) = lines.get(&(Contributor::Parties(parties.clone()), resource.clone())) else { return };
-    let stages: Vec<Stage> = joint.stages.keys().copied().collect();
-    let mut untold: BTreeMap<Of, Figure> = BTreeMap::new();
-    for of in stages.into_iter().map(Of::In).chain([Of::PromisedInAll]) {
-        let told = parties.iter().any(|party| {
-            let own = lines.get(&(Contributor::Party(party), resource.clone()));
-            own.is_some_and(|own| get(own, of).is_some())
-        });
-        if let Some(figure) = get(joint, of).filter(|_| !told) {
-            untold.insert(of, figure.clone());
-        }
-    }
-    for (of, joint) in untold {
-        let sum = line(lines, &Contributor::Sum, resource);
-        let figure = match get(sum, of) {
-            Some(own) => plus(own, &joint),
-            None => Figure { basis: Basis::Sum, stated: None, rests_on: None, by_movements: None, ..joint },
-        };
-        put(sum, of, figure);
-    }
+/// The lines on which one number of several parties is in the sum as well, for nobody tells of any of them by itself.
+fn untold(weighed: &Weighed, stood: &Stood) -> Vec<(Of, Contributor)> {
+    let Alone::One(joint @ Contributor::Parties(parties)) = &weighed.posed.alone else { return Vec::new() };
+    let is_untold = |shown: &BTreeMap<Contributor, Amount>| {
+        shown.contains_key(joint) && !parties.iter().any(|it| shown.contains_key(&Contributor::Party(it)))
+    };
+    stood.iter().filter(|(_, shown)| is_untold(shown)).map(|(of, _)| (*of, joint.clone())).collect()
 }
 
 fn plus(sum: &Figure, more: &Figure) -> Figure {
-    let amount = |figure: &Figure| Amount { low: figure.low, best: figure.best, high: figure.high };
-    let Amount { low, best, high } = amount(sum).plus(amount(more));
+    let Amount { low, best, high } = Amount::from(sum).plus(more.into());
     Figure {
         low,
         best,

@@ -7,13 +7,14 @@ use ledger::Ledger;
 use model::{Account, ClaimId, Resource, Stage, Statement};
 
 use super::{
-    Lines, figures, sums,
-    weighed::{Beside, Weighed, stage},
+    figures::Shown,
+    sums::{self, Stood},
+    weighed::{Weighed, stage},
 };
 use crate::{
     Contributor, Figure, Side, Taken,
     amount::Amount,
-    fit::{Holder, Line as Of, Memo, Report, claims, sign},
+    fit::{Days, Holder, Line as Of, Memo, Report, claims, sign},
     gather::Gathered,
     history::{Between, OnDay, Saying, Series, Tells},
 };
@@ -27,8 +28,8 @@ type All = BTreeMap<Key, Series>;
 /// Weighs the claims gathered up to `until` once, and tells every day of it.
 pub(crate) fn through(ledger: &Ledger, gathered: &Gathered, until: Date, memo: &mut Memo) -> Vec<Series> {
     let posed = claims::posed(gathered, until, until);
-    let fitted = posed.iter().map(|posed| Weighed::new(posed, ledger, until, Beside::Nothing, memo));
-    let mut weighed: Vec<Weighed> = fitted.collect();
+    let mut weighed: Vec<Weighed> =
+        posed.iter().map(|posed| Weighed::new(posed, ledger, until, memo)).collect();
     let mut all = All::new();
     for of_resource in weighed.chunk_by_mut(|a, b| a.posed.resource == b.posed.resource) {
         stands(of_resource, until, &mut all);
@@ -54,64 +55,99 @@ fn series<'s>(all: &'s mut All, key: &Key) -> &'s mut Series {
 }
 
 /// What stood at the end of each day on which that changes. All of these are of one resource.
+///
+/// A balance is shown anew only on the days on which something is told of its holder, and the sums on each of these.
 fn stands(of_resource: &mut [Weighed], until: Date, all: &mut All) {
-    let mut days: BTreeSet<Date> = of_resource.iter().flat_map(days).collect();
-    days.retain(|day| *day <= until);
-    let mut last: BTreeMap<Key, Between> = BTreeMap::new();
-    for day in days {
-        let mut lines = Lines::new();
+    let Some(resource) = of_resource.first().map(|weighed| weighed.posed.resource.clone()) else { return };
+    let mut days: BTreeMap<Date, BTreeSet<(usize, Option<Holder>)>> = BTreeMap::new();
+    for (place, weighed) in of_resource.iter().enumerate() {
+        for (day, holder) in changes(weighed).filter(|(day, _)| *day <= until) {
+            days.entry(day).or_default().insert((place, holder));
+        }
+    }
+    let (mut stood, mut sums) = (Stood::new(), BTreeMap::new());
+    let mut tell = |whose: &Contributor, of: Of, day: Date, amount: Option<Amount>| {
+        let series = series(all, &key(whose.clone(), &resource, of));
+        series.days.push(OnDay { day, stood: amount.map(Between::from) });
+    };
+    for (day, changed) in days {
         for weighed in &mut *of_resource {
             weighed.as_of = day;
-            figures::add(&mut lines, weighed);
         }
-        sums::add(&mut lines, of_resource);
-        let mut now: BTreeMap<Key, Between> = BTreeMap::new();
-        for ((whose, resource), line) in lines {
-            let told = line.promised_in_all.iter().map(|figure| (None, figure));
-            for (stage, figure) in
-                told.chain(line.stages.iter().map(|(stage, figure)| (Some(*stage), figure)))
-            {
-                now.insert((whose.clone(), resource.clone(), stage), Between::of(figure));
+        for (place, holder) in changed {
+            let (weighed, Some(holder)) = (&of_resource[place], holder) else { continue };
+            let whose = weighed.contributor(holder);
+            for (of, history) in weighed.histories(holder) {
+                let now = Shown::of(weighed, holder, of, history).map(|shown| shown.amount);
+                let shown = stood.entry(of).or_default();
+                let before = match now {
+                    Some(now) => shown.insert(whose.clone(), now),
+                    None => shown.remove(&whose),
+                };
+                if before != now {
+                    tell(&whose, of, day, now);
+                }
             }
         }
-        let gone = last.keys().filter(|key| !now.contains_key(*key)).map(|key| (key, None));
-        let told = now.iter().filter(|(key, stood)| last.get(*key) != Some(*stood));
-        for (key, stood) in told.map(|(key, stood)| (key, Some(*stood))).chain(gone) {
-            series(all, key).days.push(OnDay { day, stood });
+        let now = sums::amounts(of_resource, &stood);
+        for of in sums.keys().chain(now.keys()).copied().collect::<BTreeSet<_>>() {
+            if sums.get(&of) != now.get(&of) {
+                tell(&Contributor::Sum, of, day, now.get(&of).copied());
+            }
         }
-        last = now;
+        sums = now;
     }
 }
 
-/// Every day on which some figure of this problem may differ from the day before.
-fn days(weighed: &Weighed) -> Vec<Date> {
-    let histories = weighed.fitted.histories.values().chain(weighed.fitted.totals.values());
-    let mut days: Vec<Date> = histories.flat_map(|history| history.points.iter().map(|it| it.day)).collect();
-    let problem = &weighed.posed.problem;
-    for count in &problem.counts {
-        // What is only stated stands until the day after a claim's last, where another may still speak.
-        days.extend(count.days.first.into_iter().chain([count.days.last]));
-        days.extend(count.days.last.checked_add(1.day()));
-    }
-    days.extend(problem.events.iter().map(|event| event.days.last));
-    let aside = weighed.posed.moves.iter().flat_map(|moves| &moves.aside);
-    days.extend(aside.filter_map(|(loose, _)| loose.first));
-    days
+/// Every day on which what is shown of a holder may differ from the day before; of nobody: what is shown of all together.
+fn changes<'w>(weighed: &'w Weighed) -> impl Iterator<Item = (Date, Option<Holder>)> + 'w {
+    let holders: BTreeSet<Holder> = weighed.fitted.histories.keys().map(|(holder, _)| *holder).collect();
+    let own =
+        holders.into_iter().flat_map(|holder| days(weighed, holder).map(move |day| (day, Some(holder))));
+    let totals = weighed.fitted.totals.values().flat_map(|history| &history.points);
+    own.chain(totals.map(|point| (point.day, None)))
+}
+
+fn days<'w>(weighed: &'w Weighed, holder: Holder) -> impl Iterator<Item = Date> + 'w {
+    let points = weighed.histories(holder).flat_map(|(_, history)| &history.points);
+    let speaks = weighed.speaks(holder).into_iter();
+    let counts = speaks.clone().flat_map(|speaks| &speaks.counts);
+    // What is only stated stands until the day after a claim's last, where another may still speak.
+    let counted = counts.flat_map(|count| {
+        let Days { first, last } = count.days;
+        [first, Some(last), last.checked_add(1.day()).ok()].into_iter().flatten()
+    });
+    let events = speaks.flat_map(|speaks| &speaks.events).map(|event| event.days.last);
+    let drawn = weighed.fitted.drawn.iter().filter(move |it| it.holder == holder).map(|it| it.by);
+    let moves = weighed.posed.moves.iter().filter(move |moves| moves.holder == holder);
+    let aside = moves.flat_map(|moves| &moves.aside).filter_map(|(loose, _)| loose.first);
+    points.map(|point| point.day).chain(counted).chain(events).chain(drawn).chain(aside)
+}
+
+fn key(whose: Contributor, resource: &Resource, of: Of) -> Key {
+    let stage = match of {
+        Of::PromisedInAll => None,
+        Of::In(stage) => Some(stage),
+    };
+    (whose, resource.clone(), stage)
 }
 
 impl Between {
     pub(crate) fn of(figure: &Figure) -> Self {
-        Self { low: figure.low, best: figure.best, high: figure.high }
+        Amount::from(figure).into()
+    }
+}
+
+impl From<Amount> for Between {
+    fn from(Amount { low, best, high }: Amount) -> Self {
+        Self { low, best, high }
     }
 }
 
 /// The claims of one problem as points, each with the series that it speaks of.
 fn said(weighed: &Weighed, all: &mut All) {
     let resource = &weighed.posed.resource;
-    let key = |whose: Contributor, of: Of| match of {
-        Of::PromisedInAll => (whose, resource.clone(), None),
-        Of::In(stage) => (whose, resource.clone(), Some(stage)),
-    };
+    let key = |whose: Contributor, of: Of| key(whose, resource, of);
     let problem = &weighed.posed.problem;
     for count in &problem.counts {
         // What ties the parties is weighed with them, and told of there.

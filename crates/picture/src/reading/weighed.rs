@@ -10,7 +10,7 @@ use crate::{
     Contributor, HangsOn, Side,
     amount::Amount,
     fit::{
-        Fitted, Holder, Line as Of, Memo, Of as CountOf, Report, Source,
+        Count, Event, Fitted, History, Holder, Line as Of, Memo, Of as CountOf, Problem, Report, Source,
         claims::{Alone, Posed},
         fit_with, sign,
     },
@@ -40,36 +40,30 @@ pub(super) struct Behind<'p> {
     pub(super) moves: bool,
 }
 
-/// What figures tell beside their numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beside {
-    /// The claims that they were weighed from, and the sources that they hang on.
-    Claims,
-    /// Nothing: a history gives the numbers of every day, and the claims once, as points.
-    Nothing,
-}
-
 /// The fit of one problem, with what is needed to tell of it.
 pub(super) struct Weighed<'a> {
     pub(super) posed: &'a Posed<'a>,
     pub(super) fitted: Fitted,
     pub(super) ledger: &'a Ledger,
     pub(super) as_of: Date,
-    beside: Beside,
     /// The reports by the claim that stands for each.
     reports: BTreeMap<ClaimId, &'a Report>,
+    /// What speaks of each holder.
+    speaks: BTreeMap<Holder, Speaks<'a>>,
+}
+
+/// What speaks of one holder, in the order of the problem.
+#[derive(Debug, Default)]
+pub(super) struct Speaks<'a> {
+    pub(super) counts: Vec<&'a Count>,
+    pub(super) events: Vec<&'a Event>,
 }
 
 impl<'a> Weighed<'a> {
-    pub(super) fn new(
-        posed: &'a Posed<'a>,
-        ledger: &'a Ledger,
-        as_of: Date,
-        beside: Beside,
-        memo: &mut Memo,
-    ) -> Self {
+    pub(super) fn new(posed: &'a Posed<'a>, ledger: &'a Ledger, as_of: Date, memo: &mut Memo) -> Self {
         let reports = posed.told().map(|report| (report.claim, report)).collect();
-        Self { posed, fitted: fit_with(&posed.problem, memo), ledger, as_of, beside, reports }
+        let fitted = fit_with(&posed.problem, memo);
+        Self { posed, fitted, ledger, as_of, reports, speaks: speaks(posed) }
     }
 
     pub(super) fn contributor(&self, holder: Holder) -> Contributor {
@@ -93,43 +87,65 @@ impl<'a> Weighed<'a> {
         self.posed.alone == Alone::Parties
     }
 
-    /// The reports of days up to the one asked for that a balance was weighed from; of no holder: of all.
-    pub(super) fn behind(&self, holder: Option<Holder>, line: Of) -> Vec<Behind<'_>> {
-        let problem = &self.posed.problem;
+    /// The histories of one holder, in the order of their lines.
+    pub(super) fn histories(&self, of: Holder) -> impl Iterator<Item = (Of, &History)> + Clone {
+        let from = self.fitted.histories.range((of, Of::In(Stage::Promised))..);
+        from.take_while(move |((holder, _), _)| *holder == of).map(|((_, line), history)| (*line, history))
+    }
+
+    /// What speaks of a holder, of whatever day; what counts the whole mission speaks of others.
+    pub(super) fn speaks(&self, of: Holder) -> Option<&Speaks<'a>> {
+        self.speaks.get(&of)
+    }
+
+    /// The reports of days up to the one asked for that a holder's balance was weighed from.
+    pub(super) fn behind(&self, holder: Holder, line: Of) -> Vec<Behind<'a>> {
+        let Some(Speaks { counts, events }) = self.speaks.get(&holder) else { return Vec::new() };
+        self.known(Some(holder), line, counts.iter().copied(), events.iter().copied())
+    }
+
+    /// The reports of days up to the one asked for that count the whole mission, and bear on a holder's balance thereby.
+    pub(super) fn behind_by_all(&self, holder: Holder, line: Of) -> Vec<Behind<'a>> {
+        let by_all = self.posed.problem.counts.iter().filter(|count| count.of == CountOf::Mission);
+        self.known(Some(holder), line, by_all, [])
+    }
+
+    /// The reports of days up to the one asked for that the sum of all was weighed from.
+    pub(super) fn behind_sum(&self, line: Of) -> Vec<Behind<'a>> {
+        let Problem { counts, events, .. } = &self.posed.problem;
+        self.known(None, line, counts, events)
+    }
+
+    fn known(
+        &self,
+        holder: Option<Holder>,
+        line: Of,
+        counts: impl IntoIterator<Item = &'a Count>,
+        events: impl IntoIterator<Item = &'a Event>,
+    ) -> Vec<Behind<'a>> {
+        let kind = self.posed.problem.kind;
         let owed = line == Of::In(Stage::Promised);
         let next = self.drawn_by(holder, line);
         let is_here = |other: Of| owed || other == line || Some(other) == next;
-        let counts = problem.counts.iter().filter_map(|count| {
-            let of = match &count.of {
-                CountOf::One(one) => holder.is_none_or(|holder| holder == *one),
-                CountOf::Several(parties) => {
-                    holder.is_none_or(|holder| parties.iter().any(|p| holder == Holder::Party(*p)))
-                }
-                CountOf::Mission => true,
-            };
+        let counts = counts.into_iter().filter_map(|count| {
             let known = count.days.first.unwrap_or(count.days.last) <= self.as_of;
             let bears = if count.of == CountOf::Mission { Bears::OnAll } else { Bears::OnIt };
             let own = count.line == if owed { Of::PromisedInAll } else { line };
             let behind = Behind { report: &count.report, bears, day: count.days.last, own, moves: false };
-            (of && known && is_here(count.line)).then_some(behind)
+            (known && is_here(count.line)).then_some(behind)
         });
-        let events = problem.events.iter().filter(|event| {
-            let moves = owed
-                || sign(problem.kind, event, line) != 0
-                || next.is_some_and(|next| sign(problem.kind, event, next) > 0);
-            holder.is_none_or(|holder| holder == event.holder) && moves && event.days.last <= self.as_of
+        let events = events.into_iter().filter(|event| {
+            let moves =
+                owed || sign(kind, event, line) != 0 || next.is_some_and(|next| sign(kind, event, next) > 0);
+            moves && event.days.last <= self.as_of
         });
         let told = events.flat_map(|event| {
             let of = if owed { Of::PromisedInAll } else { line };
-            let own = sign(problem.kind, event, of) > 0;
+            let own = sign(kind, event, of) > 0;
             let day = event.days.last;
-            event.reports.iter().map(move |report| Behind {
-                report,
-                bears: Bears::ByMovement,
-                day,
-                own,
-                moves: sign(problem.kind, event, line) != 0,
-            })
+            let moves = sign(kind, event, line) != 0;
+            let bears = Bears::ByMovement;
+            event.reports.iter().map(move |report| Behind { report, bears, day, own, moves })
         });
         counts.chain(told).collect()
     }
@@ -151,24 +167,21 @@ impl<'a> Weighed<'a> {
         }
     }
 
-    /// A source that a figure hangs on, where figures tell of that.
-    pub(super) fn hangs_on(&self, source: Source) -> Option<HangsOn> {
-        let own = || self.posed.told().filter(|report| report.source == source);
-        (self.beside == Beside::Claims).then(|| HangsOn {
+    /// A source that a figure hangs on.
+    pub(super) fn hangs_on(&self, source: Source) -> HangsOn {
+        let own = self.posed.told().filter(|report| report.source == source);
+        HangsOn {
             source: self.posed.name(source).map(str::to_owned),
-            claims: self.posed.claims(own().map(|report| &report.claim)),
-        })
+            claims: self.posed.claims(own.map(|report| &report.claim)),
+        }
     }
 
-    /// The claims behind a figure, where figures tell of them.
+    /// The claims behind a figure.
     pub(super) fn claims_of<'b>(
         &self,
         behind: impl IntoIterator<Item = &'b Behind<'b>>,
     ) -> BTreeSet<ClaimId> {
-        match self.beside {
-            Beside::Claims => self.posed.claims(behind.into_iter().map(|it| &it.report.claim)),
-            Beside::Nothing => BTreeSet::new(),
-        }
+        self.posed.claims(behind.into_iter().map(|it| &it.report.claim))
     }
 
     /// What one report says.
@@ -189,6 +202,26 @@ impl<'a> Weighed<'a> {
     pub(super) fn report(&self, claim: ClaimId) -> Option<&'a Report> {
         self.reports.get(&claim).copied()
     }
+}
+
+/// What speaks of each holder: what counts several of each of them, what counts the whole mission of others.
+fn speaks<'a>(posed: &'a Posed<'a>) -> BTreeMap<Holder, Speaks<'a>> {
+    let mut speaks: BTreeMap<Holder, Speaks<'a>> = BTreeMap::new();
+    for count in &posed.problem.counts {
+        match &count.of {
+            CountOf::One(holder) => speaks.entry(*holder).or_default().counts.push(count),
+            CountOf::Several(parties) => {
+                for party in parties {
+                    speaks.entry(Holder::Party(*party)).or_default().counts.push(count);
+                }
+            }
+            CountOf::Mission => speaks.entry(Holder::Others).or_default().counts.push(count),
+        }
+    }
+    for event in &posed.problem.events {
+        speaks.entry(event.holder).or_default().events.push(event);
+    }
+    speaks
 }
 
 pub(super) fn amount(report: &Report) -> Amount {
