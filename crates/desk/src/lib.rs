@@ -31,9 +31,7 @@ mod report;
 mod routes;
 mod ruled;
 mod sentence;
-#[allow(dead_code, reason = "for the routes that write")]
 pub mod server;
-#[allow(dead_code, unused_imports, reason = "for the routes that list")]
 mod shapes;
 mod short;
 mod strength_table;

@@ -29,8 +29,7 @@ pub(crate) use account::{AccountShape, LinkShape};
 pub(crate) use asked::AskedShape;
 pub(crate) use changed::{ChangedShape, EntryShape};
 pub(crate) use claim_card::{
-    ClaimCard, ClaimSource, ModalityShape, PublishedShape, QuantityShape, QuoteShape, StandingShape,
-    StatementKind,
+    ClaimCard, ClaimSource, ModalityShape, PublishedShape, QuantityShape, StandingShape, StatementKind,
 };
 pub(crate) use claim_page::ClaimPage;
 pub(crate) use decision::DecisionShape;
