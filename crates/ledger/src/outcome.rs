@@ -42,8 +42,6 @@ pub enum Field {
     Published,
     /// A document's form.
     Form,
-    /// A document's marking.
-    Marking,
 }
 
 /// Why an entry was not taken.
@@ -89,7 +87,6 @@ impl fmt::Display for Field {
             Self::Publisher => "publisher",
             Self::Published => "published",
             Self::Form => "form",
-            Self::Marking => "marking",
         })
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Digest, Marking, Name, NotADigest, Published, canonical};
 
-/// A text that claims stand in. Two documents with the same address and the same text are one.
+/// A text that claims stand in. Two documents with the same address, the same text and the same marking are one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
@@ -50,15 +50,27 @@ pub struct Address(pub Name);
 pub struct DocumentId(pub Digest);
 
 impl Document {
-    /// The digest of its address and text. Title, publisher and date may be corrected without making it another.
+    /// The digest of its address, its text and who may see it. Title, publisher and date may be corrected without making it
+    /// another. What is marked otherwise is another: else a text that is hidden would keep out the same text where anybody may
+    /// see it, and two ledgers that were merged would show what the first of them showed.
     #[must_use]
     pub fn id(&self) -> DocumentId {
+        self.id_under(self.marking)
+    }
+
+    /// The address that it has where it is marked so.
+    #[must_use]
+    pub fn id_under(&self, marking: Marking) -> DocumentId {
         #[derive(Serialize)]
         struct Content<'a> {
             address: &'a Option<Address>,
             text: &'a str,
+            /// Left out where anybody may see it.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            marking: Option<Marking>,
         }
-        DocumentId(Digest::of(&canonical(&Content { address: &self.address, text: &self.text })))
+        let marking = Some(marking).filter(|marking| *marking != Marking::Public);
+        DocumentId(Digest::of(&canonical(&Content { address: &self.address, text: &self.text, marking })))
     }
 }
 

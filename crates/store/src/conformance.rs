@@ -9,7 +9,7 @@ use std::{
 
 use jiff::{Timestamp, ToSpan};
 use ledger::{Batch, Entry, Field, Head, Outcome, Recorded, Refusal, Seq};
-use model::{ClaimId, Decision, Digest, DocumentId, Marking, Name, Ruling, strategies};
+use model::{ClaimId, Decision, Digest, DocumentId, Name, Ruling, strategies};
 use proptest::prelude::*;
 
 use crate::{
@@ -132,10 +132,9 @@ async fn what_was_entered_is_seen_before(place: &dyn Place) {
     let store = place.open().await.unwrap();
     let mut other = text.clone();
     other.title = Name::new("Another headline").unwrap();
-    other.marking = Marking::Mission;
     let again = [first, vec![Entry::Document(other)]].concat();
     let seen = |seq, differs: &[Field]| Outcome::SeenBefore { seq: Seq(seq), differs: differs.to_vec() };
-    let want = [seen(1, &[]), seen(2, &[]), seen(1, &[Field::Title, Field::Marking])];
+    let want = [seen(1, &[]), seen(2, &[]), seen(1, &[Field::Title])];
     assert_eq!(store.append(minute(2), again).await.unwrap(), want);
     assert_eq!(store.head().await.unwrap(), head, "nothing was written");
     assert_eq!(store.document(text.id()).await.unwrap(), Some(text), "the older stands");

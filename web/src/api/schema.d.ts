@@ -129,7 +129,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The documents, the one published last first */
+        /**
+         * The documents, the one published last first
+         * @description A table has the same page; where there are more, a `Link` header leads on.
+         */
         get: operations["documents"];
         put?: never;
         /**
@@ -1840,160 +1843,21 @@ export interface components {
         /** @description A page of a list. */
         Page_ClaimCard: {
             /** @description What is on it. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description The moment it was entered.
-                 */
-                entered: string;
-                /**
-                 * @description How far it may be trusted, by the Admiralty code.
-                 * @example C3
-                 */
-                grade: string;
-                /** @description Its address. */
-                id: string;
-                /** @description What kind of statement it is. */
-                kind: components["schemas"]["StatementKind"];
-                /**
-                 * @description Who may see it: `public`, `mission` or such as `party:KEN`.
-                 * @example public
-                 */
-                marking: string;
-                /**
-                 * @description The mission's code; none where the source speaks of a force outside any.
-                 * @example MSS
-                 */
-                mission?: string | null;
-                /** @description How surely it is said. */
-                modality: components["schemas"]["Modality"];
-                /** @description When the world could know it. */
-                published: components["schemas"]["Published"];
-                quantity?: components["schemas"]["Quantity"] | null;
-                /** @description The claim that stands in its place, where it is replaced. */
-                replaced_by?: string | null;
-                /**
-                 * @description What it counts: `people/police`, `money/USD`; none where it is of a kind that counts nothing.
-                 * @example people/police
-                 */
-                resource?: string | null;
-                /**
-                 * @description The rule that made it; none where a person did.
-                 * @example stands-at
-                 */
-                rule?: string | null;
-                /**
-                 * @description The first eight digits of it, enough for people to point at it.
-                 * @example 3fa9c0de
-                 */
-                short: string;
-                /** @description Where it comes from. */
-                source: components["schemas"]["ClaimSource"];
-                /** @description Who says it, as the document names them; none: the document in its own voice. */
-                speaker?: string | null;
-                /**
-                 * @description The stage of a count, the step of a movement, the act of a mandate, the status of a site, the form of an engagement, the
-                 *     matter of a concern; none for a ceiling.
-                 * @example deployed
-                 */
-                stage_or_step?: string | null;
-                /** @description How it stands after all decisions on it. */
-                standing: components["schemas"]["Standing"];
-                /**
-                 * @description When it held or happened, as EDTF has it: `2024-06-25`, `2024-06`, `2024-06/2024-07`, `../2024-01-07`, `2025-01/..`, `..`
-                 * @example 2024-10-11
-                 */
-                when: string;
-                whose?: components["schemas"]["Whose"] | null;
-                /**
-                 * @description What it says, as a sentence that a person can confirm or deny.
-                 * @example Kenya has nearly 400 police deployed, as of 2024-10-11, says William Ruto
-                 */
-                words: string;
-            }[];
+            items: components["schemas"]["ClaimCard"][];
             /** @description The cursor to ask for the next page with; none: this is the last. */
             next: string | null;
         };
         /** @description A page of a list. */
         Page_DocumentLine: {
             /** @description What is on it. */
-            items: {
-                /** @description Where it can be found again, as far as known. */
-                address?: string | null;
-                /**
-                 * Format: int64
-                 * @description How long its text is, in bytes.
-                 */
-                bytes: number;
-                /**
-                 * Format: int64
-                 * @description How many claims stand in it.
-                 */
-                claims: number;
-                /**
-                 * Format: date-time
-                 * @description The moment it was entered.
-                 */
-                entered: string;
-                /** @description Whether the text is the source's own. */
-                form: components["schemas"]["DocumentForm"];
-                /** @description Its address. */
-                id: string;
-                /**
-                 * @description Who may see it.
-                 * @example public
-                 */
-                marking: string;
-                /** @description When the world could know it. */
-                published: components["schemas"]["Published"];
-                /** @description Who published it, as far as known. */
-                publisher?: string | null;
-                /** @description Its headline or file name. */
-                title: string;
-                /**
-                 * Format: int64
-                 * @description How many of them nobody has ruled on.
-                 */
-                undecided: number;
-            }[];
+            items: components["schemas"]["DocumentLine"][];
             /** @description The cursor to ask for the next page with; none: this is the last. */
             next: string | null;
         };
         /** @description A page of a list. */
         Page_EntryLine: {
             /** @description What is on it. */
-            items: {
-                /** @description Who entered it by hand, or decided; none: it was read from a document. */
-                by?: string | null;
-                /** @description The claim that was ruled on. */
-                claim?: string | null;
-                /** @description The document, or the one that a claim stands in. */
-                document?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it was entered.
-                 */
-                entered: string;
-                /** @description The hash that ties it to all entries before, likewise. */
-                hash?: string | null;
-                /** @description Its address. */
-                id: string;
-                /** @description What it is. */
-                kind: components["schemas"]["EntryKind"];
-                /** @description Who may see it; a decision is seen by whoever sees all the claims that it names. */
-                marking?: string | null;
-                /** @description The mission that a claim is of, or the claim that was ruled on. */
-                mission?: string | null;
-                /**
-                 * Format: int64
-                 * @description Its place in the chain, from 1 on; staff alone are told, as places tell of entries that are hidden from others.
-                 */
-                place?: number | null;
-                /** @description Why it was decided so. */
-                why?: string | null;
-                /** @description What it says, in a line: a document's title, a claim's sentence, what was ruled on which claim. */
-                words: string;
-            }[];
+            items: components["schemas"]["EntryLine"][];
             /** @description The cursor to ask for the next page with; none: this is the last. */
             next: string | null;
         };
@@ -3094,6 +2958,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description How many, 500 at most; 50 if not given. */
                 limit?: number | null;
+                /** @description The form, for links that cannot set an `Accept` header. */
+                format?: components["schemas"]["Format"] | null;
             };
             header?: never;
             path?: never;
@@ -3101,12 +2967,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description One document a row */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_DocumentLine"];
+                    "text/csv": string;
                 };
             };
             /** @description As the asker has it */

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ledger::{Entry, Ledger, Outcome};
-use model::{Basis, Document, DocumentId, Finding, Published};
+use model::{Basis, Document, DocumentId, Finding, Marking, Published};
 use reader::Packs;
 
 use crate::{
@@ -202,24 +202,43 @@ fn of_document(
     seen: &mut Seen,
     world: &World,
     told: &Told,
-    document: Document,
+    mut document: Document,
     findings: Vec<Finding>,
     packs: &Packs,
 ) -> Result<Ready, Fault> {
-    let known = match book.document(document.id())? {
+    let mut remarks = Vec::new();
+    let known = match had(book, &document)? {
         None => None,
         Some(known) => {
             let id = known.id();
+            if known.marking != document.marking {
+                let title = &known.title;
+                remarks.push(format!(
+                    "document “{title}”: the ledger keeps its own marking, `{}`",
+                    known.marking
+                ));
+                document.marking = known.marking;
+            }
             let entered = seen.ledger_with(world, book, id)?.claims();
             let quoting = entered.filter(|held| held.claim.quote().is_some_and(|quote| quote.document == id));
             Some(Known { claims: quoting.cloned().collect(), document: known })
         }
     };
     let proposal = Proposal::of(told, document, findings, packs, known.as_ref());
-    let remarks = report::remarks(&proposal.findings).collect();
+    remarks.extend(report::remarks(&proposal.findings));
     let published = Some(proposal.published);
     let entries = proposal.into_entries();
     Ok(Ready { name: String::new(), entries, not_taken: Vec::new(), remarks, published })
+}
+
+/// The document as the ledger has it: under its own marking, or one that a person may have left out now.
+fn had(book: &Book, document: &Document) -> Result<Option<Document>, Fault> {
+    for marking in [document.marking, Marking::Public, Marking::Mission] {
+        if let Some(had) = book.document(document.id_under(marking))? {
+            return Ok(Some(had));
+        }
+    }
+    Ok(None)
 }
 
 /// What became of one file.

@@ -18,7 +18,7 @@ use crate::{
         Desk,
         problem::{Code, Problem},
         taken::{self, Json},
-        who::Who,
+        who::{Author, Who},
     },
     shapes::{ClaimCard, Given, NewClaim, OutcomeShape, statement},
 };
@@ -49,7 +49,7 @@ pub(crate) struct ClaimEntered {
 )]
 pub(crate) async fn enter(
     State(desk): State<Desk>,
-    who: Who,
+    Author(who): Author,
     Json(mut new): Json<NewClaim>,
 ) -> Result<(StatusCode, Sent<ClaimEntered>), Problem> {
     let by = who.may_enter()?.clone();

@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::State,
-    http::{HeaderValue, header},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use jiff::civil::Date;
 use ledger::{Held, Standing};
 use model::{ClaimId, DocumentId, Marking, MissionCode, NotADigest, Party};
@@ -21,6 +17,7 @@ use crate::{
         all::All,
         answer::{Answer, Form},
         cursor,
+        listed::Listed,
         looking::{Format, Wants},
         problem::{Code, Problem},
         shelf::Shelf,
@@ -102,25 +99,18 @@ pub(crate) async fn claims(
                 let (items, last) = order.page(&shelf, after, limit, |all, id| {
                     wanted(all, id).map(|(held, standing)| ClaimCard::of(all, &held, standing))
                 });
-                let next = last.map(cursor::behind);
-                Ok::<_, Problem>((Answer::json(&PageOf { items, next: next.clone() })?, next))
+                Listed::json(items, last.map(cursor::behind))
             }
             Form::Csv => {
                 let (rows, last) = order.page(&shelf, after, limit, |all, id| {
                     wanted(all, id).map(|(held, standing)| claim_rows::cells(all, &held, standing))
                 });
-                Ok((Answer::csv(claim_rows::COLUMNS, rows)?, last.map(cursor::behind)))
+                Listed::csv(claim_rows::COLUMNS, rows, last.map(cursor::behind))
             }
         }
     });
-    let (answer, next) = listed.await.map_err(|error| Problem::internal(&error))??;
-    let mut response = wants.given(&answer);
-    if let Some(next) = next.filter(|_| form == Form::Csv)
-        && let Ok(link) = HeaderValue::from_str(&format!("<?cursor={next}>; rel=\"next\""))
-    {
-        response.headers_mut().insert(header::LINK, link);
-    }
-    Ok(response)
+    let listed = listed.await.map_err(|error| Problem::internal(&error))??;
+    Ok(listed.given(&wants))
 }
 
 /// In which order a list goes through the claims: the narrowest that holds all that are wanted.

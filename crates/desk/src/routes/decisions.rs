@@ -13,7 +13,7 @@ use crate::{
         Desk,
         problem::{Code, Problem},
         taken::{self, Json},
-        who::Who,
+        who::Author,
     },
     shapes::{OutcomeShape, StandingShape},
 };
@@ -74,7 +74,7 @@ pub(crate) struct Decided {
 )]
 pub(crate) async fn decide(
     State(desk): State<Desk>,
-    who: Who,
+    Author(who): Author,
     Json(new): Json<NewDecision>,
 ) -> Result<(StatusCode, Sent<Decided>), Problem> {
     let by = who.may_enter()?.clone();

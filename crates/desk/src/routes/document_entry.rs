@@ -20,12 +20,16 @@ use crate::{
     server::{
         Desk,
         incoming::{self, Had, Incoming, Made},
+        limits,
         problem::{Code, Problem},
         taken::Query,
-        who::Who,
+        who::Author,
     },
     shapes::{OutcomeShape, PublishedShape},
 };
+
+/// The word for who may see a document.
+const MARKING: &str = "marking";
 
 /// What is told of a file.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -98,11 +102,10 @@ pub(crate) struct DocumentEntered {
 )]
 pub(crate) async fn enter(
     State(desk): State<Desk>,
-    who: Who,
+    Author(who): Author,
     Query(telling): Query<Telling>,
     request: Request,
 ) -> Result<(StatusCode, Sent<DocumentsEntered>), Problem> {
-    who.may_enter()?;
     let marking = who.marking_of(telling.marking, Marking::Public)?;
     let told = Told {
         published: telling.published,
@@ -112,6 +115,7 @@ pub(crate) async fn enter(
         grade: telling.grade,
     };
     refuse_forms(&request)?;
+    limits::length(request.headers(), limits::DOCUMENT_BYTES)?;
     let _file = desk.readings.let_in().await?;
     let bytes = Bytes::from_request(request, &()).await?.to_vec();
     let incoming = Incoming { bytes, name: telling.name, title: telling.title, told };
@@ -119,15 +123,18 @@ pub(crate) async fn enter(
     let (viewer, adds_to) = (who.viewer, who.adds_to());
     let had = move |document: &Document| {
         let all = shelf.all();
-        let id = document.id();
-        match all.document(id) {
-            None => Had::Not,
-            Some(kept) if !viewer.may_see(kept.marking) => Had::Hidden,
-            Some(kept) if adds_to.is_some_and(|own| kept.marking != own) => Had::Closed(kept.clone()),
-            Some(kept) => {
-                Had::Open(Known { document: kept.clone(), claims: all.quoting(id).cloned().collect() })
-            }
+        let of_it = |document: &Document| {
+            let seen = all.quoting(document.id()).filter(|held| viewer.may_see(held.claim.marking));
+            Known { document: document.clone(), claims: seen.cloned().collect() }
+        };
+        let mut seen = all.of_one_text(document).filter(|had| viewer.may_see(had.marking)).peekable();
+        // Of the text under several markings, the one that it is to have now, else the one that was first.
+        let Some(first) = seen.peek().copied() else { return Had::Not };
+        let had = seen.find(|had| had.marking == document.marking).unwrap_or(first);
+        if adds_to.is_some_and(|own| had.marking != own) {
+            return Had::Closed(had.clone());
         }
+        Had::Open(of_it(had))
     };
     let made = desk.readings.read(move || incoming::read(incoming, today, &packs, had)).await??;
     entered(&desk, made).await
@@ -154,9 +161,9 @@ async fn entered(desk: &Desk, made: Vec<Made>) -> Result<(StatusCode, Sent<Docum
         match made {
             Made::Unread(why) => told.not_read.push(why),
             Made::Kept(kept) => told.documents.push(DocumentEntered::kept(desk, &kept)),
-            Made::Proposed(proposal) => {
+            Made::Proposed { proposal, keeps_marking } => {
                 waiting.push((told.documents.len(), entries.len()));
-                told.documents.push(DocumentEntered::of(&proposal));
+                told.documents.push(DocumentEntered::of(&proposal, keeps_marking));
                 entries.extend(proposal.into_entries());
             }
         }
@@ -175,14 +182,14 @@ async fn entered(desk: &Desk, made: Vec<Made>) -> Result<(StatusCode, Sent<Docum
 }
 
 impl DocumentEntered {
-    /// Before it is entered.
-    fn of(proposal: &Proposal) -> Self {
+    /// Before it is entered; `keeps_marking`: the ledger has it under another marking than it was to have.
+    fn of(proposal: &Proposal, keeps_marking: bool) -> Self {
         Self {
             id: proposal.document.id().to_string(),
             title: proposal.document.title.to_string(),
             published: proposal.published.into(),
             outcome: OutcomeShape::SeenBefore,
-            keeps_own: Vec::new(),
+            keeps_own: keeps_marking.then(|| MARKING.to_owned()).into_iter().collect(),
             claims: proposal.claims.len() as u64,
             new_claims: 0,
             findings: proposal.findings.iter().filter(|finding| finding.at.is_some()).count() as u64,
@@ -199,7 +206,7 @@ impl DocumentEntered {
             title: kept.title.to_string(),
             published: kept.published.into(),
             outcome: OutcomeShape::SeenBefore,
-            keeps_own: vec!["marking".to_owned()],
+            keeps_own: vec![MARKING.to_owned()],
             claims: claims.count() as u64,
             new_claims: 0,
             findings: 0,
@@ -213,7 +220,9 @@ impl DocumentEntered {
             match outcome {
                 Outcome::Refused(refusal) if place > 0 => self.remarks.push(refusal.to_string()),
                 outcome if place == 0 => {
-                    (self.outcome, self.keeps_own) = OutcomeShape::of(outcome)?;
+                    let (outcome, keeps_own) = OutcomeShape::of(outcome)?;
+                    self.outcome = outcome;
+                    self.keeps_own.extend(keeps_own);
                 }
                 Outcome::Entered(_) => self.new_claims += 1,
                 Outcome::Refused(_) | Outcome::SeenBefore { .. } => {}

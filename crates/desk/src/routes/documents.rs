@@ -10,9 +10,10 @@ use utoipa::IntoParams;
 use crate::{
     server::{
         Desk,
-        answer::Answer,
+        answer::{Answer, Form},
         cursor,
-        looking::Wants,
+        listed::Listed,
+        looking::{Format, Wants},
         problem::{Code, Problem},
         taken::{Path, Query},
         who::Who,
@@ -34,13 +35,17 @@ pub(crate) struct DocumentsQuery {
     /// How many, 500 at most; 50 if not given.
     #[param(minimum = 1, maximum = 500)]
     limit: Option<usize>,
+    /// The form, for links that cannot set an `Accept` header.
+    format: Option<Format>,
 }
 
 /// The documents, the one published last first
+///
+/// A table has the same page; where there are more, a `Link` header leads on.
 #[utoipa::path(
     get, path = "/documents", tag = "documents", params(DocumentsQuery),
     responses(
-        (status = 200, body = PageOf<DocumentLine>),
+        (status = 200, description = "One document a row", content((PageOf<DocumentLine> = "application/json"), (String = "text/csv"))),
         (status = 304, description = "As the asker has it"),
     ),
 )]
@@ -50,6 +55,7 @@ pub(crate) async fn documents(
     wants: Wants,
     Query(query): Query<DocumentsQuery>,
 ) -> Result<Response, Problem> {
+    let form = wants.form(query.format)?;
     let after = query.cursor.as_deref().map(cursor::key::<DocumentId>).transpose()?;
     let limit = cursor::limit(query.limit)?;
     let words = query.q.map(|words| words.to_lowercase());
@@ -71,8 +77,13 @@ pub(crate) async fn documents(
             },
         )
     });
-    let (items, last) = listed.await.map_err(|error| Problem::internal(&error))?;
-    Ok(wants.given(&Answer::json(&PageOf { items, next: last.map(cursor::behind) })?))
+    let (lines, last) = listed.await.map_err(|error| Problem::internal(&error))?;
+    let next = last.map(cursor::behind);
+    let listed = match form {
+        Form::Json => Listed::json(lines, next)?,
+        Form::Csv => Listed::csv(DocumentLine::COLUMNS, lines.into_iter().map(DocumentLine::cells), next)?,
+    };
+    Ok(listed.given(&wants))
 }
 
 /// Whether words stand in what is told of a document.

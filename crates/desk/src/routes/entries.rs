@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::State,
-    http::{HeaderValue, header},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use jiff::{Timestamp, civil::Date};
 use ledger::EntryId;
 use model::{ClaimId, DecisionId, Digest, DocumentId, MissionCode};
@@ -18,8 +14,9 @@ use crate::{
     server::{
         Desk,
         all::All,
-        answer::{Answer, Form},
+        answer::Form,
         cursor,
+        listed::Listed,
         looking::{Format, Wants},
         problem::Problem,
         taken::Query,
@@ -93,17 +90,11 @@ pub(crate) async fn entries(
     let (listed, last) = listed.await.map_err(|error| Problem::internal(&error))?;
     let next = last.and_then(|_| listed.last()).map(|(id, line)| behind(*id, line.kind));
     let lines = listed.into_iter().map(|(_, line)| line);
-    let answer = match form {
-        Form::Json => Answer::json(&PageOf { items: lines.collect(), next: next.clone() })?,
-        Form::Csv => Answer::csv(EntryLine::COLUMNS, lines.map(EntryLine::cells))?,
+    let listed = match form {
+        Form::Json => Listed::json(lines.collect(), next)?,
+        Form::Csv => Listed::csv(EntryLine::COLUMNS, lines.map(EntryLine::cells), next)?,
     };
-    let mut response = wants.given(&answer);
-    if let Some(next) = next.filter(|_| form == Form::Csv)
-        && let Ok(link) = HeaderValue::from_str(&format!("<?cursor={next}>; rel=\"next\""))
-    {
-        response.headers_mut().insert(header::LINK, link);
-    }
-    Ok(response)
+    Ok(listed.given(&wants))
 }
 
 /// What a line must have.

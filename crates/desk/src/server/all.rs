@@ -10,7 +10,7 @@ use std::{
 
 use jiff::{Timestamp, civil::Date};
 use ledger::{Entry, EntryHash, EntryId, Ledger, Recorded, Seq};
-use model::{ClaimId, Decision, DecisionId, DocumentId, Marking, MissionCode};
+use model::{ClaimId, Decision, DecisionId, Document, DocumentId, Marking, MissionCode};
 use picture::Viewer;
 
 /// All of it; read as the [`Ledger`] it is.
@@ -26,6 +26,8 @@ pub(crate) struct All {
     /// How many claims of each mission have which marking.
     marked: BTreeMap<MissionCode, BTreeMap<Marking, u64>>,
     quoting: BTreeMap<DocumentId, BTreeSet<ClaimId>>,
+    /// The documents that differ in who may see them alone, under the address that the open one has.
+    texts: BTreeMap<DocumentId, Vec<DocumentId>>,
     documents: ByDay<DocumentId>,
 }
 
@@ -67,7 +69,10 @@ impl All {
         });
         match (&recorded.entry, id) {
             (Entry::Document(document), EntryId::Document(of)) => {
-                self.documents.insert((document.published.day, of));
+                let is_new = self.documents.insert((document.published.day, of));
+                if is_new {
+                    self.texts.entry(document.id_under(Marking::Public)).or_default().push(of);
+                }
             }
             (Entry::Claim(claim), EntryId::Claim(of)) => {
                 let key = (claim.published.day, of);
@@ -148,6 +153,12 @@ impl All {
     /// The claims that quote a document.
     pub(crate) fn quoting(&self, document: DocumentId) -> impl Iterator<Item = &ledger::Held> {
         self.quoting.get(&document).into_iter().flatten().filter_map(|id| self.ledger.claim(*id))
+    }
+
+    /// The documents with the address and the text of this one, in the order of entering: it itself, and those marked otherwise.
+    pub(crate) fn of_one_text(&self, document: &Document) -> impl Iterator<Item = &Document> {
+        let of = self.texts.get(&document.id_under(Marking::Public));
+        of.into_iter().flatten().filter_map(|id| self.ledger.document(*id))
     }
 
     /// How many entries there are.

@@ -3,7 +3,10 @@
 use axum::extract::{FromRequest, Request, rejection::JsonRejection};
 use serde::de::DeserializeOwned;
 
-use super::problem::{Code, Problem};
+use super::{
+    limits,
+    problem::{Code, Problem},
+};
 
 /// A JSON body with secrets in it.
 #[derive(Debug)]
@@ -13,6 +16,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Confidential<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        limits::length(request.headers(), limits::JSON_BYTES)?;
         match axum::Json::from_request(request, state).await {
             Ok(axum::Json(body)) => Ok(Self(body)),
             Err(JsonRejection::JsonDataError(_)) => {

@@ -40,23 +40,25 @@ pub(crate) struct Incoming {
 /// What was made of one document of a file.
 pub(crate) enum Made {
     /// It can be entered.
-    Proposed(Box<Proposal>),
+    Proposed {
+        proposal: Box<Proposal>,
+        /// Whether the ledger has it under another marking than it was to have, and keeps that.
+        keeps_marking: bool,
+    },
     /// It is in the ledger, and nothing is to be added to it.
     Kept(Document),
     /// It holds no text; why.
     Unread(String),
 }
 
-/// How the ledger has a document already.
+/// How the ledger has a document already, as far as the asker may see.
 pub(crate) enum Had {
-    /// Not at all.
+    /// Not at all, or hidden: what is hidden is another document, for it is marked otherwise.
     Not,
     /// So; the asker may add claims to it.
     Open(Known),
     /// So; the asker may not add to it.
     Closed(Document),
-    /// In a way that the asker may not see.
-    Hidden,
 }
 
 /// Reads what is in a file. Either all of it fits the limits, or nothing of it is taken.
@@ -111,16 +113,12 @@ pub(crate) fn read(
                 made.push(Made::Kept(kept));
                 continue;
             }
-            Had::Hidden => {
-                return Err(Problem::new(
-                    Code::Refused,
-                    "the ledger does not take this document from this role",
-                )
-                .hint("ask an analyst to enter it"));
-            }
         };
+        let kept = known.as_ref().map(|known| known.document.marking);
+        let keeps_marking = kept.is_some_and(|kept| kept != document.marking);
+        document.marking = kept.unwrap_or(document.marking);
         let proposal = Proposal::of(&told, document, taken.findings, packs, known.as_ref());
-        made.push(Made::Proposed(Box::new(proposal)));
+        made.push(Made::Proposed { proposal: Box::new(proposal), keeps_marking });
     }
     if Instant::now() > until {
         return Err(too_long());

@@ -4,6 +4,7 @@ use std::{any::Any, time::Duration};
 
 use axum::{
     extract::Request,
+    http::{HeaderMap, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -23,6 +24,17 @@ pub(crate) async fn in_time(request: Request, next: Next) -> Response {
         let detail = format!("it took longer than {} seconds", LONGEST.as_secs());
         Problem::new(Code::TookTooLong, detail).retry_after(10).into_response()
     })
+}
+
+/// Refuses a body that says of itself that it is larger than is taken, before any of it is read.
+pub(crate) fn length(headers: &HeaderMap, most: usize) -> Result<(), Problem> {
+    let told = headers.get(header::CONTENT_LENGTH).and_then(|told| told.to_str().ok()?.parse::<u64>().ok());
+    match told {
+        Some(told) if told > most as u64 => {
+            Err(Problem::new(Code::TooLarge, format!("{told} bytes where {most} are the most")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A panic is a fault of this program; whoever asked gets an answer all the same.

@@ -1,7 +1,10 @@
 //! The log: a line of JSON for each request, without anything that says who asked or for what.
 
 use std::{
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Instant,
 };
 
@@ -24,15 +27,29 @@ pub(crate) fn to_talk() {
 }
 
 static NUMBER: AtomicU64 = AtomicU64::new(1);
+static KEY: OnceLock<[u8; 32]> = OnceLock::new();
+
+/// A number that no other request has and that does not tell how many others there were.
+fn number() -> HeaderValue {
+    let key = KEY.get_or_init(|| {
+        let mut key = [0; 32];
+        // Without, requests are told apart all the same.
+        let _ = getrandom::fill(&mut key);
+        key
+    });
+    let nth = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let words = blake3::keyed_hash(key, &nth.to_le_bytes()).to_hex();
+    HeaderValue::from_str(&words[..16]).unwrap_or(HeaderValue::from_static(""))
+}
 
 /// Logs a request under a number that the answer carries too. Neither address nor query, account nor body is logged.
 pub(crate) async fn told(request: Request, next: Next) -> Response {
     let begun = Instant::now();
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let number = number();
     let route = request.extensions().get::<MatchedPath>().map_or("screens", MatchedPath::as_str).to_owned();
-    let span = tracing::info_span!("request", number, method = %request.method(), route);
+    let span = tracing::info_span!("request", number = number.to_str().unwrap_or_default(), method = %request.method(), route);
     let mut response = next.run(request).instrument(span.clone()).await;
-    response.headers_mut().insert(HeaderName::from_static("x-request-id"), HeaderValue::from(number));
+    response.headers_mut().insert(HeaderName::from_static("x-request-id"), number);
     let (status, milliseconds) = (response.status().as_u16(), begun.elapsed().as_millis());
     span.in_scope(|| tracing::info!(status, milliseconds, "answered"));
     response

@@ -60,13 +60,15 @@ pub(crate) struct DaysAndFormat {
 #[derive(Debug)]
 pub(crate) struct Wants {
     headers: HeaderMap,
+    query: String,
 }
 
 impl<S: Sync> FromRequestParts<S> for Wants {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        Ok(Self { headers: parts.headers.clone() })
+        let query = parts.uri.query().unwrap_or_default().to_owned();
+        Ok(Self { headers: parts.headers.clone(), query })
     }
 }
 
@@ -84,6 +86,14 @@ impl Wants {
     fn newest(&self) -> bool {
         let directives = self.headers.get_all(header::CACHE_CONTROL).iter().filter_map(|it| it.to_str().ok());
         directives.flat_map(|it| it.split(',')).any(|it| it.trim().eq_ignore_ascii_case("no-cache"))
+    }
+
+    /// The same question behind this cursor.
+    pub(crate) fn query_behind(&self, cursor: &str) -> String {
+        let kept =
+            self.query.split('&').filter(|it| !it.is_empty() && it.split('=').next() != Some("cursor"));
+        let behind = format!("cursor={cursor}");
+        kept.chain([behind.as_str()]).collect::<Vec<_>>().join("&")
     }
 
     /// The response with this answer.

@@ -18,6 +18,7 @@ mod headers;
 pub(crate) mod incoming;
 pub(crate) mod invitation;
 pub(crate) mod limits;
+pub(crate) mod listed;
 mod log;
 pub(crate) mod logged_in;
 pub(crate) mod looking;
@@ -86,6 +87,7 @@ fn routes() -> (Router<Desk>, utoipa::openapi::OpenApi) {
     let (routes, mut document) =
         api.merge(routes::outside()).nest("/api/v1", routes::all()).split_for_parts();
     openapi::with_problems(&mut document);
+    openapi::with_items_by_name(&mut document);
     openapi::with_every_field(&mut document);
     openapi::with_words_beside(&mut document);
     (routes, document)

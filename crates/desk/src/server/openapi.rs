@@ -93,6 +93,20 @@ pub(crate) fn with_every_field(document: &mut utoipa::openapi::OpenApi) {
     }
 }
 
+/// Names what stands on a page, where the shape of a page repeats all of it.
+pub(crate) fn with_items_by_name(document: &mut utoipa::openapi::OpenApi) {
+    let Some(components) = document.components.as_mut() else { return };
+    let names: BTreeSet<String> = components.schemas.keys().cloned().collect();
+    for (name, schema) in &mut components.schemas {
+        let Some(of) = name.strip_prefix("Page_").filter(|of| names.contains(*of)) else { continue };
+        if let RefOr::T(Schema::Object(page)) = schema
+            && let Some(RefOr::T(Schema::Array(items))) = page.properties.get_mut("items")
+        {
+            items.items = ArrayItems::RefOrSchema(Box::new(RefOr::Ref(Ref::from_schema_name(of))));
+        }
+    }
+}
+
 /// Lets a shape that is told apart by a word beside its fields have that word: closed to all but its own fields, as the code
 /// that reads it is, it could never stand beside another part of an `allOf`.
 pub(crate) fn with_words_beside(document: &mut utoipa::openapi::OpenApi) {

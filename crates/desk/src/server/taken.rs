@@ -6,7 +6,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path as Place, Segment};
 
-use super::problem::{Code, Problem};
+use super::{
+    limits,
+    problem::{Code, Problem},
+};
 
 /// The parts of a path.
 #[derive(Debug, FromRequestParts)]
@@ -26,6 +29,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        limits::length(request.headers(), limits::JSON_BYTES)?;
         let axum::Json(value) = axum::Json::<Value>::from_request(request, state).await?;
         shape(value, "").map(Self)
     }

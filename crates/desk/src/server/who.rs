@@ -91,6 +91,14 @@ impl Who {
     }
 }
 
+/// Somebody who may enter and decide: who may not is refused before anything is read of what they send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Author(pub(crate) Who);
+
+/// Somebody of the mission's staff, who may read the ledger's own numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Staff;
+
 impl From<Who> for Viewer {
     fn from(who: Who) -> Self {
         who.viewer
@@ -108,5 +116,24 @@ impl FromRequestParts<Desk> for Who {
             return Ok(Self { viewer: Viewer::Public, acting: None });
         }
         Err(Problem::new(Code::LogInFirst, "nobody is logged in").hint("log in, or send a personal token"))
+    }
+}
+
+impl FromRequestParts<Desk> for Author {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
+        let who = Who::from_request_parts(parts, desk).await?;
+        who.may_enter()?;
+        Ok(Self(who))
+    }
+}
+
+impl FromRequestParts<Desk> for Staff {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
+        Who::from_request_parts(parts, desk).await?.may_read_entries()?;
+        Ok(Self)
     }
 }

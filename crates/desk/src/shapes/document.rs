@@ -123,6 +123,42 @@ impl DocumentLine {
             entered: all.place(EntryId::Document(id)).map_or(Timestamp::UNIX_EPOCH, |place| place.entered),
         }
     }
+
+    /// What stands over the columns of [`DocumentLine::cells`].
+    pub(crate) const COLUMNS: [&str; 11] = [
+        "id",
+        "title",
+        "publisher",
+        "address",
+        "published",
+        "form",
+        "marking",
+        "bytes",
+        "claims",
+        "undecided",
+        "entered",
+    ];
+
+    /// As a row.
+    pub(crate) fn cells(self) -> [String; 11] {
+        let form = match self.form {
+            FormShape::Report => "report",
+            FormShape::Summary => "summary",
+        };
+        [
+            self.id,
+            self.title,
+            self.publisher.unwrap_or_default(),
+            self.address.unwrap_or_default(),
+            self.published.day.to_string(),
+            form.to_owned(),
+            self.marking,
+            self.bytes.to_string(),
+            self.claims.to_string(),
+            self.undecided.to_string(),
+            self.entered.to_string(),
+        ]
+    }
 }
 
 impl DocumentPage {

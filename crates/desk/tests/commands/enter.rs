@@ -70,6 +70,17 @@ fn a_report_that_is_read_in_part_or_of_no_mission_says_so() {
 }
 
 #[test]
+fn a_report_entered_again_without_its_marking_keeps_it() {
+    let desk = TestDesk::new();
+    desk.file("report.txt", "Kenya sent 200 police officers to the MSS mission in Haiti on 25 June 2024.\n");
+    desk.ok(&["enter", "report.txt", "--published", "2024-06-26", "--marking", "mission"]);
+    let before = desk.ok(&["claims", "--format", "jsonl"]).out;
+    let again = desk.ok(&["enter", "report.txt", "--published", "2024-06-26"]);
+    assert!(again.talk.contains("the ledger keeps its own marking, `mission`"), "{}", again.talk);
+    assert_eq!(desk.ok(&["claims", "--format", "jsonl"]).out, before);
+}
+
+#[test]
 fn a_claim_that_quotes_a_document_that_is_not_there_is_refused() {
     let (desk, other) = (TestDesk::new(), TestDesk::new());
     desk.file("table.csv", TABLE);

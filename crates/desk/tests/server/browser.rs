@@ -90,11 +90,23 @@ impl Browser {
 
     /// Sends this and keeps the cookie that comes back.
     pub(crate) async fn send_to(&mut self, method: &str, address: &str, body: &Value) -> Answered {
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let kind = if body.is_empty() { "" } else { "application/json" };
+        self.send_bytes(method, address, kind, body).await
+    }
+
+    /// Sends these bytes, of this kind, and keeps the cookie that comes back.
+    pub(crate) async fn send_bytes(
+        &mut self,
+        method: &str,
+        address: &str,
+        kind: &str,
+        body: impl Into<axum::body::Body>,
+    ) -> Answered {
         let mut headers: Vec<(&str, &str)> =
             self.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let body = if body.is_null() { String::new() } else { body.to_string() };
-        if !body.is_empty() {
-            headers.push(("content-type", "application/json"));
+        if !kind.is_empty() {
+            headers.push(("content-type", kind));
         }
         if let Some(cookie) = &self.cookie {
             headers.push(("cookie", cookie));

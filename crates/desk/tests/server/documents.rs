@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use flate2::{Compression, write::GzEncoder};
+use serde_json::json;
 
 use super::test_server::{Answered, TestServer};
 
@@ -124,9 +125,16 @@ async fn a_liaison_enters_for_its_party_alone() {
         let listed = all_ids(&other, "/api/v1/documents", 500).await;
         assert!(!listed.contains(&id));
     }
+    // What one party holds is no news to another, which enters its own.
+    let other = server.as_role("liaison:KEN");
+    let theirs = other.drop_file("", REPORT).await;
+    assert_eq!(theirs.status, 201, "{}", theirs.text());
+    let their_id = theirs.json()["documents"][0]["id"].as_str().unwrap().to_owned();
+    assert_ne!(their_id, id);
+    let opened = other.get(&format!("/api/v1/documents/{their_id}"), &[]).await.json();
+    assert_eq!(opened["document"]["marking"], "party:KEN");
+    assert_eq!(liaison.get(&format!("/api/v1/documents/{their_id}"), &[]).await.status, 404);
     let head = server.head().await;
-    let hidden = server.as_role("liaison:KEN").drop_file("", REPORT).await;
-    assert_eq!((hidden.status.as_u16(), &hidden.json()["code"]), (409, &"refused".into()));
     let open = liaison.drop_file("?marking=public", "Another text").await;
     assert_eq!((open.status.as_u16(), &open.json()["code"]), (403, &"not_allowed".into()));
     assert_eq!(server.head().await, head);
@@ -141,6 +149,46 @@ async fn what_is_public_already_gains_nothing_from_a_liaison() {
     assert_eq!(again.status, 200, "{}", again.text());
     assert!(again.json()["documents"][0]["claims"].as_u64() > Some(0));
     assert_eq!(server.head().await, head);
+}
+
+#[tokio::test]
+async fn a_table_leads_on_to_the_same_question() {
+    let server = TestServer::demo().await;
+    for list in
+        ["documents?q=police&mission=MSS", "claims?party=KEN&stage=deployed", "entries?kind=claim&q=kenya"]
+    {
+        let all = server.get(&format!("/api/v1/{list}&format=csv&limit=500"), &[]).await;
+        assert_eq!(all.header("content-type"), "text/csv; charset=utf-8; header=present");
+        assert_eq!(all.header("link"), "", "{list}");
+        let mut rows: Vec<String> = Vec::new();
+        let mut next = format!("{list}&format=csv&limit=7");
+        loop {
+            let page = server.get(&format!("/api/v1/{next}"), &[]).await;
+            assert_eq!(page.status, 200, "{next}: {}", page.text());
+            rows.extend(page.text().lines().skip(usize::from(!rows.is_empty())).map(str::to_owned));
+            let Some(link) = page.header("link").strip_suffix(">; rel=\"next\"") else { break };
+            // As RFC 3986 resolves a reference that is a query alone.
+            next = format!("{}{}", list.split('?').next().unwrap(), link.strip_prefix('<').unwrap());
+        }
+        assert_eq!(rows, all.text().lines().collect::<Vec<_>>(), "{list}");
+        assert!(rows.len() > 8, "{list}: {}", rows.len());
+    }
+}
+
+#[tokio::test]
+async fn who_sees_a_text_under_another_marking_does_not_change_that() {
+    let server = TestServer::demo().await;
+    let analyst = server.as_role("analyst");
+    assert_eq!(analyst.drop_file("?marking=mission", REPORT).await.status, 201);
+    let head = server.head().await;
+    let again = analyst.drop_file("?marking=public", REPORT).await;
+    assert_eq!(again.status, 200, "{}", again.text());
+    assert_eq!(again.json()["documents"][0]["keeps_own"], json!(["marking"]));
+    assert_eq!(server.head().await, head);
+    // Of a text under two markings, the one that is asked for.
+    assert_eq!(server.as_role("liaison:GTM").drop_file("", REPORT).await.status, 201);
+    let its = analyst.drop_file("?marking=party:GTM", REPORT).await;
+    assert_eq!((its.status.as_u16(), &its.json()["documents"][0]["keeps_own"]), (200, &json!([])));
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

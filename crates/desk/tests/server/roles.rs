@@ -118,6 +118,9 @@ fn body(method: &str, path: &str) -> Value {
     }
 }
 
+/// Bodies of a kind and a beginning that no route takes; sent longer than most take.
+const MALFORMED: [(&str, &str); 3] = [("application/json", "{"), ("text/html", "<"), ("", "\u{0}")];
+
 /// Something that is there, or might be, in the place of each part.
 fn filled(path: &str) -> String {
     let path = path
@@ -156,6 +159,18 @@ async fn check(browser: &mut Browser, asks: Asks, open: bool) {
         if let Some((status, word)) = kept_out(*lets, asks, open) {
             let want = (status, word.to_owned());
             assert_eq!(got, want, "{asks:?}, open {open}: {method} {path}: {}", answered.text());
+            // Whoever is kept out is told so before anything is looked at that they sent.
+            for (kind, body) in MALFORMED.into_iter().filter(|_| *method != "GET") {
+                let cookie = browser.cookie.clone();
+                let answered =
+                    browser.send_bytes(method, &format!("{address}?x=%ff"), kind, body.repeat(2 << 20)).await;
+                browser.cookie = cookie;
+                assert_eq!(
+                    code(&answered),
+                    want,
+                    "{asks:?}, open {open}: {method} {path} with {kind} {body}"
+                );
+            }
         } else {
             let refusals = ["log_in_first", "not_allowed", "session_needed", "cross_site", "not_found"];
             let let_in = !refusals.contains(&got.1.as_str()) && got.0 < 500;

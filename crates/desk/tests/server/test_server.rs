@@ -76,10 +76,18 @@ impl TestServer {
     /// On the ledger that `muster demo` makes and these entries, open to read.
     pub(crate) async fn demo_and(entries: Vec<Entry>) -> Self {
         let desk = TestDesk::new();
-        let ledger = desk.path("ledger.muster");
-        std::fs::write(&ledger, DEMO.get_or_init(demo_ledger)).unwrap();
+        std::fs::write(desk.path("ledger.muster"), DEMO.get_or_init(demo_ledger)).unwrap();
+        Self::on_and(desk, entries).await
+    }
+
+    /// On a ledger of these entries alone, open to read.
+    pub(crate) async fn with(entries: Vec<Entry>) -> Self {
+        Self::on_and(TestDesk::new(), entries).await
+    }
+
+    async fn on_and(desk: TestDesk, entries: Vec<Entry>) -> Self {
         let now: Timestamp = NOW.parse().unwrap();
-        let store = Sqlite::open(&ledger, IfMissing::Refuse).await.unwrap();
+        let store = Sqlite::open(&desk.path("ledger.muster"), IfMissing::Create).await.unwrap();
         for outcome in store.append(now, entries).await.unwrap() {
             assert!(!matches!(outcome, Outcome::Refused(_)), "{outcome:?}");
         }

@@ -94,9 +94,10 @@ mod tests {
         new.publisher = Name::new("A publisher").ok();
         new.published.day = jiff::civil::date(2024, 6, 26);
         new.form = model::Form::Summary;
+        let all = [Field::Title, Field::Publisher, Field::Published, Field::Form];
+        check(slice::from_ref(&first), &Entry::Document(new.clone()), &seen(1, &all));
         new.marking = Marking::Mission;
-        let all = [Field::Title, Field::Publisher, Field::Published, Field::Form, Field::Marking];
-        check(slice::from_ref(&first), &Entry::Document(new), &seen(1, &all));
+        check(slice::from_ref(&first), &Entry::Document(new), &Outcome::Entered(Seq(2)));
 
         let claim = quoting(1, &old, (0, 7), PUBLIC);
         let mut by_other_rule = claim.clone();

@@ -16,7 +16,6 @@ fn differs(old: &Entry, new: &Entry) -> Vec<Field> {
             (Field::Publisher, old.publisher != new.publisher),
             (Field::Published, old.published != new.published),
             (Field::Form, old.form != new.form),
-            (Field::Marking, old.marking != new.marking),
         ],
         (Entry::Claim(old), Entry::Claim(new)) => {
             let rules = match (&old.source, &new.source) {

@@ -1,55 +1,33 @@
-//! What a viewer may not see changes no byte of what it gets, on any route that there is.
+//! What a viewer may not see changes no byte of what it gets, on any route that there is, whatever it asks or sends.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+mod ledgers;
+mod questions;
+
+use std::sync::OnceLock;
 
 use ledger::Entry;
 use model::{Claim, ClaimId, Decision, Document, Name, Ruling};
+use picture::Viewer;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use self::{
+    ledgers::{Seed, entries, seeds, seen},
+    questions::{Answers, Told, ids},
+};
 use super::test_server::TestServer;
 
-/// Answers by address: the status and the body.
-type Answers = BTreeMap<String, (u16, Vec<u8>)>;
+/// Where the demo is looked at from.
+const DAYS: &str = "as_of=2025-02-28&known_on=2025-10-02";
 
-/// Every address that can be read, from the description of the interface, so that a new route is held to it unnamed; what
-/// counts requests is left out.
-fn addresses() -> Vec<String> {
-    let document: Value = serde_json::from_str(&desk::server::document()).unwrap();
-    let paths = document["paths"].as_object().unwrap().iter();
-    let read = paths.filter(|(path, item)| item.get("get").is_some() && *path != "/metrics");
-    let mut addresses = Vec::new();
-    for (path, item) in read {
-        let path = path
-            .replace("{whose}/{resource}/{stage}", "KEN/people/deployed")
-            .replace("{whose}", "KEN")
-            .replace("{mission}", "MSS")
-            .replace("{code}", "not_found")
-            .replace("{id}", &hidden_document().id().to_string());
-        let has = |name: &str| {
-            let parameters = item["get"]["parameters"].as_array().into_iter().flatten();
-            parameters.into_iter().any(|parameter| parameter["name"] == name)
-        };
-        let days = if has("as_of") { "?as_of=2025-02-28&known_on=2025-10-02" } else { "" };
-        addresses.push(format!("{path}{days}"));
-        if has("as_of") && has("format") {
-            addresses.push(format!("{path}{days}&format=csv"));
-        }
-    }
-    addresses
+/// What anybody is told by the demo's server, with these entries beside the demo's.
+fn answers(entries: Vec<Entry>) -> Answers {
+    let ids = [hidden_document().id().to_string()];
+    wait(async { questions::ask(&TestServer::demo_and(entries).await, &["MSS"], &ids, DAYS).await })
 }
 
-fn answers(entries: Vec<Entry>) -> Answers {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let server = TestServer::demo_and(entries).await;
-        let mut answers = Answers::new();
-        for address in addresses() {
-            let answered = server.get(&address, &[]).await;
-            answers.insert(address, (answered.status.as_u16(), answered.body));
-        }
-        answers
-    })
+fn wait<T>(asked: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(asked)
 }
 
 fn without() -> &'static Answers {
@@ -99,7 +77,7 @@ fn decisions(claims: &[Entry]) -> Vec<Entry> {
     let named = |words: &str| Name::new(words).unwrap();
     let made = crate::test_desk::NOW.parse().unwrap();
     let public: ClaimId = {
-        let (_, body) = &without()["/api/v1/missions/MSS/rows?as_of=2025-02-28&known_on=2025-10-02"];
+        let (_, _, body) = &without()["GET /api/v1/missions/MSS/rows?as_of=2025-02-28&known_on=2025-10-02"];
         let rows: Value = serde_json::from_slice(body).unwrap();
         let kenya = rows["rows"].as_array().unwrap().iter();
         let mut kenya = kenya.filter(|row| row["whose"]["code"] == "KEN" && row["stage"] == "deployed");
@@ -118,19 +96,67 @@ fn decisions(claims: &[Entry]) -> Vec<Entry> {
         .collect()
 }
 
+/// Holds what one world tells against what the other tells.
+fn same(with: &Answers, without: &Answers, viewer: Viewer) -> Result<(), TestCaseError> {
+    let words = |(status, headers, body): &Told| {
+        (*status, headers.clone(), String::from_utf8_lossy(body).into_owned())
+    };
+    for question in with.keys().chain(without.keys()) {
+        let [with, without] = [with, without].map(|answers| answers.get(question).map(words));
+        prop_assert_eq!(with, without, "{:?}: {}", viewer, question);
+    }
+    Ok(())
+}
+
+/// Asks and sends everything, at a desk on all of these entries and at one on those of them that the viewer may see.
+async fn check(seeds: &[Seed], viewer: Viewer, role: &str) -> Result<(), TestCaseError> {
+    let all = entries(seeds);
+    let (with, without) = (
+        TestServer::with(all.clone()).await.as_role(role),
+        TestServer::with(seen(&all, viewer)).await.as_role(role),
+    );
+    let missions = ["XYZ", "SEC", "NOT"];
+    let mut ids = ids(&all);
+    ids.push("0".repeat(64));
+    let days = "as_of=2024-12-31&known_on=2025-01-31";
+    let asked = async |server: &TestServer| questions::ask(server, &missions, &ids, days).await;
+    let listed = async |server: &TestServer| questions::lists(server, &ids).await;
+    same(&asked(&with).await, &asked(&without).await, viewer)?;
+    same(&listed(&with).await, &listed(&without).await, viewer)?;
+    same(&questions::send(&with, &all).await, &questions::send(&without, &all).await, viewer)?;
+    same(&listed(&with).await, &listed(&without).await, viewer)?;
+    same(&asked(&with).await, &asked(&without).await, viewer)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3))]
+    #![proptest_config(ProptestConfig::with_cases(2))]
 
     #[test]
-    fn what_may_not_be_seen_changes_no_byte_of_any_answer(
+    fn laws_what_may_not_be_seen_changes_no_byte_of_the_demo(
         mut entries in prop::collection::vec(hidden(), 1..6),
     ) {
         entries.push(Entry::Document(hidden_document()));
         entries.extend(decisions(&entries));
-        let with = answers(entries);
-        for (address, answer) in without() {
-            prop_assert_eq!(&with[address], answer, "{}", address);
-        }
+        same(&answers(entries), without(), Viewer::Public)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4))]
+
+    #[test]
+    fn laws_what_the_public_may_not_see_changes_no_byte_of_what_it_gets(seeds in seeds()) {
+        wait(check(&seeds, Viewer::Public, "viewer"))?;
+    }
+
+    #[test]
+    fn laws_what_one_party_may_not_see_changes_no_byte_of_what_it_gets(seeds in seeds()) {
+        wait(check(&seeds, Viewer::Liaison("KEN".parse().unwrap()), "liaison:KEN"))?;
+    }
+
+    #[test]
+    fn laws_what_another_party_may_not_see_changes_no_byte_of_what_it_gets(seeds in seeds()) {
+        wait(check(&seeds, Viewer::Liaison("JAM".parse().unwrap()), "liaison:JAM"))?;
     }
 }
 
@@ -147,8 +173,8 @@ fn what_may_be_seen_changes_them() {
     for route in
         ["overview", "strength", "figures/KEN/people/deployed", "contributors", "contributors/KEN", "rows"]
     {
-        let address = format!("/api/v1/missions/MSS/{route}?as_of=2025-02-28&known_on=2025-10-02");
-        let (status, _) = with[&address];
+        let address = format!("GET /api/v1/missions/MSS/{route}?{DAYS}");
+        let (status, ..) = with[&address];
         assert_eq!(status, 200, "{address}");
         assert_ne!(with[&address], without()[&address], "{address}");
     }
