@@ -6,11 +6,10 @@ use jiff::civil::Date;
 use model::Stage;
 
 use super::{
-    chain::{Chain, Link},
-    curve::Curve,
+    chain::Chain,
     order::sign,
-    price::{self, per_head, whole},
-    problem::{self, Holder, Line, Report},
+    price::whole,
+    problem::{Holder, Line},
     program::{Reach, Source},
 };
 
@@ -26,8 +25,6 @@ pub(super) struct Book {
     /// How strong the holder is around each boundary; what costs are relative to.
     pub(super) strength: Vec<i64>,
     pub(super) chain: Chain,
-    /// The same without the hairs that settle ties.
-    pub(super) level: Chain,
     /// What each move of each boundary is.
     pub(super) movers: Vec<Vec<Mover>>,
     /// The boundary of the first figure, where it comes before any event: the book opens with it.
@@ -43,6 +40,21 @@ pub(super) struct Book {
     pub(super) reach: Reach,
     /// Where the holder is counted together with others.
     shared: Vec<Vec<usize>>,
+}
+
+/// What all of a book is reckoned by; who is heard decides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Terms {
+    /// As [`Book::opens`].
+    pub(super) opens: Option<usize>,
+    /// As [`Book::told`].
+    pub(super) told: bool,
+}
+
+impl Book {
+    pub(super) fn terms(&self) -> Terms {
+        Terms { opens: self.opens, told: self.told }
+    }
 }
 
 /// What changes a balance.
@@ -72,13 +84,6 @@ pub(super) struct Told {
 pub(super) struct Otherwise {
     /// Events of another size; `None`: nobody tells of them.
     pub(super) sizes: BTreeMap<usize, Option<i64>>,
-}
-
-/// A boundary's link, the same without hairs, and what its moves are.
-pub(super) struct Built {
-    pub(super) link: Option<Link>,
-    pub(super) level: Option<Link>,
-    pub(super) movers: Vec<Mover>,
 }
 
 impl Source<'_> {
@@ -130,13 +135,11 @@ impl Source<'_> {
             events_on[at(day)].push(told);
         }
         let drawn = days.iter().map(|day| drawn.get(day).copied().unwrap_or(0)).collect();
-        let (chain, level) = (Chain::new(Vec::new(), cap), Chain::new(Vec::new(), cap));
         let mut book = Book {
             holder,
             days,
             strength,
-            chain,
-            level,
+            chain: Chain::new(Vec::new(), cap),
             movers: Vec::new(),
             opens: None,
             told: false,
@@ -146,21 +149,25 @@ impl Source<'_> {
             reach,
             shared,
         };
-        (book.told, book.opens) = (self.tells(&book, line), self.opens(&book, line));
-        let built: Vec<Built> =
-            (0..book.days.len()).map(|at| self.link(&book, at, &Otherwise::default())).collect();
-        let (mut links, mut level) = (Vec::new(), Vec::new());
-        for built in built {
+        let terms = self.terms(&book, line);
+        (book.told, book.opens) = (terms.told, terms.opens);
+        let mut links = Vec::with_capacity(book.days.len());
+        for at in 0..book.days.len() {
+            let built = self.link(&book, terms, at, &Otherwise::default());
             links.extend(built.link);
-            level.extend(built.level);
             book.movers.push(built.movers);
         }
-        (book.chain, book.level) = (Chain::new(links, cap), Chain::new(level, cap));
+        book.chain = Chain::new(links, cap);
         book
     }
 
+    /// What all of a book is reckoned by, from who is heard.
+    pub(super) fn terms(&self, book: &Book, line: Line) -> Terms {
+        Terms { opens: self.opens(book, line), told: self.tells(book, line) }
+    }
+
     /// Whether somebody who is heard tells of movements in this book.
-    pub(super) fn tells(&self, book: &Book, line: Line) -> bool {
+    fn tells(&self, book: &Book, line: Line) -> bool {
         let mut events = book.events.iter().flatten();
         is_field(line)
             && events.any(|told| {
@@ -171,7 +178,7 @@ impl Source<'_> {
 
     /// Where the book opens with a figure: at the first count that is heard, if it comes before any event that is; with
     /// the first event, if that count is far more than all that was told to have come by then.
-    pub(super) fn opens(&self, book: &Book, line: Line) -> Option<usize> {
+    fn opens(&self, book: &Book, line: Line) -> Option<usize> {
         let heard = |i: &usize| self.supposing.hears(&self.ordered.counts[*i].it.report);
         let counted =
             (0..book.days.len()).find(|at| book.counts[*at].iter().chain(&book.shared[*at]).any(heard));
@@ -197,53 +204,6 @@ impl Source<'_> {
         told.map(most).fold(0, i64::saturating_add)
     }
 
-    /// What happens up to a boundary of the book, and what is checked there.
-    pub(super) fn link(&self, book: &Book, at: usize, otherwise: &Otherwise) -> Built {
-        let (cap, strength) = (book.reach.cap, book.strength[at]);
-        let cost = per_head(if book.told { price::TOLD } else { price::UNTOLD }, strength);
-        let opening = book.opens == Some(at);
-        let (into, even) = if opening { (per_head(price::OPENING, strength), 0) } else { (cost, cost) };
-        let silent = |into: i128, out: i128| Curve::line(-cap, 0, -out).join(&Curve::line(0, cap, into));
-        let late = |cost| price::before_last(cost, book.days.len() - 1 - at);
-        let mut moves = vec![zeroed(silent(late(into), late(cost)))];
-        let mut flat = vec![zeroed(silent(even, cost))];
-        let mut what = vec![Mover::Unexplained];
-        if book.drawn[at] > 0 {
-            // Who came to the next stage had waited here: a hair says so, and nothing else is asked of it.
-            let going = Curve::line(-book.drawn[at], 0, price::hair(strength));
-            moves.push(going.clone());
-            flat.push(going);
-            what.push(Mover::Drawn);
-        }
-        for told in &book.events[at] {
-            let settled = match otherwise.sizes.get(&told.event) {
-                Some(None) => continue,
-                Some(Some(size)) if told.settled.is_some() => Some(*size),
-                _ => told.settled,
-            };
-            if settled.is_none() && !self.is_told(told.event) {
-                continue;
-            }
-            let (size, hair) = self.size(told.event, settled, strength, book.reach.event);
-            let turned = |curve: Curve| if told.sign < 0 { curve.mirrored() } else { curve };
-            moves.push(turned(size.plus(&hair).unwrap_or_else(|| size.clone())));
-            flat.push(turned(size));
-            what.push(Mover::Event(told.event, told.sign));
-        }
-        let (mut checks, mut near) = (Vec::new(), Vec::new());
-        for i in &book.counts[at] {
-            let report = &self.ordered.counts[*i].it.report;
-            if self.supposing.hears(report) {
-                let weight = self.weight(report, self.votes[*i]);
-                checks.extend(costs(report, weight, strength, (0, cap), book.told));
-                near.extend(nearest(report, weight, strength, (0, cap)));
-            }
-        }
-        let level = Link::new(flat, &checks, 0, cap);
-        checks.extend(near);
-        Built { link: Link::new(moves, &checks, 0, cap), level, movers: what }
-    }
-
     /// Whether anybody who is heard tells of the event.
     pub(super) fn is_told(&self, at: usize) -> bool {
         let event = &self.ordered.events[at];
@@ -252,16 +212,6 @@ impl Source<'_> {
         };
         event.it.reports.iter().any(|report| self.supposing.hears(report))
             || (event.it.reports.is_empty() && self.ordered.sums.iter().any(told))
-    }
-
-    /// What an event's size costs, within the hull of its claims; and the hair by which less is preferred.
-    fn size(&self, at: usize, settled: Option<i64>, strength: i64, most: i64) -> (Curve, Curve) {
-        if let Some(size) = settled {
-            return (Curve::point(size), Curve::point(size));
-        }
-        let reports = &self.ordered.events[at].it.reports;
-        let heard: Vec<&Report> = reports.iter().filter(|report| self.supposing.hears(report)).collect();
-        event_cost(&heard, (strength, most), |report, votes| self.weight(report, votes))
     }
 
     /// Who came to a further stage and was not told to come there had waited in the one before it.
@@ -305,83 +255,4 @@ fn is_field(line: Line) -> bool {
                 | Stage::Spent
         )
     )
-}
-
-/// The curve of a move with its zero put at no cost: a curve joined from two halves begins far below.
-fn zeroed(curve: Curve) -> Curve {
-    let at_zero = curve.at(0).unwrap_or(0);
-    curve.raised(-at_zero)
-}
-
-/// What leaving a report costs, on the numbers between two ends.
-pub(super) fn costs(
-    report: &Report,
-    weight: i128,
-    strength: i64,
-    (from, to): (i64, i64),
-    told: bool,
-) -> impl Iterator<Item = Curve> {
-    report.holds(told).into_iter().map(move |(bounds, part)| {
-        let slope = per_head(weight / part, strength);
-        Curve::outside(whole(bounds.low), bounds.high.map(whole), slope, from, to)
-    })
-}
-
-/// What an event's size costs, within the hull of its claims; and the hair by which less is preferred.
-pub(super) fn event_cost(
-    reports: &[&Report],
-    (strength, cap): (i64, i64),
-    weight: impl Fn(&Report, i128) -> i128,
-) -> (Curve, Curve) {
-    let Hull { low, high } = hull(reports, cap);
-    let scale = middle(reports).unwrap_or(strength).max(1);
-    let mut votes: BTreeMap<problem::Source, i128> = BTreeMap::new();
-    for report in reports {
-        *votes.entry(report.source).or_default() += 1;
-    }
-    let mut size = vec![Curve::line(low, high, 0)];
-    let mut hair = vec![Curve::line(low, high, price::hair(scale))];
-    for report in reports.iter().filter(|report| report.number.is_some()) {
-        let weight = weight(report, votes[&report.source]);
-        size.extend(costs(report, weight, scale, (low, high), false));
-        hair.extend(nearest(report, weight, scale, (low, high)));
-    }
-    (Curve::sum(size), Curve::sum(hair))
-}
-
-/// A hair for each step from the number that the claim's words are built on: "about 400" is 400 until contradicted.
-fn nearest(report: &Report, weight: i128, strength: i64, (from, to): (i64, i64)) -> Option<Curve> {
-    let bounds = report.bounds;
-    let near = whole(report.number?.max(bounds.low).min(bounds.high.unwrap_or(u64::MAX)));
-    let slope = per_head(weight, strength) / price::HAIRS;
-    (bounds.high != Some(bounds.low)).then(|| Curve::outside(near, Some(near), slope, from, to))
-}
-
-struct Hull {
-    low: i64,
-    high: i64,
-}
-
-/// From the least to the most that any report with a number allows; open above where none has a ceiling.
-fn hull(reports: &[&Report], cap: i64) -> Hull {
-    let numbered: Vec<_> = reports.iter().filter(|report| report.number.is_some()).collect();
-    let low = numbered.iter().map(|report| report.bounds.low).min();
-    let high = numbered.iter().filter_map(|report| report.bounds.high).max();
-    let floor = numbered.iter().map(|report| report.bounds.low).max().unwrap_or(0);
-    // "Some" adds no number: so that a balance can be reckoned again from the numbers that are given.
-    let low = low.map_or(0, whole);
-    Hull { low, high: high.map_or(cap, |high| whole(high.max(floor))).max(low) }
-}
-
-/// The weighted median of the numbers, the lower of two.
-pub(super) fn middle(reports: &[&Report]) -> Option<i64> {
-    let mut numbers: Vec<_> =
-        reports.iter().filter_map(|report| Some((report.number?, report.weight.parts()))).collect();
-    numbers.sort_unstable();
-    let half = numbers.iter().map(|(_, weight)| weight).sum::<i128>();
-    let mut below = 0;
-    numbers.iter().find_map(|(number, weight)| {
-        below += weight * 2;
-        (below >= half).then(|| whole(*number))
-    })
 }

@@ -15,7 +15,7 @@ use super::{
     near::Near,
     order::{Ordered, Supposing, sign},
     problem::{Holder, Line, Source},
-    program::Strengths,
+    program::{self, Settled, Strengths},
     solve::{self, Solved},
     tied,
 };
@@ -154,7 +154,7 @@ fn sources(ordered: &Ordered, group: &BTreeSet<Holder>) -> Vec<Source> {
 
 /// Every history of a group.
 pub(super) fn histories(ordered: &Ordered, readings: &Readings) -> BTreeMap<(Holder, Line), History> {
-    let open = open(&readings.best);
+    let open = open(ordered, &readings.best);
     let mut histories = BTreeMap::new();
     for ((holder, line), own) in &readings.series {
         let told = by_events(ordered, &readings.best, *holder, *line);
@@ -213,10 +213,13 @@ fn widen(point: &mut Point, source: Source, then: u64) {
 type Open = (i64, Option<i64>);
 
 /// What hedges leave open, by book, in the order of its days.
-fn open(solved: &Solved) -> BTreeMap<(Holder, Line), Vec<Open>> {
+fn open(ordered: &Ordered, solved: &Solved) -> BTreeMap<(Holder, Line), Vec<Open>> {
+    let Solved { votes, supposing, .. } = solved;
+    let settled = Settled::default();
+    let from = program::Source { ordered, votes, supposing: *supposing, settled: &settled, strengths: None };
     let mut all = BTreeMap::new();
     for line in &solved.lines {
-        let open = tied::open(&line.program, &line.paths);
+        let open = tied::open(&line.program, &line.paths, |book| from.level(book));
         for (book, open) in line.program.books.iter().zip(open) {
             let ends = open.into_iter().map(|(low, high)| (low, (high < book.reach.claimed).then_some(high)));
             all.insert((book.holder, line.program.line), ends.collect());
@@ -260,8 +263,8 @@ fn by_events(ordered: &Ordered, solved: &Solved, holder: Holder, line: Line) -> 
 }
 
 /// By how much another series differs on these days.
-pub(super) fn spread(other: &Series, own: &Series, days: &BTreeSet<Date>) -> Series {
-    let mut by = Series::new();
+pub(super) fn spread(other: &Series, own: &Series, days: &BTreeSet<Date>) -> Vec<(Date, i64)> {
+    let mut by = Vec::new();
     for (day, then) in other {
         let next = own.range((Bound::Excluded(*day), Bound::Unbounded)).next();
         let until = next.map_or(Bound::Unbounded, |(next, _)| Bound::Excluded(*next));
@@ -301,13 +304,11 @@ pub(super) fn totals(
     for (group, part) in groups {
         for without in &group.without {
             for ((holder, line), other) in &without.lines {
+                let Some(other) = other.as_ref().filter(|other| !other.is_empty()) else { continue };
                 let own = &group.series[&(*holder, *line)];
-                for (day, by) in spread(other.as_ref().unwrap_or(&Series::new()), own, &days[line]) {
-                    *moved
-                        .entry((*line, part.source(without.source)))
-                        .or_default()
-                        .entry(day)
-                        .or_default() += by;
+                let moved = moved.entry((*line, part.source(without.source))).or_default();
+                for (day, by) in spread(other, own, &days[line]) {
+                    *moved.entry(day).or_default() += by;
                 }
             }
         }

@@ -50,7 +50,7 @@ pub(super) struct Path {
 impl Link {
     /// `None` where the checks leave no number.
     pub(super) fn new(moves: Vec<Curve>, checks: &[Curve], floor: i64, cap: i64) -> Option<Self> {
-        let change = moves.iter().fold(Curve::point(0), |all, one| all.join(one));
+        let change = together(&moves);
         let mut check = Curve::line(floor.min(cap), cap, 0);
         for one in checks {
             check = check.plus(one)?;
@@ -68,10 +68,7 @@ impl Link {
     /// From a balance the one before it, and the moves between.
     fn back(&self, before: Option<&Curve>, balance: i64) -> (i64, Vec<i64>) {
         let (earlier, change) = match before {
-            Some(before) => {
-                let parts = split(&[before, &self.change], balance);
-                (parts[0], parts[1])
-            }
+            Some(before) => split_in_two(before, &self.change, balance),
             None => (0, balance),
         };
         (earlier, self.split(change))
@@ -79,7 +76,10 @@ impl Link {
 
     /// A change split between the moves at the least cost.
     pub(super) fn split(&self, change: i64) -> Vec<i64> {
-        split(&self.moves.iter().collect::<Vec<_>>(), change)
+        match self.moves.as_slice() {
+            [_] => vec![change],
+            moves => split(moves, change),
+        }
     }
 
     fn with(&self, at: usize, extra: &Extra) -> Self {
@@ -96,7 +96,7 @@ impl Link {
             }
         }
         if moved {
-            link.change = link.moves.iter().fold(Curve::point(0), |all, one| all.join(one));
+            link.change = together(&link.moves);
         }
         link
     }
@@ -239,9 +239,36 @@ impl Chain {
     }
 }
 
+/// What several moves cost together.
+fn together(moves: &[Curve]) -> Curve {
+    let all =
+        moves.split_first().map(|(first, rest)| rest.iter().fold(first.clone(), |all, one| all.join(one)));
+    all.unwrap_or(Curve::point(0))
+}
+
+/// How a sum is split between two curves at the least cost; where it costs the same, the first takes the most.
+fn split_in_two(first: &Curve, second: &Curve, sum: i64) -> (i64, i64) {
+    let (mut own, mut other) = (first.from(), second.from());
+    let mut left = sum - own - other;
+    let (mut firsts, mut seconds) = (first.runs().iter().peekable(), second.runs().iter().peekable());
+    while left > 0 {
+        let is_first = match (firsts.peek(), seconds.peek()) {
+            (Some(first), Some(second)) => first.slope <= second.slope,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => break,
+        };
+        let (part, run) = if is_first { (&mut own, firsts.next()) } else { (&mut other, seconds.next()) };
+        let take = run.map_or(0, |run| run.len.min(left));
+        *part += take;
+        left -= take;
+    }
+    (own, other)
+}
+
 /// How a sum is split between curves at the least cost; where it costs the same, the first takes the most.
-fn split(curves: &[&Curve], sum: i64) -> Vec<i64> {
-    let mut parts: Vec<i64> = curves.iter().map(|curve| curve.from()).collect();
+fn split(curves: &[Curve], sum: i64) -> Vec<i64> {
+    let mut parts: Vec<i64> = curves.iter().map(Curve::from).collect();
     let mut left = sum - parts.iter().sum::<i64>();
     let runs = curves.iter().enumerate().flat_map(|(i, curve)| curve.runs().iter().map(move |run| (i, run)));
     let mut runs: Vec<_> = runs.collect();

@@ -34,10 +34,18 @@ impl Curve {
     pub(super) fn outside(low: i64, high: Option<i64>, slope: i128, from: i64, to: i64) -> Self {
         let low = low.clamp(from, to);
         let high = high.unwrap_or(to).clamp(low, to);
-        let mut curve = Self { from, at_from: slope * i128::from(low - from), runs: Vec::new() };
+        let mut curve = Self { from, at_from: slope * i128::from(low - from), runs: Vec::with_capacity(3) };
         curve.push(-slope, low - from);
         curve.push(0, high - low);
         curve.push(slope, to - high);
+        curve
+    }
+
+    /// Nothing at 0, and from there so much for each step down and for each step up, as far as `most` either way.
+    pub(super) fn around_zero(down: i128, up: i128, most: i64) -> Self {
+        let mut curve = Self { from: -most, at_from: down * i128::from(most), runs: Vec::with_capacity(2) };
+        curve.push(-down, most);
+        curve.push(up, most);
         curve
     }
 
@@ -72,7 +80,8 @@ impl Curve {
         if from > to {
             return None;
         }
-        let mut sum = Self { from, at_from: self.at(from)? + other.at(from)?, runs: Vec::new() };
+        let runs = Vec::with_capacity(self.runs.len() + other.runs.len());
+        let mut sum = Self { from, at_from: self.at(from)? + other.at(from)?, runs };
         let (mut left, mut right) = (self.runs_from(from), other.runs_from(from));
         let (mut a, mut b) = (left.next(), right.next());
         while let (Some(one), Some(two)) = (a, b) {
@@ -124,16 +133,10 @@ impl Curve {
         self
     }
 
-    /// The same, each number at `more`.
-    pub(super) fn raised(mut self, more: i128) -> Self {
-        self.at_from += more;
-        self
-    }
-
     /// The least cost of a sum that is split between both (their infimal convolution): runs in order of slope.
     pub(super) fn join(&self, other: &Self) -> Self {
-        let mut joint =
-            Self { from: self.from + other.from, at_from: self.at_from + other.at_from, runs: Vec::new() };
+        let runs = Vec::with_capacity(self.runs.len() + other.runs.len());
+        let mut joint = Self { from: self.from + other.from, at_from: self.at_from + other.at_from, runs };
         let (mut i, mut j) = (0, 0);
         loop {
             let next = match (self.runs.get(i), other.runs.get(j)) {

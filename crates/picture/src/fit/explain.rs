@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use model::ClaimId;
 
 use super::{
-    book::{Book, Mover, costs, middle},
+    book::{Book, Mover},
     chain::Path,
     fitted::{Drawn, UnexplainedMove, Verdict},
+    link::{costs, middle},
     order::Ordered,
     price::{self, CAP, whole},
     problem::{Count, EventId, Holder, Line, Of, Report},

@@ -7,6 +7,7 @@
 //! chains of balances and ties between them, `chain` and `tied` solve those, `solve` goes down the ladder of lines,
 //! `bounds` leaves sources out, `explain` says what stands against what. `docs/decisions/0005-fit.md` has the reasons.
 
+mod arcs;
 mod book;
 mod both;
 mod bounds;
@@ -24,6 +25,7 @@ mod happened;
 mod histories;
 #[cfg(test)]
 mod laws;
+mod link;
 mod master;
 mod memo;
 mod moved;

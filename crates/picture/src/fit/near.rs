@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use model::Stage;
 
 use super::{
-    book::{Book, Mover, Otherwise},
+    book::{Book, Mover, Otherwise, Terms},
     bounds::{Series, Without, on, spread},
     chain::{Link, Path},
     curve::Curve,
@@ -36,6 +36,9 @@ pub(super) struct Near<'a> {
 
 /// A line, a book of it, and a boundary.
 pub(super) type Place = (usize, usize, usize);
+
+/// By line and book: what the book is reckoned by otherwise.
+pub(super) type Reckoned = BTreeMap<(usize, usize), Terms>;
 
 /// By line and day: what the ties there cost together.
 pub(super) type Ties = BTreeMap<(usize, Date), Curve>;
@@ -126,7 +129,7 @@ impl<'a> Near<'a> {
         Some(Self { ordered, best, series, lines, events, ties, speaks })
     }
 
-    /// The reading without a source; `None` where leaving it out changes what all of a book costs.
+    /// The reading without a source; `None` where so much is something else that all of it is sooner found anew.
     pub(super) fn without(&mut self, source: problem::Source) -> Option<Without> {
         let supposing = Supposing { without: Some(source), right: None };
         let settled = Settled::default();
@@ -137,17 +140,17 @@ impl<'a> Near<'a> {
             settled: &settled,
             strengths: None,
         };
-        let reckons_otherwise = |line: &SolvedLine| {
-            let of = line.program.line;
-            let mut books = line.program.books.iter();
-            books.any(|book| from.tells(book, of) != book.told || from.opens(book, of) != book.opens)
-        };
         // Chains that nothing ties any more are solved one by one, and may settle otherwise what costs the same.
         let comes_apart = |line: &SolvedLine| {
             let ties = &line.program.ties;
             !ties.is_empty() && ties.iter().all(|tie| tie.source == source)
         };
-        if self.best.lines.iter().any(|line| reckons_otherwise(line) || comes_apart(line)) {
+        if self.best.lines.iter().any(comes_apart) {
+            return None;
+        }
+        let mut spoken = self.speaks.get(&source).cloned().unwrap_or_default();
+        let terms = self.terms(&from, &mut spoken)?;
+        if self.is_far(&spoken) {
             return None;
         }
         let mut ties = Ties::new();
@@ -157,8 +160,7 @@ impl<'a> Near<'a> {
                 ties.insert((l, *day), net::together(left));
             }
         }
-        let spoken = self.speaks.get(&source).cloned().unwrap_or_default();
-        let then = self.suppose(supposing, &spoken, &ties)?;
+        let then = self.suppose(supposing, &spoken, &terms, &ties)?;
         let mut without = Without { source, lines: BTreeMap::new(), sizes: BTreeMap::new() };
         let mut stages: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
         for (line, then) in self.best.lines.iter().zip(&then.lines) {
@@ -182,11 +184,46 @@ impl<'a> Near<'a> {
         Some(without)
     }
 
+    /// The books that are reckoned by something else, the places added where that shows; `None` where it shows in what
+    /// ties them.
+    fn terms(&self, from: &Source, places: &mut BTreeSet<Place>) -> Option<Reckoned> {
+        let mut all = Reckoned::new();
+        for (l, line) in self.best.lines.iter().enumerate() {
+            let (of, mut told) = (line.program.line, false);
+            for (b, book) in line.program.books.iter().enumerate() {
+                let (now, then) = (book.terms(), from.terms(book, of));
+                told |= then.told;
+                if then.told != now.told {
+                    places.extend((0..book.days.len()).map(|at| (l, b, at)));
+                } else if then.opens != now.opens {
+                    places.extend([now.opens, then.opens].into_iter().flatten().map(|at| (l, b, at)));
+                } else {
+                    continue;
+                }
+                all.insert((l, b), then);
+            }
+            if !line.program.ties.is_empty() && told != line.program.books.iter().any(|book| book.told) {
+                return None;
+            }
+        }
+        Some(all)
+    }
+
+    /// Whether claims speak in so much of a flow that it is sooner found anew.
+    fn is_far(&self, places: &BTreeSet<Place>) -> bool {
+        let mut flows = self.best.lines.iter().enumerate().filter(|(_, line)| !line.program.ties.is_empty());
+        flows.any(|(l, line)| {
+            let all: usize = line.program.books.iter().map(|book| book.days.len()).sum();
+            places.range((l, 0, 0)..(l + 1, 0, 0)).count() * net::NEAR > all
+        })
+    }
+
     /// What comes out when claims are supposed otherwise that speak in these places and ties.
     pub(super) fn suppose(
         &mut self,
         supposing: Supposing,
         spoken: &BTreeSet<Place>,
+        terms: &Reckoned,
         ties: &Ties,
     ) -> Option<Then> {
         let settled = Settled::default();
@@ -202,7 +239,8 @@ impl<'a> Near<'a> {
             let (mut links, mut movers) = (vec![BTreeMap::new(); books], vec![BTreeMap::new(); books]);
             for (b, at) in places {
                 let book = &line.program.books[b];
-                let built = from.link(book, at, &otherwise);
+                let terms = terms.get(&(l, b)).copied().unwrap_or(book.terms());
+                let built = from.link(book, terms, at, &otherwise);
                 links[b].insert(at, built.link?);
                 movers[b].insert(at, built.movers);
                 for told in book.events[at].iter().filter(|told| told.settled.is_none()) {
@@ -253,6 +291,7 @@ impl<'a> Near<'a> {
             let mut links = links.iter();
             links.all(|(at, link)| net.put(book, *at, link))
         }) && ties.all(|((_, day), cost)| net.tie(*day, cost.clone()));
+        net.settle();
         let again = net.changed();
         net.take_back();
         if !is_put {

@@ -13,55 +13,41 @@
 //! cheapest whatever the flow is settled from (K. Mulmuley, U. V. Vazirani, V. V. Vazirani, "Matching Is as Easy as
 //! Matrix Inversion", 1987).
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use jiff::civil::Date;
 
 use super::{
+    arcs::{Arc, Arcs, NO_WAY},
     book::Book,
     chain::{Link, Path, Place},
-    curve::{Curve, Run},
+    curve::Curve,
     price::CAP,
     program::{Program, Tie},
     shortest::Shortest,
     tied,
 };
 
-/// A cost is so many times what any weight is.
-const WEIGHTS: i128 = 1 << u32::BITS;
-
 /// Where more than one link in so many is another, the flow is found anew: that is sooner.
-const NEAR: usize = 8;
-
-/// The price where there is no way to.
-const NO_WAY: i128 = i128::MAX / 4;
-
-/// What flows where.
-#[derive(Clone, Debug)]
-pub(super) struct Arc<'a> {
-    from: usize,
-    to: usize,
-    cost: Cow<'a, Curve>,
-    at: i64,
-    /// What settles between readings that cost the same; 0: nothing.
-    weight: u32,
-    /// What one more costs, and for how many that is so; likewise one less.
-    up: Option<Run>,
-    down: Option<Run>,
-}
+pub(super) const NEAR: usize = 8;
 
 /// A program's chains and ties as one flow.
 #[derive(Debug)]
 pub(super) struct Net<'a> {
-    arcs: Vec<Arc<'a>>,
-    /// By node: the arcs there, and whether they begin there.
-    at: Vec<Vec<(usize, bool)>>,
+    arcs: Arcs<'a>,
     /// By book: its first arc. Each boundary has two, the move's and the balance's.
     books: Vec<usize>,
     /// By the day of a tie: its stretch of the outside.
     days: BTreeMap<Date, usize>,
     prices: Vec<i128>,
     shortest: Shortest,
+    /// The books and the ties to be settled again.
+    open: BTreeSet<usize>,
+    open_ties: BTreeSet<usize>,
     /// What was done since it was marked, so that it can be taken back.
     done: Vec<Done<'a>>,
 }
@@ -112,29 +98,18 @@ impl<'a> Net<'a> {
                 node += 1;
             }
         }
-        let mut at = vec![Vec::new(); node];
-        for (i, arc) in arcs.iter().enumerate() {
-            at[arc.from].push((i, true));
-            at[arc.to].push((i, false));
-        }
         let (prices, shortest) = (vec![0; node], Shortest::new(node));
-        Some(Self { arcs, at, books, days: own, prices, shortest, done: Vec::new() })
+        let arcs = Arcs::new(arcs, node);
+        let (open, open_ties) = (BTreeSet::new(), BTreeSet::new());
+        Some(Self { arcs, books, days: own, prices, shortest, open, open_ties, done: Vec::new() })
     }
 
     /// The flow of least cost, found from the paths that the chains take by themselves.
     pub(super) fn solve(program: &'a Program, apart: &[Path]) -> Option<Self> {
         let mut net = Self::of(program, apart)?;
-        let ties = net.books.first().copied().unwrap_or(net.arcs.len());
-        let free = || Cow::Owned(Curve::line(-CAP, CAP, 0));
-        let costs: Vec<_> = net.arcs[..ties].iter_mut().map(|arc| arc.take(free())).collect();
-        let firsts = net.books.clone();
-        let ends: Vec<usize> = firsts.iter().skip(1).copied().chain([net.arcs.len()]).collect();
-        for (first, end) in firsts.into_iter().zip(ends) {
-            net.settle_alone(first, end);
-        }
-        for (arc, cost) in costs.into_iter().enumerate() {
-            net.lay(arc, cost);
-        }
+        net.open.extend(0..net.books.len());
+        net.open_ties.extend(0..net.days.len());
+        net.settle();
         net.done.clear();
         Some(net)
     }
@@ -149,7 +124,7 @@ impl<'a> Net<'a> {
     /// The paths of a program of the same books and boundaries.
     pub(super) fn paths(&self, program: &Program) -> Vec<Path> {
         let path = |(book, first): (&Book, &usize)| {
-            let balances = (0..book.days.len()).map(|at| self.arcs[first + 2 * at + 1].at);
+            let balances = (0..book.days.len()).map(|at| self.arcs.get(first + 2 * at + 1).at);
             book.chain.path(balances.collect())
         };
         program.books.iter().zip(&self.books).map(path).collect()
@@ -159,27 +134,31 @@ impl<'a> Net<'a> {
         self.prices
     }
 
-    /// Puts another link in a book's place; `false` where what stands there is not within it.
+    /// Puts another link in a book's place, to be settled; `false` where what stands there is not within it.
     #[must_use]
     pub(super) fn put(&mut self, book: usize, at: usize, link: &Link) -> bool {
         let first = self.books[book] + 2 * at;
         for (arc, cost) in [(first, &link.change), (first + 1, &link.check)] {
-            if cost.at(self.arcs[arc].at).is_none() {
+            if cost.at(self.arcs.get(arc).at).is_none() {
                 return false;
             }
-            if *self.arcs[arc].cost != *cost {
+            if *self.arcs.get(arc).cost != *cost {
                 self.lay(arc, Cow::Owned(cost.clone()));
+                if self.broken(arc).is_some() {
+                    self.open.insert(book);
+                }
             }
         }
         true
     }
 
-    /// Puts other ties on a day that has some; `false` where it has none.
+    /// Puts other ties on a day that has some, to be settled; `false` where it has none.
     #[must_use]
     pub(super) fn tie(&mut self, day: Date, cost: Curve) -> bool {
         let Some(arc) = self.days.get(&day).copied() else { return false };
-        if *self.arcs[arc].cost != cost {
+        if *self.arcs.get(arc).cost != cost {
             self.lay(arc, Cow::Owned(cost));
+            self.open_ties.insert(arc);
         }
         true
     }
@@ -190,14 +169,14 @@ impl<'a> Net<'a> {
         for (book, first) in program.books.iter().zip(&self.books) {
             for (at, link) in book.chain.links().iter().enumerate() {
                 let arcs = [(first + 2 * at, &link.change), (first + 2 * at + 1, &link.check)];
-                same += arcs.iter().filter(|(arc, cost)| *self.arcs[*arc].cost == **cost).count();
+                same += arcs.iter().filter(|(arc, cost)| *self.arcs.get(*arc).cost == **cost).count();
                 all += arcs.len();
             }
         }
         same * NEAR >= all * (NEAR - 1)
     }
 
-    /// Puts the links and ties of another program of the same books and boundaries in the place of its own; `false`
+    /// Puts the links and ties of another program of the same books and boundaries in the place of its own, settled; `false`
     /// where what stands is not within them.
     #[must_use]
     pub(super) fn put_all(&mut self, program: &Program) -> bool {
@@ -211,7 +190,9 @@ impl<'a> Net<'a> {
             program.books.iter().enumerate().flat_map(|(b, book)| {
                 book.chain.links().iter().enumerate().map(move |(at, link)| (b, at, link))
             });
-        ties && links.all(|(book, at, link)| self.put(book, at, link))
+        let is_put = ties && links.all(|(book, at, link)| self.put(book, at, link));
+        self.settle();
+        is_put
     }
 
     /// The balances that differ from those before anything was put, by book and boundary.
@@ -225,7 +206,7 @@ impl<'a> Net<'a> {
             let book = self.books.partition_point(|first| first <= arc) - 1;
             let place = arc - self.books[book];
             if place % 2 == 1 {
-                changed[book].insert(place / 2, self.arcs[*arc].at);
+                changed[book].insert(place / 2, self.arcs.get(*arc).at);
             }
         }
         changed
@@ -236,31 +217,89 @@ impl<'a> Net<'a> {
         while let Some(done) = self.done.pop() {
             match done {
                 Done::Laid(arc, cost) => {
-                    self.arcs[arc].take(cost);
+                    self.arcs.take(arc, cost);
                 }
                 Done::Sent(arc, at) => {
-                    let by = at - self.arcs[arc].at;
-                    self.arcs[arc].step(by);
+                    let by = at - self.arcs.get(arc).at;
+                    self.arcs.step(arc, by);
                 }
                 Done::Priced(node, price) => self.prices[node] = price,
             }
         }
     }
 
-    /// Finds the flow of least cost of one chain by itself, and its prices: nothing costs anything outside.
+    /// Finds the flow of least cost again, from what was put: first each book that is open by itself, the prices outside as
+    /// they are; then one tie after the other, those that still wait letting nothing through.
+    pub(super) fn settle(&mut self) {
+        for book in std::mem::take(&mut self.open) {
+            self.settle_book(book);
+        }
+        let ties = std::mem::take(&mut self.open_ties);
+        for tie in &ties {
+            self.arcs.shut(*tie, true);
+        }
+        for tie in ties {
+            self.arcs.shut(tie, false);
+            self.settle_arc(tie);
+        }
+        debug_assert!(self.adds_up(), "as much has to be outside as is not inside");
+    }
+
+    /// Whether each tie is on what the books hold on its day.
+    fn adds_up(&self) -> bool {
+        let mut sums = vec![0; self.days.len()];
+        for arc in (0..self.books.len()).flat_map(|book| self.own(book)).step_by(2) {
+            let outside = self.arcs.end(arc, false);
+            for sum in &mut sums[outside..] {
+                *sum += self.arcs.get(arc).at;
+            }
+        }
+        sums.iter().enumerate().all(|(tie, sum)| self.arcs.get(tie).at == *sum)
+    }
+
+    /// The arcs of a book.
+    fn own(&self, book: usize) -> Range<usize> {
+        self.books[book]..self.books.get(book + 1).copied().unwrap_or(self.arcs.len())
+    }
+
+    /// Settles a book by itself, and opens the ties of the days on which something else stands then.
+    fn settle_book(&mut self, book: usize) {
+        let own = self.own(book);
+        let balances = |net: &Self| own.clone().skip(1).step_by(2).map(|arc| net.arcs.get(arc).at).collect();
+        let before: Vec<i64> = balances(self);
+        for moves in own.clone().step_by(2) {
+            let node = self.arcs.end(moves, true);
+            self.done.push(Done::Priced(node, self.prices[node]));
+        }
+        self.settle_alone(own.start, own.end);
+        let after: Vec<i64> = balances(self);
+        for (at, by) in after.iter().zip(before).map(|(after, before)| after - before).enumerate() {
+            let outside = |at: usize| self.arcs.end(own.start + 2 * at, false);
+            // The day of a tie is the last before the next stretch of the outside begins.
+            let is_last = at + 1 == after.len() || outside(at) != outside(at + 1);
+            if by != 0 && is_last && outside(at) < self.days.len() {
+                let tie = outside(at);
+                self.done.push(Done::Sent(tie, self.arcs.get(tie).at));
+                self.arcs.step(tie, by);
+                self.open_ties.insert(tie);
+            }
+        }
+    }
+
+    /// Finds the flow of least cost of one chain by itself, and its prices, those of the outside as they are.
     ///
-    /// Its path is that of least cost already, but for the weights. A chain has no way round but through the outside, so
-    /// once on and once back through it finds every price.
+    /// A chain has no way round but through the outside, so once on and once back through it finds every price.
     fn settle_alone(&mut self, first: usize, end: usize) {
         // By boundary: the arc by which its price came about.
         let mut came = vec![(0, true); (end - first) / 2];
         loop {
             for (at, came) in came.iter_mut().enumerate() {
                 let arc = first + 2 * at;
-                let node = self.arcs[arc].to;
-                let mut least = self.arcs[arc].step_costs(true).map(|(_, cost)| (cost, (arc, true)));
+                let (outside, node) = (self.arcs.end(arc, false), self.arcs.end(arc, true));
+                let mut least =
+                    self.arcs.cost(arc, true).map(|cost| (self.prices[outside] + cost, (arc, true)));
                 if at > 0
-                    && let Some((_, cost)) = self.arcs[arc - 1].step_costs(true)
+                    && let Some(cost) = self.arcs.cost(arc - 1, true)
                 {
                     let on = (self.prices[node - 1] + cost, (arc - 1, true));
                     least = Some(least.map_or(on, |least| least.min(on)));
@@ -269,8 +308,8 @@ impl<'a> Net<'a> {
             }
             for at in (0..came.len()).rev() {
                 let arc = first + 2 * at + 1;
-                let Arc { from, to, .. } = self.arcs[arc];
-                let Some((_, cost)) = self.arcs[arc].step_costs(false) else { continue };
+                let (from, to) = (self.arcs.end(arc, false), self.arcs.end(arc, true));
+                let Some(cost) = self.arcs.cost(arc, false) else { continue };
                 if self.prices[to] + cost < self.prices[from] {
                     (self.prices[from], came[at]) = (self.prices[to] + cost, (arc, false));
                 }
@@ -278,10 +317,8 @@ impl<'a> Net<'a> {
             let out = |at: usize| {
                 let arcs = [(first + 2 * at, false), (first + 2 * at + 1, true)];
                 let own = &arcs[..if at + 1 == came.len() { 2 } else { 1 }];
-                let node = self.arcs[arcs[0].0].to;
                 let ways = own.iter().filter_map(|(arc, along)| {
-                    let (_, cost) = self.arcs[*arc].step_costs(*along)?;
-                    Some((self.prices[node] + cost, (*arc, *along)))
+                    Some((self.arcs.reduced(*arc, *along, &self.prices)?, (*arc, *along)))
                 });
                 ways.min()
             };
@@ -291,25 +328,28 @@ impl<'a> Net<'a> {
             loop {
                 let (arc, along) = came[at];
                 round.push((arc, along));
-                let node = if along { self.arcs[arc].from } else { self.arcs[arc].to };
+                let node = self.arcs.end(arc, !along);
                 if (arc - first).is_multiple_of(2) || (arc + 1 == end && !along) {
                     break;
                 }
-                at = at + node - self.arcs[first + 2 * at].to;
+                at = at + node - self.arcs.end(first + 2 * at, true);
             }
             self.send(&round);
         }
     }
 
-    /// Gives an arc its cost, and finds the flow of least cost again.
+    /// Gives an arc another cost.
     fn lay(&mut self, arc: usize, cost: Cow<'a, Curve>) {
-        let before = self.arcs[arc].take(cost);
+        let before = self.arcs.take(arc, cost);
         self.done.push(Done::Laid(arc, before));
+    }
+
+    /// Finds the flow of least cost where this arc alone may break the prices.
+    fn settle_arc(&mut self, arc: usize) {
         while let Some((along, broken)) = self.broken(arc) {
-            let Arc { from, to, .. } = self.arcs[arc];
-            let (from, to) = if along { (from, to) } else { (to, from) };
-            let Self { arcs, at, prices, shortest, .. } = self;
-            let found = shortest.find(arcs, at, prices, (to, from), broken, arc);
+            let (from, to) = (self.arcs.end(arc, !along), self.arcs.end(arc, along));
+            let Self { arcs, prices, shortest, .. } = self;
+            let found = shortest.find(arcs, prices, (to, from), broken, arc);
             let done = &mut self.done;
             shortest.price(|node, by| {
                 done.push(Done::Priced(node, prices[node]));
@@ -326,64 +366,19 @@ impl<'a> Net<'a> {
     /// By how much, and which way, an arc costs less than the prices at its ends say.
     fn broken(&self, arc: usize) -> Option<(bool, i128)> {
         [true, false].into_iter().find_map(|along| {
-            let by = -self.arcs[arc].reduced(along, &self.prices)?;
+            let by = -self.arcs.reduced(arc, along, &self.prices)?;
             (by > 0).then_some((along, by))
         })
     }
 
     /// Sends round as much as costs the same for each.
     fn send(&mut self, round: &[(usize, bool)]) {
-        let room = |(arc, along): &(usize, bool)| self.arcs[*arc].way(*along).map_or(0, |(_, run)| run.len);
+        let room = |(arc, along): &(usize, bool)| self.arcs.room(*arc, *along);
         let amount = round.iter().map(room).min().unwrap_or(0);
         for (arc, along) in round {
-            self.done.push(Done::Sent(*arc, self.arcs[*arc].at));
-            self.arcs[*arc].step(if *along { amount } else { -amount });
+            self.done.push(Done::Sent(*arc, self.arcs.get(*arc).at));
+            self.arcs.step(*arc, if *along { amount } else { -amount });
         }
-    }
-}
-
-impl<'a> Arc<'a> {
-    fn new(from: usize, to: usize, cost: Cow<'a, Curve>, at: i64) -> Self {
-        let mut arc = Self { from, to, cost, at, weight: 0, up: None, down: None };
-        arc.step(0);
-        arc
-    }
-
-    /// Another cost in the place of its own, which is given back.
-    fn take(&mut self, cost: Cow<'a, Curve>) -> Cow<'a, Curve> {
-        let before = std::mem::replace(&mut self.cost, cost);
-        self.step(0);
-        before
-    }
-
-    fn step(&mut self, by: i64) {
-        self.at += by;
-        (self.down, self.up) = self.cost.around(self.at);
-    }
-
-    /// Where one more, or one less, leads, and what it costs.
-    fn way(&self, along: bool) -> Option<(usize, Run)> {
-        let (node, run) = if along { (self.to, self.up) } else { (self.from, self.down) };
-        Some((node, run?))
-    }
-
-    /// Where one more, or one less, leads, and what it costs with its weight.
-    fn step_costs(&self, along: bool) -> Option<(usize, i128)> {
-        let (node, run) = self.way(along)?;
-        let weight = i128::from(self.weight);
-        Some((node, run.slope * WEIGHTS + if along { weight } else { -weight }))
-    }
-
-    /// The node at the other end.
-    pub(super) fn other(&self, along: bool) -> usize {
-        if along { self.to } else { self.from }
-    }
-
-    /// What one more along it, or against it, costs beyond what the prices at its ends say.
-    pub(super) fn reduced(&self, along: bool, prices: &[i128]) -> Option<i128> {
-        let (_, cost) = self.step_costs(along)?;
-        let (from, to) = if along { (self.from, self.to) } else { (self.to, self.from) };
-        Some(prices[from] + cost - prices[to])
     }
 }
 

@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use highs::{Col, HighsModelStatus, RowProblem, Sense};
 
 use super::{
-    book::{Book, middle},
+    book::Book,
+    link::middle,
     order::{Ordered, Supposing, ladder},
     parts,
     price::{self, per_head, whole},

@@ -64,6 +64,38 @@ pub(crate) fn sign(kind: ResourceKind, event: &Event, line: Line) -> i64 {
     i64::from(inside(path.to)) - i64::from(inside(path.from))
 }
 
+/// How often one source counts on one day, by whose strength it is.
+#[derive(Default)]
+struct Parts {
+    all: i128,
+    own: BTreeMap<Holder, i128>,
+}
+
+impl Parts {
+    fn add(&mut self, of: &Of) {
+        match of {
+            Of::One(holder) => *self.own.entry(*holder).or_default() += 1,
+            Of::Several(parties) => {
+                for party in parties {
+                    *self.own.entry(Holder::Party(*party)).or_default() += 1;
+                }
+            }
+            Of::Mission => self.all += 1,
+        }
+    }
+
+    /// How often it counts whom of these it counts most often.
+    fn most(&self, of: &Of) -> i128 {
+        let own = |holder: Holder| self.own.get(&holder).copied().unwrap_or(0);
+        let most = match of {
+            Of::One(holder) => Some(own(*holder)),
+            Of::Several(parties) => parties.iter().map(|party| own(Holder::Party(*party))).max(),
+            Of::Mission => self.own.values().max().copied(),
+        };
+        self.all + most.unwrap_or(0)
+    }
+}
+
 impl Ordered {
     pub(super) fn new(problem: &Problem) -> Self {
         let place = |i: usize, days: Days| (EventId(u32::try_from(i).unwrap_or(u32::MAX)), days.last);
@@ -222,19 +254,18 @@ impl Ordered {
         let mut votes = vec![0; self.counts.len()];
         let heard = || self.counts.iter().enumerate().filter(|(_, c)| supposing.hears(&c.it.report));
         let mut repeats: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        let mut parts: BTreeMap<_, i128> = BTreeMap::new();
+        let mut parts: BTreeMap<_, Parts> = BTreeMap::new();
         for (i, count) in heard() {
             let report = &count.it.report;
             let said = (report.source, report.bounds.low, report.bounds.high);
-            repeats.entry((said, count.it.line, count.it.of.clone())).or_default().push(i);
-            for holder in self.holders(&count.it) {
-                *parts.entry((report.source, count.it.line, count.day, holder)).or_default() += 1;
-            }
+            repeats.entry((said, count.it.line, &count.it.of)).or_default().push(i);
+            parts.entry((report.source, count.it.line, count.day)).or_default().add(&count.it.of);
         }
         let moves = self.moves();
-        for ((_, line, _), mut said) in repeats {
+        for ((_, line, of), mut said) in repeats {
             said.sort_by_key(|i| self.counts[*i].day);
-            let holders = self.holders(&self.counts[said[0]].it);
+            // What is said once repeats nothing.
+            let holders = self.holders(&self.counts[said[0]].it).filter(|_| said.len() > 1);
             let days: BTreeSet<Date> =
                 holders.filter_map(|holder| moves.get(&(line, holder))).flatten().copied().collect();
             let still = |a: &usize, b: &usize| {
@@ -242,16 +273,13 @@ impl Ordered {
                 days.range((std::ops::Bound::Excluded(from), std::ops::Bound::Included(to))).next().is_none()
             };
             for run in said.chunk_by(still) {
+                // Repeats on one day are parts of each other already.
+                let told: BTreeSet<_> = run.iter().map(|i| self.counts[*i].day).collect();
+                let times = i128::try_from(told.len()).unwrap_or(1);
                 for i in run {
                     let count = &self.counts[*i];
-                    let share = |holder: Holder| {
-                        let key = (count.it.report.source, line, count.day, holder);
-                        parts.get(&key).copied().unwrap_or(1)
-                    };
-                    // Repeats on one day are parts of each other already.
-                    let said: BTreeSet<_> = run.iter().map(|i| self.counts[*i].day).collect();
-                    let most = self.holders(&count.it).map(share).max().unwrap_or(1);
-                    votes[*i] = most * i128::try_from(said.len()).unwrap_or(1);
+                    let parts = parts.get(&(count.it.report.source, line, count.day));
+                    votes[*i] = times * parts.map_or(1, |parts| parts.most(of));
                 }
             }
         }

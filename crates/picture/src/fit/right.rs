@@ -9,7 +9,7 @@ use super::{
     bounds::Series,
     explain::{of_event, untold, verdict},
     fitted::{Against, Verdict},
-    near::{Near, Place, Then, ThenLine, Ties},
+    near::{Near, Place, Reckoned, Then, ThenLine, Ties},
     net,
     order::Supposing,
     problem::{Holder, Line, Report},
@@ -26,7 +26,7 @@ impl Near<'_> {
         }
         let supposing = Supposing { without: None, right: Some(claim) };
         let (places, ties) = self.spoken(supposing, claim);
-        let then = self.suppose(supposing, &places, &ties)?;
+        let then = self.suppose(supposing, &places, &Reckoned::new(), &ties)?;
         let mut against = Against::default();
         let mut leave = |id: ClaimId, then: Verdict| {
             if id != claim && now.get(&id).is_some_and(|now| then.cost > now.cost) {

@@ -5,7 +5,7 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use super::net::Arc;
+use super::arcs::{Arcs, place};
 
 /// What is kept from search to search, so that each costs only what it looks at.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub(super) struct Shortest {
 /// What is known from one end.
 #[derive(Debug)]
 struct Side {
-    /// By node: how far it is; none: not reached.
-    far: Vec<Option<i128>>,
+    /// By node: how far it is; [`FAR`]: not reached.
+    far: Vec<i128>,
     /// By node: the arc by which it was reached, and whether along it.
     came: Vec<(usize, bool)>,
     reached: Vec<usize>,
@@ -31,7 +31,7 @@ struct Side {
 impl Shortest {
     pub(super) fn new(nodes: usize) -> Self {
         let side = || Side {
-            far: vec![None; nodes],
+            far: vec![FAR; nodes],
             came: vec![(0, true); nodes],
             reached: Vec::new(),
             waits: BinaryHeap::new(),
@@ -42,8 +42,7 @@ impl Shortest {
     /// Whether there is a way that is shorter than `most`, one arc left aside.
     pub(super) fn find(
         &mut self,
-        arcs: &[Arc],
-        at: &[Vec<(usize, bool)>],
+        arcs: &Arcs,
         prices: &[i128],
         (from, to): (usize, usize),
         most: i128,
@@ -63,22 +62,21 @@ impl Shortest {
             // The side that has less to look at goes on.
             let s = usize::from(self.sides[1].waits.len() < self.sides[0].waits.len());
             let Some(Reverse((so_far, node))) = self.sides[s].waits.pop() else { break };
-            for (arc, begins) in &at[node] {
+            for way in arcs.at(node) {
+                let other = place(way.other);
                 // From the end the arcs are gone against their way.
-                let along = *begins == (s == 0);
-                if *arc == aside {
-                    continue;
-                }
-                let Some(length) = arcs[*arc].reduced(along, prices) else { continue };
-                let other = arcs[*arc].other(*begins);
+                let length = if s == 0 {
+                    prices[node] + way.out - prices[other]
+                } else {
+                    prices[other] + way.back - prices[node]
+                };
                 let far = so_far + length;
-                if far >= best || self.sides[s].far[other].is_some_and(|known| known <= far) {
+                if far >= best || self.sides[s].far[other] <= far || way.arc() == aside {
                     continue;
                 }
-                self.sides[s].reach(other, far, (*arc, along));
-                if let Some(rest) = self.sides[1 - s].far[other]
-                    && far + rest < best
-                {
+                self.sides[s].reach(other, far, (way.arc(), way.begins == (s == 0)));
+                let rest = self.sides[1 - s].far[other];
+                if rest != FAR && far + rest < best {
                     (best, self.met) = (far + rest, Some(other));
                 }
             }
@@ -93,7 +91,8 @@ impl Shortest {
     pub(super) fn price(&self, mut of: impl FnMut(usize, i128)) {
         for ((side, reach), sign) in self.sides.iter().zip(self.reach).zip([-1, 1]) {
             for node in &side.reached {
-                if let Some(far) = side.far[*node].filter(|far| *far < reach) {
+                let far = side.far[*node];
+                if far < reach {
                     of(*node, sign * (reach - far));
                 }
             }
@@ -101,18 +100,21 @@ impl Shortest {
     }
 
     /// The arcs of the way that was found, and whether along them.
-    pub(super) fn way(&self, arcs: &[Arc]) -> Vec<(usize, bool)> {
+    pub(super) fn way(&self, arcs: &Arcs) -> Vec<(usize, bool)> {
         let mut way = Vec::new();
         for (side, on) in self.sides.iter().zip([false, true]) {
             let mut node = self.met;
             while let Some((arc, along)) = node.map(|node| side.came[node]).filter(|(arc, _)| *arc != NONE) {
                 way.push((arc, along));
-                node = Some(arcs[arc].other(along == on));
+                node = Some(arcs.end(arc, along == on));
             }
         }
         way
     }
 }
+
+/// Further than any way is long.
+const FAR: i128 = i128::MAX;
 
 /// No arc: an end of the way is where it is.
 const NONE: usize = usize::MAX;
@@ -120,14 +122,14 @@ const NONE: usize = usize::MAX;
 impl Side {
     fn begin(&mut self, end: usize) {
         for node in self.reached.drain(..) {
-            self.far[node] = None;
+            self.far[node] = FAR;
         }
         self.waits.clear();
         self.reach(end, 0, (NONE, true));
     }
 
     fn reach(&mut self, node: usize, far: i128, by: (usize, bool)) {
-        if self.far[node].replace(far).is_none() {
+        if std::mem::replace(&mut self.far[node], far) == FAR {
             self.reached.push(node);
         }
         self.came[node] = by;
@@ -137,7 +139,7 @@ impl Side {
     /// How far the nearest node is that was not looked from yet.
     fn next(&mut self) -> Option<i128> {
         while let Some(Reverse((far, node))) = self.waits.peek() {
-            if self.far[*node] == Some(*far) {
+            if self.far[*node] == *far {
                 return Some(*far);
             }
             self.waits.pop();

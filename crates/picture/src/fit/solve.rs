@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    book::{Book, Mover, event_cost},
+    book::{Book, Mover},
     chain::Path,
+    link::event_cost,
     order::{Ordered, Supposing, ladder},
     price::CAP,
     problem::{Event, Holder, Line, Of, Report},

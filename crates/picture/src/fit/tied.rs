@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    book::Book,
     chain::{Chain, Extra, Path, Place},
     curve::Curve,
     master::{Column, Master},
@@ -67,8 +68,13 @@ fn are_like(program: &Program, beside: &Program) -> bool {
 
 /// What a path adds to a tie.
 fn part(tie: &Tie, book: usize, path: &Path) -> i64 {
-    let own = tie.terms.iter().filter(|(b, ..)| *b == book);
-    own.map(|(_, place, sign)| sign * value(path, *place)).sum()
+    own(tie, book).iter().map(|(_, place, sign)| sign * value(path, *place)).sum()
+}
+
+/// The terms of a tie that are of a book: they stand in the order of the books.
+fn own(tie: &Tie, book: usize) -> &[(usize, Place, i64)] {
+    let rest = &tie.terms[tie.terms.partition_point(|(b, ..)| *b < book)..];
+    &rest[..rest.partition_point(|(b, ..)| *b == book)]
 }
 
 fn value(path: &Path, place: Place) -> i64 {
@@ -99,7 +105,7 @@ fn priced(program: &Program, book: usize, prices: &[f64]) -> Extra {
     let mut slopes: BTreeMap<Place, i128> = BTreeMap::new();
     for (tie, price) in program.ties.iter().zip(prices) {
         let slope = (price * FULL / tie.strength as f64) as i128;
-        for (_, place, sign) in tie.terms.iter().filter(|(b, ..)| *b == book) {
+        for (_, place, sign) in own(tie, book) {
             *slopes.entry(*place).or_default() -= slope * i128::from(*sign);
         }
     }
@@ -288,7 +294,7 @@ fn turns(
     for turn in 0..TURNS {
         let mut next = paths.clone();
         for book in &order {
-            let others = |tie: &Tie| -> i64 {
+            let others = |_, tie: &Tie| -> i64 {
                 let terms = tie.terms.iter().filter(|(b, ..)| b != book);
                 let sum: f64 = terms
                     .map(|(b, place, sign)| {
@@ -321,14 +327,13 @@ fn against(
     book: usize,
     chain: &Chain,
     path: &Path,
-    others: impl Fn(&Tie) -> i64,
+    others: impl Fn(usize, &Tie) -> i64,
 ) -> Chain {
     let mut extra: Extra = BTreeMap::new();
-    for tie in &program.ties {
-        let own: Vec<_> = tie.terms.iter().filter(|(b, ..)| *b == book).collect();
-        if let Some(((_, place, sign), rest)) = own.split_last() {
+    for (i, tie) in program.ties.iter().enumerate() {
+        if let Some(((_, place, sign), rest)) = own(tie, book).split_last() {
             let beside: i64 = rest.iter().map(|(_, place, sign)| sign * value(path, *place)).sum();
-            let curve = tie.curve().shifted(-others(tie) - beside);
+            let curve = tie.curve().shifted(-others(i, tie) - beside);
             let curve = if *sign < 0 { curve.mirrored() } else { curve };
             let laid = match extra.remove(place) {
                 Some(before) => before.plus(&curve).unwrap_or(curve),
@@ -341,13 +346,19 @@ fn against(
 }
 
 /// After each boundary of each book, the least and the most that hedges leave open, the other books as they stand.
-pub(super) fn open(program: &Program, paths: &[Path]) -> Vec<Vec<(i64, i64)>> {
-    (0..program.books.len())
-        .map(|book| {
-            let others = |tie: &Tie| sum(tie, paths) - part(tie, book, &paths[book]);
-            against(program, book, &program.books[book].level, &paths[book], others).open()
-        })
-        .collect()
+///
+/// `level` gives a book's chain without the hairs that settle ties.
+pub(super) fn open(
+    program: &Program,
+    paths: &[Path],
+    level: impl Fn(&Book) -> Chain,
+) -> Vec<Vec<(i64, i64)>> {
+    let sums: Vec<i64> = program.ties.iter().map(|tie| sum(tie, paths)).collect();
+    let open = |(b, book): (usize, &Book)| {
+        let others = |i: usize, tie: &Tie| sums[i] - part(tie, b, &paths[b]);
+        against(program, b, &level(book), &paths[b], others).open()
+    };
+    program.books.iter().enumerate().map(open).collect()
 }
 
 #[cfg(test)]
