@@ -143,7 +143,7 @@ fn hangings(line: &Line) -> Vec<Hanging> {
                 bound,
                 without,
                 source: on.source.clone(),
-                claims: on.claims.clone(),
+                claims: on.claims.as_ref().clone(),
             });
         }
     }

@@ -1,11 +1,11 @@
 //! A figure: a number with its bounds, the claims behind it, and what its bounds hang on.
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use jiff::civil::Date;
 use model::{Bounds, ClaimId, Quantity};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// How many stood somewhere at the end of the day.
 ///
@@ -45,8 +45,14 @@ pub struct Figure {
 pub struct HangsOn {
     /// What it is called: a speaker, a publisher or an address.
     pub source: Option<String>,
-    /// Its claims on this resource.
-    pub claims: BTreeSet<ClaimId>,
+    /// Its claims on this resource: as many figures hang on one source, they share them.
+    #[serde(serialize_with = "shared")]
+    #[schemars(with = "BTreeSet<ClaimId>")]
+    pub claims: Arc<BTreeSet<ClaimId>>,
+}
+
+fn shared<S: Serializer>(claims: &Arc<BTreeSet<ClaimId>>, to: S) -> Result<S::Ok, S::Error> {
+    claims.as_ref().serialize(to)
 }
 
 /// What a figure rests on.

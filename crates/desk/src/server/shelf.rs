@@ -13,7 +13,7 @@ use std::{
     fmt,
     sync::{
         Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -32,6 +32,9 @@ use super::{
 
 /// So many bytes of answers are kept.
 const KEPT_BYTES: u64 = 256 << 20;
+/// So many bytes of pictures and solved groups are kept, of all rooms together; beyond that, rooms that were worked in longest
+/// ago leave theirs.
+const WORKED_OUT_BYTES: usize = 512 << 20;
 /// So many different questions are expected at once.
 const QUESTIONS: usize = 4_096;
 /// So many keys of a list are looked at before whoever writes may come between.
@@ -53,6 +56,10 @@ pub(crate) struct Shelf {
     place_behind: Semaphore,
     /// Held while a room is made, so that nobody makes it twice.
     building: Mutex<()>,
+    /// Counts up whenever something has been worked out.
+    turn: AtomicU64,
+    /// See [`WORKED_OUT_BYTES`].
+    worked_out: usize,
 }
 
 /// What is asked of one mission, by whom, and in which form the answer is wanted.
@@ -75,6 +82,10 @@ struct Room {
     waiting: Mutex<Vec<Recorded>>,
     /// How many entries came since the room was made.
     version: AtomicU64,
+    /// The turn in which something was worked out here last.
+    worked_in: AtomicU64,
+    /// How many bytes are kept of what was worked out.
+    takes: AtomicUsize,
 }
 
 /// The last answer to one question, and the version of its room that it was made from.
@@ -108,6 +119,8 @@ impl Shelf {
             places: Semaphore::new(AT_ONCE),
             place_behind: Semaphore::new(1),
             building: Mutex::default(),
+            turn: AtomicU64::new(0),
+            worked_out: WORKED_OUT_BYTES,
         }
     }
 
@@ -201,7 +214,7 @@ impl Shelf {
     }
 
     async fn work_out(
-        &self,
+        self: &Arc<Self>,
         question: Question,
         room: Arc<Room>,
         make: impl FnOnce(&mut Kept) -> Result<Answer, Problem> + Send + 'static,
@@ -214,7 +227,14 @@ impl Shelf {
             return Ok(last.answer);
         }
         let place = self.places.acquire().await.map_err(|error| Problem::internal(&error))?;
-        let ended = tokio::task::spawn_blocking(move || room.make(make)).await;
+        let this = Arc::clone(self);
+        let ended = tokio::task::spawn_blocking(move || {
+            let turn = this.turn.fetch_add(1, Ordering::Relaxed);
+            let answer = room.make(turn, make);
+            this.leave_what_is_too_much();
+            answer
+        })
+        .await;
         drop(place);
         self.done(&question);
         let (version, took, answer) = ended.map_err(|error| Problem::internal(&error))??;
@@ -222,6 +242,26 @@ impl Shelf {
         let rested = Instant::now() + took;
         self.answers.insert(question, Last { version, answer: Arc::clone(&answer), rested });
         Ok(answer)
+    }
+
+    /// Has rooms leave what they keep, the one worked in longest ago first, until the rest is within the bound. One that is being
+    /// worked in is passed over.
+    fn leave_what_is_too_much(&self) {
+        let rooms = self.rooms.read().unwrap_or_else(PoisonError::into_inner);
+        let mut rooms: Vec<Arc<Room>> = rooms.values().map(Arc::clone).collect();
+        let mut takes: usize = rooms.iter().map(|room| room.takes.load(Ordering::Relaxed)).sum();
+        rooms.sort_by_key(|room| room.worked_in.load(Ordering::Relaxed));
+        // The last one worked in keeps what it has, however much that is.
+        rooms.pop();
+        for room in rooms {
+            if takes <= self.worked_out {
+                return;
+            }
+            if let Ok(mut kept) = room.kept.try_lock() {
+                kept.leave();
+                takes -= room.takes.swap(0, Ordering::Relaxed).min(takes);
+            }
+        }
     }
 
     /// Whoever still waits holds on to the work; whoever comes from now on finds its answer.
@@ -265,11 +305,7 @@ impl Shelf {
             )
             .hint("`/api/v1/missions` lists those that there are"));
         }
-        let fresh = Arc::new(Room {
-            kept: Mutex::new(Kept::new(seen)),
-            waiting: Mutex::default(),
-            version: AtomicU64::new(0),
-        });
+        let fresh = Arc::new(Room::of(seen));
         let mut rooms = self.rooms.write().unwrap_or_else(PoisonError::into_inner);
         Ok(Arc::clone(rooms.entry(key).or_insert(fresh)))
     }
@@ -292,12 +328,23 @@ fn concerns(entry: &Entry, viewer: Viewer, mission: &MissionCode, all: &Ledger) 
 }
 
 impl Room {
+    fn of(seen: Ledger) -> Self {
+        Self {
+            kept: Mutex::new(Kept::new(seen)),
+            waiting: Mutex::default(),
+            version: AtomicU64::new(0),
+            worked_in: AtomicU64::new(0),
+            takes: AtomicUsize::new(0),
+        }
+    }
+
     fn version(&self) -> u64 {
         self.version.load(Ordering::Acquire)
     }
 
     fn make(
         &self,
+        turn: u64,
         make: impl FnOnce(&mut Kept) -> Result<Answer, Problem>,
     ) -> Result<(u64, Duration, Answer), Problem> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -308,8 +355,10 @@ impl Room {
             kept.add(recorded);
         }
         let begun = Instant::now();
-        let answer = make(&mut kept)?;
-        Ok((version, begun.elapsed(), answer))
+        let answer = make(&mut kept);
+        self.worked_in.store(turn, Ordering::Relaxed);
+        self.takes.store(kept.takes(), Ordering::Relaxed);
+        Ok((version, begun.elapsed(), answer?))
     }
 }
 
@@ -322,5 +371,32 @@ impl Weighter<Question, Last> for BySize {
 impl fmt::Debug for Room {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Room").field("version", &self.version).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of the rooms that were worked in one after the other keep what was worked out there.
+    #[track_caller]
+    fn check(worked_out: usize, takes: [usize; 3], want: [bool; 3]) {
+        let shelf = Shelf { worked_out, ..Shelf::new(All::default()) };
+        let missions = ["FIRST", "OTHER", "THIRD"].map(|code| code.parse::<MissionCode>().unwrap());
+        for ((mission, takes), turn) in missions.iter().zip(takes).zip(0..) {
+            let room = Room { takes: takes.into(), worked_in: turn.into(), ..Room::of(Ledger::default()) };
+            shelf.rooms.write().unwrap().insert((Viewer::Public, mission.clone()), Arc::new(room));
+        }
+        shelf.leave_what_is_too_much();
+        let rooms = shelf.rooms.read().unwrap();
+        assert_eq!(missions.map(|it| rooms[&(Viewer::Public, it)].takes.load(Ordering::Relaxed) > 0), want);
+    }
+
+    #[test]
+    fn rooms_worked_in_longest_ago_leave_first() {
+        check(60, [10, 20, 30], [true, true, true]);
+        check(50, [10, 20, 30], [false, true, true]);
+        check(49, [10, 20, 30], [false, false, true]);
+        check(10, [10, 20, 30], [false, false, true]);
     }
 }

@@ -26,9 +26,11 @@ use super::{
     tied,
 };
 
-/// How much is held before what was used longest ago is left: points of balances, each reading of a group counted. A point
-/// takes some tens of bytes, so that the memo stays within about a hundred megabytes.
-const MOST: usize = 2_000_000;
+/// How much is held before what was used longest ago is left: points of balances, each reading of a group counted.
+const MOST: usize = 600_000;
+/// What a point takes with its part of the program that it comes from, measured: a mission of 19,158 claims is solved in
+/// 464,342 points and 105 MB.
+const BYTES: usize = 230;
 
 /// A group of holders with its claims, in its own numbers.
 pub(super) struct Part {
@@ -278,6 +280,11 @@ impl Memo {
             all.insert(claim, against);
         }
         all
+    }
+
+    /// About how many bytes it holds: at most 140 million, or the group that was used last.
+    pub(crate) fn takes(&self) -> usize {
+        BYTES * self.points
     }
 
     /// What is held of a group, marked as the last used.

@@ -1,6 +1,10 @@
 //! Weighed: one fitted problem, and the way back from it to contributors and claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use ledger::Ledger;
@@ -50,6 +54,8 @@ pub(super) struct Weighed<'a> {
     reports: BTreeMap<ClaimId, &'a Report>,
     /// What speaks of each holder.
     speaks: BTreeMap<Holder, Speaks<'a>>,
+    /// Made when the first figure asks for it.
+    claims_of_sources: OnceCell<BTreeMap<Source, Arc<BTreeSet<ClaimId>>>>,
 }
 
 /// What speaks of one holder, in the order of the problem.
@@ -63,7 +69,15 @@ impl<'a> Weighed<'a> {
     pub(super) fn new(posed: &'a Posed<'a>, ledger: &'a Ledger, as_of: Date, memo: &mut Memo) -> Self {
         let reports = posed.told().map(|report| (report.claim, report)).collect();
         let fitted = fit_with(&posed.problem, memo);
-        Self { posed, fitted, ledger, as_of, reports, speaks: speaks(posed) }
+        Self {
+            posed,
+            fitted,
+            ledger,
+            as_of,
+            reports,
+            speaks: speaks(posed),
+            claims_of_sources: OnceCell::new(),
+        }
     }
 
     pub(super) fn contributor(&self, holder: Holder) -> Contributor {
@@ -169,10 +183,16 @@ impl<'a> Weighed<'a> {
 
     /// A source that a figure hangs on.
     pub(super) fn hangs_on(&self, source: Source) -> HangsOn {
-        let own = self.posed.told().filter(|report| report.source == source);
+        let of_each = self.claims_of_sources.get_or_init(|| {
+            let mut of_each: BTreeMap<Source, BTreeSet<ClaimId>> = BTreeMap::new();
+            for report in self.posed.told() {
+                of_each.entry(report.source).or_default().extend(self.posed.claims([&report.claim]));
+            }
+            of_each.into_iter().map(|(source, claims)| (source, Arc::new(claims))).collect()
+        });
         HangsOn {
             source: self.posed.name(source).map(str::to_owned),
-            claims: self.posed.claims(own.map(|report| &report.claim)),
+            claims: of_each.get(&source).cloned().unwrap_or_default(),
         }
     }
 

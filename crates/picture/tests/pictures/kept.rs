@@ -54,13 +54,17 @@ proptest! {
             Just(entries).prop_shuffle()
         }),
         known in 0..4_usize,
+        leaves in 0..4_usize,
         questions in prop::collection::vec(question(), 1..4),
     ) {
         let recorded = recorded(entries);
         let (before, after) = recorded.split_at(known.min(recorded.len()));
         let mut kept = Kept::new(Ledger::replay(before.iter().cloned(), None));
         let mut whole = Ledger::replay(before.iter().cloned(), None);
-        for entry in after {
+        for (turn, entry) in after.iter().enumerate() {
+            if turn == leaves {
+                kept.leave();
+            }
             for asked in &questions {
                 prop_assert_eq!(&*kept.picture(asked), &picture(&whole, asked));
                 prop_assert_eq!(kept.history(asked), history(&whole, asked));
@@ -99,6 +103,33 @@ fn check(last: &str, question: &Asked, kept: bool) {
     all.add(last);
     assert_eq!(Arc::ptr_eq(&before, &all.picture(question)), kept);
     assert_eq!(*all.picture(question), picture(all.ledger(), question));
+}
+
+#[test]
+fn what_is_kept_can_be_left() {
+    let of = asked("2024-10-31", "2024-11-30");
+    let mut all = Kept::new(Book::read(KENYA).ledger());
+    assert_eq!(all.takes(), 0);
+    let before = all.picture(&of);
+    assert!(all.takes() > 0);
+    all.leave();
+    assert_eq!(all.takes(), 0);
+    let again = all.picture(&of);
+    assert!(!Arc::ptr_eq(&before, &again) && before == again);
+}
+
+#[test]
+fn of_many_questions_the_last_ones_are_kept() {
+    let mut all = Kept::new(Book::read(KENYA).ledger());
+    let questions: Vec<_> = (1..=65)
+        .map(|day| {
+            let day = jiff::civil::date(2024, 10, 11).checked_add(jiff::Span::new().days(day)).unwrap();
+            asked(&day.to_string(), "2025-01-31")
+        })
+        .collect();
+    let pictures: Vec<_> = questions.iter().map(|of| all.picture(of)).collect();
+    assert!(Arc::ptr_eq(&pictures[1], &all.picture(&questions[1])));
+    assert!(!Arc::ptr_eq(&pictures[0], &all.picture(&questions[0])));
 }
 
 #[test]
