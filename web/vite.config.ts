@@ -2,13 +2,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { compressed } from './scripts/compressed.ts';
+import { near } from './scripts/near.ts';
 import { symbols } from './scripts/symbols.ts';
 
 /** Where `muster serve` listens while the screens are worked on. */
 const DESK = process.env['MUSTER_DESK'] ?? 'http://127.0.0.1:8630';
 
 export default defineConfig({
-  plugins: [svelte(), symbols(), compressed()],
+  plugins: [svelte(), symbols(), near(), compressed()],
   build: {
     target: 'es2022',
     manifest: 'manifest.json',

@@ -3,8 +3,8 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { settled, type Look } from './browser.ts';
-import { SCREENS } from './screens.ts';
+import type { Look } from './browser.ts';
+import { SCREENS, shown } from './screens.ts';
 import { expect, test } from './test.ts';
 
 const LOOKS: readonly Required<Look>[] = [
@@ -14,11 +14,11 @@ const LOOKS: readonly Required<Look>[] = [
   { size: 'phone', colours: 'dark' },
 ];
 
-describe.each(SCREENS)('$name', ({ path, heading, as }) => {
+describe.each(SCREENS)('$name', (screen) => {
   test.for(LOOKS)('$size, $colours', async (look, { openShared }) => {
+    const { path, as } = screen;
     const page = await openShared(path, { ...look, ...(as ? { as } : {}) });
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await settled(page);
+    await shown(page, screen);
     expect(await page.getByRole('heading', { level: 1 }).count(), 'heads of the first level').toBe(1);
     expect(await page.title()).toMatch(/Muster$/);
 

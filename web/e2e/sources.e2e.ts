@@ -24,3 +24,23 @@ test('a figure opens the claims behind it, by mouse and by keyboard', async ({ o
   await sources.waitFor({ state: 'detached' });
   expect(await figure.evaluate((link) => link === document.activeElement), 'the focus is back').toBe(true);
 });
+
+test('on a phone the drawer covers the screen, and nothing beneath it is reached', async ({ openShared }) => {
+  const page = await openShared(`/${MISSION}`, { size: 'phone' });
+  await settled(page);
+  const figure = page.getByRole('link', { name: ', Kenya, deployed: the sources' });
+  await figure.focus();
+  await page.keyboard.press('Enter');
+  const sources = page.getByRole('complementary', { name: /^Kenya: deployed/ });
+  await sources.getByRole('article').first().waitFor();
+  for (let press = 0; press < 4; press += 1) {
+    await page.keyboard.press('Shift+Tab');
+    const within = await page.evaluate(
+      () => document.activeElement === document.body || document.activeElement?.closest('aside') !== null,
+    );
+    expect(within, `after ${press + 1} steps back`).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await sources.waitFor({ state: 'detached' });
+  expect(await figure.evaluate((link) => link === document.activeElement), 'the focus is back').toBe(true);
+});

@@ -33,6 +33,33 @@ test('keys: the sheet of keys, the days, today', async ({ openShared }) => {
   await page.waitForURL((url) => url.search === '');
 });
 
+test('a page’s keys stay with it from item to item, and the sheet names them; on a review too', async ({
+  openShared,
+}) => {
+  const page = await openShared(`/${MISSION}/disputes`, { as: 'analyst' });
+  await settled(page);
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  for (let item = 0; item < 4; item += 1) {
+    await page.keyboard.press('j');
+    await page.waitForURL(/\/disputes\/.+/);
+    await settled(page);
+    await page.keyboard.press('?');
+    for (const does of ['as of: a day earlier', 'the next', 'reject', 'Overview'])
+      await sheet.getByRole('definition').filter({ hasText: does }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  }
+  await page.goto(`/${MISSION}/documents`);
+  await settled(page);
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.getByRole('button', { name: /^Accept/ }).waitFor();
+  await page.keyboard.press('?');
+  await sheet.getByText('why this claim').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('w');
+  await page.getByRole('heading', { name: 'Why this claim' }).waitFor();
+});
+
 test('single keys can be switched off, and stay so', async ({ openShared }) => {
   const page = await openShared(`/${MISSION}`);
   await settled(page);

@@ -1521,7 +1521,7 @@ export interface components {
             earliest: string;
             /**
              * @description How it was reckoned.
-             * @example extend, for 12 months: reckoned from the end before
+             * @example 12 months after the end before, by the act that extends it
              */
             how: string;
             /** @description The text that sets it, if a source names one. */

@@ -16,12 +16,23 @@ function point(text: string): string {
   return month ? dayWords(month).slice(2) : text;
 }
 
+/** Days and months within a sentence; what only looks like one, such as the name of a file, has more behind it. */
+const WITHIN = /(?<![\w/-])\d{4}-\d{2}(?:-\d{2})?(?:\/\d{4}-\d{2}(?:-\d{2})?)?(?![\w/-])/g;
+
 /** A sentence of the API with its days as people write them, and its bounds unbroken: `by 2 Oct 2025`, `745 (733–761)`. */
 export function readable(sentence: string): string {
   return sentence
-    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (text) => {
-      const on = day(text);
-      return on ? dayWords(on).replaceAll(' ', '\u00a0') : text;
-    })
-    .replaceAll(/(?<=\()(\d[\d,]*)-(\d[\d,]*)(?=\))/g, '$1\u2060–\u2060$2');
+    .replaceAll(/(?<=\()(\d[\d,]*)-(\d[\d,]*)(?=\))/g, '$1\u2060–\u2060$2')
+    .replaceAll(WITHIN, (text) => whenWords(text).replaceAll(' ', '\u00a0'));
+}
+
+/** The same, begun with a capital: the server's words begin small, so that they can stand within a sentence. */
+export function sentence(words: string): string {
+  const text = readable(words);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A document's title in words: those of tables and files have days and underlines in them. */
+export function titleWords(title: string): string {
+  return readable(title.replaceAll('_', ' '));
 }

@@ -60,7 +60,7 @@ pub(crate) struct EndShape {
     /// The text that sets it, if a source names one.
     instrument: Option<String>,
     /// How it was reckoned.
-    #[schema(example = "extend, for 12 months: reckoned from the end before")]
+    #[schema(example = "12 months after the end before, by the act that extends it")]
     how: String,
     /// The claims behind it.
     claims: Vec<String>,

@@ -42,7 +42,40 @@ pub struct MandateEnd {
     pub claims: BTreeSet<ClaimId>,
 }
 
-const FROM_BEFORE: &str = "reckoned from the end before";
+/// What an end was reckoned from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reckoned {
+    /// The act says it.
+    Said,
+    /// The day of the act, which gives months.
+    FromAct,
+    /// The end before, which the act prolongs by months.
+    FromBefore,
+    /// The act is the end.
+    DayOfAct,
+}
+
+/// How an end was reckoned, in words that go on from "the mandate ends".
+fn end_words(how: Reckoned, act: MandateAct, until: Until) -> String {
+    let act = match act {
+        MandateAct::Authorise => "the act that authorises it",
+        MandateAct::Extend => "the act that extends it",
+        MandateAct::Amend => "the act that amends it",
+        MandateAct::Convert => "the act that turns it into another mission",
+        MandateAct::End => "the act that ends it",
+        MandateAct::Propose => "the act that proposes it",
+    };
+    let months = match until {
+        Until::Months(months) => format!("{months} months"),
+        Until::Date(_) | Until::Unstated => String::new(),
+    };
+    match how {
+        Reckoned::Said => format!("as {act} says"),
+        Reckoned::FromAct => format!("{months} after {act}"),
+        Reckoned::FromBefore => format!("{months} after the end before, by {act}"),
+        Reckoned::DayOfAct => format!("the day of {act}"),
+    }
+}
 
 /// An end reckoned from months may miss the stated one by as much: mandates run from the end before.
 const SLACK_DAYS: i32 = 31;
@@ -132,25 +165,22 @@ pub(super) fn end(acts: &[ActLine], as_of: Date) -> Option<MandateEnd> {
     for act in acts.iter().filter(|act| !act.body.is_some_and(Party::is_state)) {
         let prolongs = act.act == MandateAct::Extend;
         let reckoned = match act.until {
-            Until::Date(period) => Some((period.first_day(), period.last_day(), "stated")),
+            Until::Date(period) => Some((period.first_day(), period.last_day(), Reckoned::Said)),
             Until::Months(months) => {
                 let months = i32::from(months.get()).months();
                 let start = match &end {
                     Some(before) if prolongs && before.latest >= act.when.earliest().unwrap_or(Date::MIN) => {
-                        Some((before.earliest, before.latest, FROM_BEFORE))
+                        Some((before.earliest, before.latest, true))
                     }
-                    _ => act
-                        .when
-                        .earliest()
-                        .zip(act.when.latest())
-                        .map(|(a, b)| (a, b, "reckoned from the act")),
+                    _ => act.when.earliest().zip(act.when.latest()).map(|(a, b)| (a, b, false)),
                 };
-                start.and_then(|(a, b, how)| {
+                start.and_then(|(a, b, from_before)| {
+                    let how = if from_before { Reckoned::FromBefore } else { Reckoned::FromAct };
                     Some((a.checked_add(months).ok()?, b.checked_add(months).ok()?, how))
                 })
             }
             Until::Unstated if act.act == MandateAct::End => {
-                act.when.earliest().zip(act.when.latest()).map(|(a, b)| (a, b, "the act that ends it"))
+                act.when.earliest().zip(act.when.latest()).map(|(a, b)| (a, b, Reckoned::DayOfAct))
             }
             Until::Unstated => None,
         };
@@ -163,12 +193,12 @@ pub(super) fn end(acts: &[ActLine], as_of: Date) -> Option<MandateEnd> {
         };
         let passed = if latest < as_of { "; that day has passed" } else { "" };
         let mut claims = act.claims.clone();
-        let from_before = how == FROM_BEFORE;
+        let from_before = how == Reckoned::FromBefore;
         claims.extend(end.iter().filter(|_| from_before).flat_map(|before| before.claims.iter().copied()));
         end = Some(MandateEnd {
             earliest,
             latest,
-            how: format!("{}, {}: {how}{passed}", act.act, act.until),
+            how: format!("{}{passed}", end_words(how, act.act, act.until)),
             claims,
         });
     }

@@ -20,7 +20,7 @@ const KEYS: Readonly<Record<string, Press>> = {
   r: { do: 'reject' },
   j: { do: 'next' },
   k: { do: 'previous' },
-  '?': { do: 'why' },
+  w: { do: 'why' },
   u: { do: 'undo' },
   x: { do: 'close' },
   '1': { do: 'because', why: 'another number' },
@@ -60,7 +60,7 @@ test('a rejection asks for its reason', () => {
 test('next and previous end at the ends, and close what is open', () => {
   check(three, 'k', 'a, nothing, uuu');
   check(three, 'jjjj', 'c, nothing, uuu');
-  check(three, '?', 'a, why, uuu');
+  check(three, 'w', 'a, why, uuu');
   check(three, '?j', 'b, nothing, uuu');
   check(three, '??', 'a, nothing, uuu');
   check(three, 'e', 'a, correction, uuu');

@@ -7,6 +7,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-50m.json?url';
+import { polygonsWithin, type Box } from './bounds.ts';
 
 export interface Named {
   readonly name: string;
@@ -28,23 +29,39 @@ interface Area {
   readonly country: string;
   /** Its parts; null where no outline of them is at hand. */
   readonly parts: string | null;
+  /** What lies around it, finely. */
+  readonly near: () => Promise<{ readonly reach: Box; readonly land: Land }>;
 }
 
-const HAITI: Area = { country: 'Haiti', parts: hti };
+const HAITI: Area = { country: 'Haiti', parts: hti, near: () => import('virtual:near/Haiti') };
 const AREAS: Readonly<Record<string, Area>> = {
   MSS: HAITI,
   BINUH: HAITI,
-  MINUSCA: { country: 'Central African Rep.', parts: caf },
-  AUSSOM: { country: 'Somalia', parts: som },
-  KFOR: { country: 'Kosovo', parts: kos },
-  UNMISS: { country: 'S. Sudan', parts: null },
+  MINUSCA: {
+    country: 'Central African Rep.',
+    parts: caf,
+    near: () => import('virtual:near/CentralAfricanRep'),
+  },
+  AUSSOM: { country: 'Somalia', parts: som, near: () => import('virtual:near/Somalia') },
+  KFOR: { country: 'Kosovo', parts: kos, near: () => import('virtual:near/Kosovo') },
+  UNMISS: { country: 'S. Sudan', parts: null, near: () => import('virtual:near/SSudan') },
 };
 
 /** The ground of a mission's map; where no area is known of it, the countries alone. */
 export async function groundOf(mission: string): Promise<Ground> {
   const area = AREAS[mission];
-  const [world, own] = await Promise.all([load(countries), area?.parts ? load(area.parts) : null]);
-  const around = landOf(world, 'countries');
+  const [world, own, near] = await Promise.all([
+    load(countries),
+    area?.parts ? load(area.parts) : null,
+    area?.near(),
+  ]);
+  const far = landOf(world, 'countries');
+  const around: Land = near
+    ? {
+        type: 'FeatureCollection',
+        features: [...polygonsWithin(far, near.reach, false).features, ...near.land.features],
+      }
+    : far;
   const parts = own === null ? countryOf(around, area) : landOf(own, Object.keys(own.objects)[0] ?? '');
   return { around, parts, country: area?.country ?? '' };
 }

@@ -28,6 +28,27 @@ export function* cornersOf(land: Land): Generator<Point> {
   }
 }
 
+/** Whether two boxes have anything in common. */
+function meets(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+}
+
+/** Land whose polygons, islands and mainlands one by one, reach into a box; or, not `inside`, those that do not. */
+export function polygonsWithin(land: Land, box: Box, inside: boolean): Land {
+  const features = land.features.flatMap((feature) => {
+    const { geometry } = feature;
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const kept = polygons.filter((rings) => {
+      const own = boxOf((rings[0] ?? []).map(([lon = 0, lat = 0]) => [lon, lat]));
+      return (own !== null && meets(own, box)) === inside;
+    });
+    return kept.length === 0
+      ? []
+      : [{ ...feature, geometry: { type: 'MultiPolygon' as const, coordinates: kept } }];
+  });
+  return { type: 'FeatureCollection', features };
+}
+
 /** The middle of the largest ring of each feature, where its name stands. */
 export function nameAt(land: Land): { name: string; at: Point }[] {
   return land.features.flatMap((feature) => {

@@ -1,5 +1,5 @@
-// What the overview reads from lines of strength.
-import type { Figure, Strength } from '../../api/shapes.ts';
+// What tables of contributors read from their lines of strength.
+import type { Figure, Strength } from '../api/shapes.ts';
 
 /** The figure of a stage, if the line has one. */
 export function stageOf(line: Strength, stage: string): Figure | null {
@@ -13,13 +13,18 @@ export function hasNumber(line: Strength): boolean {
   );
 }
 
+/** Whether a line stands apart: a count of several together, or of nobody named, may be among the others and is not added. */
+export function standsApart({ whose }: Pick<Strength, 'whose'>): boolean {
+  return whose.kind !== 'party' && whose.kind !== 'sum';
+}
+
 /**
- * Most deployed first, then most ready, in training, owed: the order of the bars. Numbers of nobody named, and of whoever
- * else, come after the contributors.
+ * Most deployed first, then most ready, in training, owed: the order of the bars. What several have together, and numbers
+ * of nobody named, come after the contributors.
  */
 export function byReach(a: Strength, b: Strength): number {
-  const named = (line: Strength) => Number(['party', 'parties'].includes(line.whose.kind));
-  if (named(a) !== named(b)) return named(b) - named(a);
+  const rank = ({ whose }: Strength) => (whose.kind === 'party' ? 0 : whose.kind === 'parties' ? 1 : 2);
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
   for (const stage of ['deployed', 'ready', 'training', 'promised']) {
     const order = (stageOf(b, stage)?.best ?? 0) - (stageOf(a, stage)?.best ?? 0);
     if (order !== 0) return order;

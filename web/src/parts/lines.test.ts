@@ -1,6 +1,6 @@
 // The order and the measure of the overview's bars.
 import { expect, test } from 'vitest';
-import type { Figure, Strength } from '../../api/shapes.ts';
+import type { Figure, Strength } from '../api/shapes.ts';
 import { byReach, hasNumber, widest } from './lines.ts';
 
 function line(name: string, stages: Record<string, number | null>): Strength {
