@@ -30,17 +30,18 @@ export class Ask<A> {
   }
 }
 
-/**
- * Asks while the component lives. `parameters` is read as an effect; where it answers null, nothing is asked
- * and nothing is shown.
- */
-export function ask<P extends Get>(path: P, parameters: () => Parameters<P> | null): Ask<Answer<P>> {
-  const asked = new Ask<Answer<P>>();
+export type Outcome<A> = { answer: A } | { problem: Problem };
+/** Asks, after this entry is in the answer, until it is told to stop. */
+type Question<A> = (after: string | null, stop: AbortSignal) => Promise<Outcome<A>>;
+
+/** Asks while the component lives. `question` is read as an effect; where it answers null, nothing is asked and nothing is shown. */
+export function asking<A>(question: () => Question<A> | null): Ask<A> {
+  const asked = new Ask<A>();
   $effect(() => {
     void asked.turn;
-    const of = parameters();
+    const put = question();
     const after = written.last;
-    if (of === null) {
+    if (put === null) {
       asked.answer = null;
       asked.problem = null;
       asked.pending = false;
@@ -48,7 +49,7 @@ export function ask<P extends Get>(path: P, parameters: () => Parameters<P> | nu
     }
     const stop = new AbortController();
     asked.pending = true;
-    void get(path, of, after, stop.signal).then((outcome) => {
+    void put(after, stop.signal).then((outcome) => {
       if (stop.signal.aborted) return;
       asked.pending = false;
       asked.problem = 'problem' in outcome ? outcome.problem : null;
@@ -59,13 +60,21 @@ export function ask<P extends Get>(path: P, parameters: () => Parameters<P> | nu
   return asked;
 }
 
+/** Asks the interface for one answer. */
+export function ask<P extends Get>(path: P, parameters: () => Parameters<P> | null): Ask<Answer<P>> {
+  return asking(() => {
+    const of = parameters();
+    return of && ((after, stop) => get(path, of, after, stop));
+  });
+}
+
 /** An answer, or the problem in its place; never throws. */
 export async function get<P extends Get>(
   path: P,
   parameters: Parameters<P>,
   after: string | null,
   signal?: AbortSignal,
-): Promise<{ answer: Answer<P> } | { problem: Problem }> {
+): Promise<Outcome<Answer<P>>> {
   // After a write the newest answer is waited for; else the last one made will do while a newer is worked out.
   const headers = after === null ? {} : { 'Cache-Control': 'no-cache' };
   try {
