@@ -15,7 +15,11 @@ use crate::{
     Fault, Kind, World,
     book::{Book, WhichLedger},
     mission, report,
-    server::{self, Desk, Settings, invitation::first_administrator},
+    server::{
+        self, Desk, Settings,
+        invitation::first_administrator,
+        listening::{Patience, serve},
+    },
 };
 
 /// Where the demo is served unless told otherwise.
@@ -103,8 +107,7 @@ pub(crate) fn run(world: &mut World, args: &ServeArgs) -> Result<(), Fault> {
             ));
         }
         world.say("stop it with Ctrl-C\n");
-        let app = server::app(desk).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, app).with_graceful_shutdown(told_to_stop()).await.map_err(cannot_listen)?;
+        serve(listener, server::app(desk), Patience::default(), told_to_stop()).await;
         // Nobody hands in any more: what was handed in is written, and the ledger is one file again.
         let _ = written.await;
         accounts.close().await?;

@@ -10,8 +10,8 @@ use tokio::task::JoinHandle;
 use crate::mission;
 
 use super::{
-    all::All, bookkeeper::Bookkeeper, password::Passwords, readings::Readings, shelf::Shelf,
-    throttle::Throttle,
+    all::All, bookkeeper::Bookkeeper, password::Passwords, readings::Readings, recognised::Recognised,
+    shelf::Shelf, throttle::Throttle,
 };
 
 /// The desk behind all routes. Cheap to clone.
@@ -68,7 +68,7 @@ impl Desk {
             shelf,
             bookkeeper,
             readings: Readings::default(),
-            accounts,
+            accounts: Arc::new(Recognised::new(accounts)),
             passwords: Passwords::new(),
             throttle: Throttle::default(),
             clock,

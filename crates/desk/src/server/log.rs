@@ -50,7 +50,8 @@ pub(crate) async fn told(request: Request, next: Next) -> Response {
     let span = tracing::info_span!("request", number = number.to_str().unwrap_or_default(), method = %request.method(), route);
     let mut response = next.run(request).instrument(span.clone()).await;
     response.headers_mut().insert(HeaderName::from_static("x-request-id"), number);
-    let (status, milliseconds) = (response.status().as_u16(), begun.elapsed().as_millis());
+    let (status, milliseconds) =
+        (response.status().as_u16(), u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX));
     span.in_scope(|| tracing::info!(status, milliseconds, "answered"));
     response
 }

@@ -1,6 +1,9 @@
 //! What is taken from a request: path, query and body, each refused as a [`Problem`].
 
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::{
+    extract::{FromRequest, FromRequestParts, Request},
+    http::request::Parts,
+};
 use model::Name;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -17,9 +20,35 @@ use super::{
 pub(crate) struct Path<T>(pub(crate) T);
 
 /// What stands behind the `?`. Shapes deny unknown fields, so that a slip of the pen is no silence.
-#[derive(Debug, FromRequestParts)]
-#[from_request(via(axum::extract::Query), rejection(Problem))]
+#[derive(Debug)]
 pub(crate) struct Query<T>(pub(crate) T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        if let Some(pair) = query.split('&').find(|pair| !is_text(pair)) {
+            let start: String = pair.chars().take(40).collect();
+            return Err(Problem::new(Code::BadQuery, format!("`{start}` is not UTF-8, percent-encoded")));
+        }
+        let axum::extract::Query(query) = axum::extract::Query::from_request_parts(parts, state).await?;
+        Ok(Self(query))
+    }
+}
+
+/// Whether the bytes that these words stand for are UTF-8: those that are not would be read as something that nobody wrote.
+fn is_text(words: &str) -> bool {
+    let mut bytes = Vec::with_capacity(words.len());
+    let mut rest = words.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let coded = (*first == b'%').then(|| behind.get(..2)).flatten();
+        let coded = coded.and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        bytes.push(coded.unwrap_or(*first));
+        rest = if coded.is_some() { &behind[2..] } else { behind };
+    }
+    std::str::from_utf8(&bytes).is_ok()
+}
 
 /// A JSON body; what cannot be meant in it is named by its place.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    browser::{Office, PASSWORD, code},
+    browser::{Browser, Office, PASSWORD, code},
     test_server::Answered,
 };
 
@@ -362,4 +362,61 @@ async fn no_problem_repeats_a_password_or_a_link() {
         assert!(answered.status.is_client_error());
         assert!(!answered.text().contains("hunter2"), "{method} {address}: {}", answered.text());
     }
+}
+
+/// Asks who is logged in until it is nobody any more.
+async fn until_forgotten(browser: &mut Browser) {
+    for _ in 0..600 {
+        if browser.name().await.is_null() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("what another program changed never counts");
+}
+
+#[tokio::test]
+async fn what_another_program_changes_of_an_account_counts_soon() {
+    let office = Office::new().await;
+    let mut browser = office.logged_in("analyst").await;
+    assert_eq!(browser.name().await, "analyst");
+    // Behind the server's back, and the desk's clock stands still.
+    let id = disabled_id(&office, "analyst").await;
+    office.accounts().change(id, store::Change::Disable).await.unwrap();
+    until_forgotten(&mut browser).await;
+}
+
+#[tokio::test]
+async fn who_was_recognised_is_forgotten_with_each_change() {
+    let office = Office::new().await;
+    let mut keeper = office.logged_in("administrator").await;
+    let mut person = office.logged_in("analyst").await;
+    let id = disabled_id(&office, "analyst").await.0;
+    let (mut other, mut program) = (office.browser(), office.browser());
+    other.log_in("analyst", PASSWORD).await;
+    let token = person.send("POST", "/tokens", &json!({"name": "a program"})).await.json();
+    program.headers = vec![("authorization", format!("Bearer {}", token["secret"].as_str().unwrap()))];
+    let knows = async |browser: &mut Browser| browser.get("/missions").await.status == 200;
+    // Each was recognised just before.
+    assert!(knows(&mut program).await);
+    let revoked = format!("/tokens/{}", token["token"]["id"].as_str().unwrap());
+    assert_eq!(person.send("DELETE", &revoked, &Value::Null).await.status, 204);
+    assert!(!knows(&mut program).await, "revoked");
+    let stale = other.cookie.clone();
+    assert!(knows(&mut other).await);
+    other.send("DELETE", "/session", &Value::Null).await;
+    other.cookie = stale;
+    assert!(!knows(&mut other).await, "logged out");
+    other.log_in("analyst", PASSWORD).await;
+    assert!(knows(&mut other).await && knows(&mut person).await);
+    let becomes = json!({"present": PASSWORD, "becomes": "another password of some length"});
+    assert_eq!(person.send("PUT", "/session/password", &becomes).await.status, 200);
+    assert!(!knows(&mut other).await, "another password");
+    assert!(knows(&mut person).await);
+    keeper.send("PATCH", &format!("/accounts/{id}"), &json!({"role": "viewer"})).await;
+    assert!(!knows(&mut person).await, "another role");
+    person.log_in("analyst", "another password of some length").await;
+    assert!(knows(&mut person).await);
+    keeper.send("PATCH", &format!("/accounts/{id}"), &json!({"disabled": true})).await;
+    assert!(!knows(&mut person).await, "disabled");
 }

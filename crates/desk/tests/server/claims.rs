@@ -62,7 +62,8 @@ async fn a_table_leads_on_by_its_link() {
     let first = server.get("/api/v1/claims?limit=3&format=csv", &[]).await;
     assert_eq!(first.text().lines().next().unwrap().split(',').next(), Some("id"));
     let link = first.header("link");
-    let cursor = link.strip_prefix("<?limit=3&format=csv&cursor=").unwrap().strip_suffix(">; rel=\"next\"").unwrap();
+    let cursor =
+        link.strip_prefix("<?limit=3&format=csv&cursor=").unwrap().strip_suffix(">; rel=\"next\"").unwrap();
     let next = server.get(&format!("/api/v1/claims?limit=3&format=csv&cursor={cursor}"), &[]).await;
     let json = server.get("/api/v1/claims?limit=6", &[]).await.json();
     let rows = |text: &str| {

@@ -13,6 +13,7 @@ mod entries;
 mod figures;
 mod headers;
 mod log;
+mod metrics;
 mod missions;
 mod openapi;
 mod overview;

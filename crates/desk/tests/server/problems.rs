@@ -29,3 +29,23 @@ async fn refusals_are_problems() {
     let picture = server.get("/api/v1/missions/MSS/rows", &[("accept", "image/png")]).await;
     assert_eq!(picture.json()["code"], "not_acceptable");
 }
+
+#[tokio::test]
+async fn a_question_that_is_no_text_is_not_taken_for_another() {
+    let server = TestServer::demo().await;
+    for (query, want) in [
+        ("q=%ff", 400),
+        ("q=%c3%28", 400),
+        ("%ed%a0%80=x", 400),
+        ("limit=1&q=caf%e9", 400),
+        ("q=caf%C3%A9", 200),
+        ("q=100%", 200),
+        ("q=%zz", 200),
+        ("q=%f0%9f%91%8d", 200),
+    ] {
+        let address = format!("/api/v1/claims?{query}");
+        let answered = server.get(&address, &[]).await;
+        assert_eq!(answered.status, want, "{query}: {}", answered.text());
+        assert!(want == 200 || answered.json()["code"] == "bad_query", "{query}");
+    }
+}

@@ -8,7 +8,7 @@ use model::Digest;
 ///
 /// A secret is 256 bits from the system's own source, so a fast hash is enough: there is nothing to try out, and whoever
 /// reads the file cannot log in with what stands there. Its `Debug` tells nothing, so that no log ties two uses together.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SecretHash(Digest);
 
 impl SecretHash {
