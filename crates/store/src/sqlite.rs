@@ -14,7 +14,7 @@ use tokio::sync::Mutex;
 
 use crate::{
     Answer, Filed, IfMissing, Page, SchemaVersion, Store, StoreError,
-    file::{Failed, opening},
+    file::{Failed, Transaction, opening},
 };
 
 pub use schema::SCHEMA_VERSION;
@@ -56,7 +56,7 @@ impl Sqlite {
             entries.iter().flat_map(|(id, entry)| Batch::asks(*id, entry)).collect();
         let _turn = self.writing.lock().await;
         // The lock of the file comes before the head is read: two programs never build on one head.
-        let mut transaction = self.connections.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = Transaction::begin(&self.connections).await?;
         // A newer program may have brought the ledger to its own form since it was opened here.
         opening::check_version(&schema::FORM, &self.path, opening::version(&mut transaction).await?)?;
         let head = head(&mut transaction).await?;
@@ -242,7 +242,10 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::conformance::{self, Place};
+    use crate::{
+        conformance::{self, Place},
+        sample::document,
+    };
 
     impl Place for TempDir {
         fn open(&self) -> Answer<'_, Box<dyn Store>> {
@@ -251,6 +254,38 @@ mod tests {
                 Ok(Box::new(store) as Box<dyn Store>)
             })
         }
+    }
+
+    #[tokio::test]
+    async fn after_a_disk_was_full_it_is_written_to_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Sqlite::open(&folder.path().join("x.muster"), IfMissing::Create).await.unwrap();
+        let now = Timestamp::UNIX_EPOCH;
+        // None of the connections may take more pages, as if the disk were full until each was closed.
+        let mut connections = Vec::new();
+        for _ in 0..store.connections.options().get_max_connections() {
+            let mut connection = store.connections.acquire().await.unwrap();
+            let pages: i64 = query_scalar("PRAGMA page_count").fetch_one(&mut *connection).await.unwrap();
+            let limit = format!("PRAGMA max_page_count = {}", pages + 2);
+            query(AssertSqlSafe(limit)).execute(&mut *connection).await.unwrap();
+            connections.push(connection);
+        }
+        let limited = connections.len() as u64;
+        drop(connections);
+        let large = |n| {
+            let mut large = document(n);
+            large.text = format!("{n} {}", "word ".repeat(20_000));
+            vec![Entry::Document(document(100 + n)), Entry::Document(large)]
+        };
+        let mut refused = 0;
+        while let Err(error) = store.append(now, large(1)).await {
+            assert!(matches!(error, StoreError::Full(_)), "{error}");
+            assert_eq!(store.head().await.unwrap(), None, "nothing of it was written");
+            refused += 1;
+            assert!(refused <= limited, "a connection that failed is not used again");
+        }
+        assert!(refused > 0, "the disk was full");
+        assert!(store.head().await.unwrap().is_some());
     }
 
     #[test]

@@ -264,6 +264,16 @@ impl From<BytesRejection> for Problem {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the ledger cannot be reached");
-        Self::new(Code::LedgerUnavailable, "the ledger cannot be read or written now").retry_after(5)
+        let problem = |detail| Self::new(Code::LedgerUnavailable, detail).retry_after(5);
+        match error {
+            StoreError::Full(_) => {
+                problem("there is no room left where the ledger lies; nothing was entered")
+                    .hint("have room made on the server, and send it again")
+            }
+            StoreError::Busy { .. } => {
+                problem("another program is writing to the ledger; nothing was entered")
+            }
+            _ => problem("the ledger cannot be read or written now"),
+        }
     }
 }

@@ -6,7 +6,7 @@ mod schema;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use sqlx::{AssertSqlSafe, Row, Sqlite, SqliteConnection, SqlitePool, Transaction, query, query_scalar};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection, SqlitePool, query, query_scalar};
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Answer, IfMissing, StoreError,
-    file::{Failed, opening},
+    file::{Failed, Transaction, opening},
 };
 
 use rows::{ACCOUNT, by_id, invited, moment, row_account, row_token};
@@ -51,7 +51,7 @@ impl SqliteAccounts {
     /// A transaction that writes. Its lock comes before anything is read, so that what is decided on still holds.
     async fn writing(&self) -> Result<Writing<'_>, Failed> {
         let turn = self.turn.lock().await;
-        let mut transaction = self.connections.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = Transaction::begin(&self.connections).await?;
         // A newer program may have brought the file to its own form since it was opened here.
         opening::check_version(&schema::FORM, &self.path, opening::version(&mut transaction).await?)?;
         Ok(Writing { transaction, _turn: turn })
@@ -68,7 +68,7 @@ impl SqliteAccounts {
 
 /// A transaction, and the turn among the tasks that write.
 struct Writing<'a> {
-    transaction: Transaction<'static, Sqlite>,
+    transaction: Transaction,
     _turn: MutexGuard<'a, ()>,
 }
 

@@ -3,9 +3,11 @@
 mod failure;
 mod form;
 pub(crate) mod opening;
+mod transaction;
 
 pub(crate) use failure::Failed;
 use failure::failure;
 pub(crate) use form::Form;
 pub use form::Kept;
 pub use opening::IfMissing;
+pub(crate) use transaction::Transaction;
