@@ -106,7 +106,7 @@ impl Answer {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             return response;
         }
-        if self.body.len() >= WORTH_COMPRESSING && takes_gzip(headers) {
+        if self.body.len() >= WORTH_COMPRESSING && takes(headers, "gzip") {
             to.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             *response.body_mut() = Body::from(self.compressed.get_or_init(|| gzip(&self.body)).clone());
         } else {
@@ -125,11 +125,12 @@ impl Answer {
     }
 }
 
-fn takes_gzip(headers: &HeaderMap) -> bool {
+/// Whether somebody who sends these headers takes a body that is coded so (RFC 9110, 12.5.3).
+pub(crate) fn takes(headers: &HeaderMap, wanted: &str) -> bool {
     let codings = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|codings| codings.to_str().ok());
     codings.flat_map(|codings| codings.split(',')).any(|coding| {
         let mut parts = coding.split(';').map(str::trim);
-        parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"))
+        parts.next().is_some_and(|name| name.eq_ignore_ascii_case(wanted))
             && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
     })
 }
@@ -139,4 +140,30 @@ fn gzip(body: &[u8]) -> Bytes {
     // Into memory it cannot fail; what did would come out as it went in.
     let written = to.write_all(body).and_then(|()| to.finish());
     written.map_or_else(|_| Bytes::copy_from_slice(body), Bytes::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(accepted: &[&str], gzip: bool, br: bool) {
+        let pairs = accepted.iter().map(|value| (header::ACCEPT_ENCODING, value.parse().unwrap()));
+        let headers = pairs.fold(HeaderMap::new(), |mut headers, (name, value)| {
+            headers.append(name, value);
+            headers
+        });
+        assert_eq!((takes(&headers, "gzip"), takes(&headers, "br")), (gzip, br), "{accepted:?}");
+    }
+
+    #[test]
+    fn a_coding_is_taken_where_it_is_named_and_not_refused() {
+        check(&[], false, false);
+        check(&["identity"], false, false);
+        check(&["gzip, deflate, br"], true, true);
+        check(&["gzip;q=0.5, br;q=0"], true, false);
+        check(&["GZIP ; q=0.000,br;q=0.001"], false, true);
+        check(&["gzip", "br"], true, true);
+        check(&["xgzip, brotli"], false, false);
+    }
 }

@@ -9,7 +9,10 @@ use axum::{
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as URL_SAFE_NO_PAD};
 use rust_embed::{Embed, EmbeddedFile};
 
-use super::problem::{Code, Problem};
+use super::{
+    answer::takes,
+    problem::{Code, Problem},
+};
 
 #[derive(Embed)]
 #[folder = "../../web/dist"]
@@ -45,14 +48,10 @@ pub(crate) async fn serve(request: Request) -> Response {
 
 fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
     let plain = Built::get(path)?;
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).unwrap_or_default();
-    let takes = |coding: &str| {
-        accepted.split(',').any(|it| it.split(';').next().is_some_and(|name| name.trim() == coding))
-    };
     let forms = [("br", ".br"), ("gzip", ".gz")];
     let packed = forms
         .into_iter()
-        .filter(|(coding, _)| takes(coding))
+        .filter(|(coding, _)| takes(headers, coding))
         .find_map(|(coding, ending)| Some((coding, Built::get(&format!("{path}{ending}"))?)));
     Some(response(path, &plain, packed, headers))
 }
