@@ -70,7 +70,11 @@ export const SCREENS: readonly ScreenAt[] = [
     heading: NAME,
     then: async (page) => {
       await strengthAnswers(page, () => undefined);
-      await page.getByText('Working out the series').waitFor();
+      // A quick answer shows no waiting at all.
+      await page.waitForFunction(() => {
+        const waiting = document.querySelector('main [role=status] .lines')?.parentElement;
+        return waiting && getComputedStyle(waiting).opacity === '1';
+      });
     },
     waits: true,
   },

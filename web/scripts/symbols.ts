@@ -3,11 +3,11 @@ import ms from 'milsymbol';
 import type { Plugin } from 'vite';
 
 /**
- * Friendly land units (symbol set 10), by what they serve as: 14 12 00 military police and law enforcement, 12 11 00
+ * Friendly land units (symbol set 10), by what they serve as: 20 07 00 police, which are no military police, 12 11 00
  * infantry, 00 00 00 a unit whose kind nobody says. Each was looked at.
  */
 const CODES = {
-  police: '13031000001412000000',
+  police: '13031000002007000000',
   troops: '13031000001211000000',
   unit: '13031000000000000000',
 } as const;
