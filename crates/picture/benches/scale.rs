@@ -1,12 +1,16 @@
-//! Scale: the whole invented record, one mission on one day, and how cost grows; printed as a table with its goals.
+//! Scale: the whole invented record, one mission on one day, a published table, and how cost grows; printed as a table
+//! with its goals and beside two peers.
 //!
 //! `cargo bench -p picture --bench scale` takes eight short missions with few contributors; with a number, so many
-//! missions of the whole record; with `all`, all 70: about a minute on two cores. With `--features oracle`, `HiGHS` solves one mission's whole program beside the fit.
+//! missions of the whole record (140 are a million claims); with `all`, its 70: some twenty seconds on two cores. The floor is one SQL
+//! query for the latest counts. With `--features oracle`, `HiGHS` solves one mission's whole program beside the fit.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has nothing to measure")]
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![allow(clippy::disallowed_methods, reason = "it asks the system how much memory it took")]
 #![allow(clippy::cast_precision_loss, reason = "ratios and exponents are told in a few digits")]
 
+mod latest;
+mod published;
 mod record;
 
 use std::{
@@ -16,7 +20,9 @@ use std::{
 };
 
 use jiff::ToSpan as _;
+use latest::Rows;
 use ledger::Ledger;
+use model::MissionCode;
 use picture::{Asked, Viewer, fit::histories, picture};
 use record::{Size, WHOLE};
 
@@ -37,34 +43,65 @@ fn main() {
     let claims: usize = ledgers.iter().map(|(claims, _)| claims).sum();
     println!("{missions} missions of up to {} months, {claims} claims, {CORES} threads", size.months);
     println!("{:<52} {:>12}   goal", "", "measured");
-    let (whole, each) = every_history(&ledgers);
+    let missions: Vec<Mission> =
+        ledgers.iter().enumerate().map(|(i, it)| (record::mission(i), it.0, &it.1)).collect();
+    let before = processor();
+    let (whole, each) = every_history(&missions);
+    let spent = processor().zip(before).map(|(after, before)| after.saturating_sub(before));
     let per_claim = whole.as_secs_f64() / claims as f64;
-    row("whole history of these missions", &told(whole), "");
-    row("the same a claim", &format!("{:.1} µs", per_claim * 1e6), "20 µs: 500,000 claims in 10 s");
+    row("whole history of these missions", &told(whole), "10 s for 500,000 claims");
+    row("what the processor spent on it, all threads", &spent.map_or("not told".to_owned(), told), "");
+    row("the same a claim", &format!("{:.1} µs", per_claim * 1e6), "20 µs");
     row("peak memory", &peak(), "2 GB");
     let slowest = each.iter().max_by_key(|(_, took)| *took).unwrap();
     row(&format!("the slowest mission, {} claims", slowest.0), &told(slowest.1), "");
     row("cost grows as claims to the power of", &exponent(&each), "1");
     let middle = ledgers.iter().enumerate().min_by_key(|(_, (claims, _))| claims.abs_diff(2_000)).unwrap();
     let (i, (claims, ledger)) = middle;
-    let asked = asked(i, WHOLE);
-    row(
-        &format!("one mission on one day, {claims} claims"),
-        &told(timed(|| picture(ledger, &asked))),
-        "50 ms",
-    );
+    let asked = asked(record::mission(i));
+    let one = timed(|| picture(ledger, &asked));
+    row(&format!("one mission on one day, {claims} claims"), &told(one), "50 ms");
+    beside_sql(&ledgers, &asked, whole, one);
     beside_highs(ledger, &asked);
+    of_the_published_table();
 }
 
-fn asked(mission: usize, size: Size) -> Asked {
-    let day = record::end(size).checked_add(60.days()).unwrap();
-    Asked {
-        mission: record::mission(mission),
-        as_of: day,
-        known_on: day,
-        viewer: Viewer::Public,
-        rates: Vec::new(),
-    }
+/// A mission, how many claims it has, and where.
+type Mission<'a> = (MissionCode, usize, &'a Ledger);
+
+/// The same day's latest counts by SQL, which weighs nothing.
+fn beside_sql(ledgers: &[(usize, Ledger)], asked: &Asked, whole: Duration, one: Duration) {
+    let mut rows = Rows::of(ledgers.iter().map(|(_, ledger)| ledger));
+    let mut latest = |of: Option<&MissionCode>| {
+        // The first answer waits for the query to be made ready.
+        rows.latest(asked.as_of, of);
+        timed(|| assert!(rows.latest(asked.as_of, of) > 0, "each has counts"))
+    };
+    let (all, own) = (latest(None), latest(Some(&asked.mission)));
+    row("the latest counts of all missions by SQL", &told(all), "");
+    row("whole histories take so many times as long", &ratio(whole, all), "");
+    row("the latest counts of that one mission by SQL", &told(own), "");
+    row("its picture takes so many times as long", &ratio(one, own), "");
+}
+
+/// Who gave how many to which UN mission, month by month, as published.
+fn of_the_published_table() {
+    let Some(table) = published::published(|what| timed(what)) else { return };
+    let published::Published { rows, claims, missions, ledger, took } = table;
+    row(&format!("a published table of {rows} rows read as {claims} claims"), &told(took[0]), "");
+    row("the same entered", &told(took[1]), "");
+    let of = |mission: &MissionCode| ledger.claims_of(mission).count();
+    let missions: Vec<Mission> = missions.into_iter().map(|it| (it.clone(), of(&it), &ledger)).collect();
+    let (whole, each) = every_history(&missions);
+    row(&format!("whole history of its {} missions", missions.len()), &told(whole), "");
+    row("the same a claim", &format!("{:.1} µs", whole.as_secs_f64() / claims as f64 * 1e6), "20 µs");
+    let slowest = each.iter().max_by_key(|(_, took)| *took).unwrap();
+    row(&format!("its slowest mission, {} claims", slowest.0), &told(slowest.1), "");
+}
+
+fn asked(mission: MissionCode) -> Asked {
+    let day = record::end(WHOLE).checked_add(60.days()).unwrap();
+    Asked { mission, as_of: day, known_on: day, viewer: Viewer::Public, rates: Vec::new() }
 }
 
 fn timed<T>(of: impl FnOnce() -> T) -> Duration {
@@ -74,16 +111,16 @@ fn timed<T>(of: impl FnOnce() -> T) -> Duration {
 }
 
 /// Every mission's histories, and how long each took by its claims. Missions know nothing of each other.
-fn every_history(ledgers: &[(usize, Ledger)]) -> (Duration, Vec<(usize, Duration)>) {
+fn every_history(missions: &[Mission]) -> (Duration, Vec<(usize, Duration)>) {
     let next = AtomicUsize::new(0);
     let mut each = Vec::new();
     let whole = timed(|| {
         thread::scope(|scope| {
             let work = || {
                 let mut own = Vec::new();
-                while let Some((claims, ledger)) = ledgers.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let mission = ledger.claims().find_map(|held| held.claim.mission.clone()).unwrap();
-                    let asked = Asked { mission, ..asked(0, WHOLE) };
+                while let Some((mission, claims, ledger)) = missions.get(next.fetch_add(1, Ordering::Relaxed))
+                {
+                    let asked = asked(mission.clone());
                     own.push((*claims, timed(|| histories(ledger, &asked))));
                 }
                 own
@@ -117,8 +154,20 @@ fn told(took: Duration) -> String {
     }
 }
 
+fn ratio(one: Duration, other: Duration) -> String {
+    format!("{:.1}", one.as_secs_f64() / other.as_secs_f64())
+}
+
 fn row(what: &str, measured: &str, goal: &str) {
     println!("{what:<52} {measured:>12}   {goal}");
+}
+
+/// What the processor spent on the process so far, in hundredths of a second; Linux tells it.
+fn processor() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let (_, after_name) = told.rsplit_once(')')?;
+    let user: u64 = after_name.split_whitespace().nth(11)?.parse().ok()?;
+    Some(Duration::from_millis(user * 10))
 }
 
 /// The most memory that the process held at once; Linux tells it.
@@ -137,11 +186,7 @@ fn beside_highs(ledger: &Ledger, asked: &Asked) {
         let highs = timed(|| lines.iter().map(|line| line.least(oracle::Numbers::Any)).collect::<Vec<_>>());
         row("its best reading by HiGHS, the whole program", &told(highs), "");
         row("the fit, with the reading without each source", &told(own), "");
-        row(
-            "HiGHS takes so many times as long",
-            &format!("{:.1}", highs.as_secs_f64() / own.as_secs_f64()),
-            "",
-        );
+        row("HiGHS takes so many times as long", &ratio(highs, own), "");
     }
 }
 

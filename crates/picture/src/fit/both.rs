@@ -371,7 +371,7 @@ fn solved(ordered: &Ordered, strengths: &Strengths) -> (Vec<i128>, BTreeMap<(Hol
     for (group, part) in ordered.parts() {
         let solved = solve::solve(&part, &group, strengths, Supposing::default());
         for (cost, line) in costs.iter_mut().zip(&solved.lines) {
-            *cost += tied::cost(&line.program, &line.paths);
+            *cost += tied::cost(&line.program, line.paths());
         }
         balances.extend(bounds::series(&solved));
     }

@@ -31,7 +31,7 @@ pub(super) fn on(series: &Series, day: Date) -> i64 {
 pub(super) fn series(solved: &Solved) -> BTreeMap<(Holder, Line), Series> {
     let mut all: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
     for line in &solved.lines {
-        for (book, path) in line.program.books.iter().zip(&line.paths) {
+        for (book, path) in line.program.books.iter().zip(line.paths()) {
             let days = book.days.iter().copied().zip(path.balances.iter().copied());
             all.insert((book.holder, line.program.line), days.collect());
         }
@@ -219,7 +219,7 @@ fn open(ordered: &Ordered, solved: &Solved) -> BTreeMap<(Holder, Line), Vec<Open
     let from = program::Source { ordered, votes, supposing: *supposing, settled: &settled, strengths: None };
     let mut all = BTreeMap::new();
     for line in &solved.lines {
-        let open = tied::open(&line.program, &line.paths, |book| from.level(book));
+        let open = tied::open(&line.program, line.paths(), |book| from.level(book));
         for (book, open) in line.program.books.iter().zip(open) {
             let ends = open.into_iter().map(|(low, high)| (low, (high < book.reach.claimed).then_some(high)));
             all.insert((book.holder, line.program.line), ends.collect());
@@ -438,8 +438,8 @@ mod tests {
             let best = solve::solve(&part, &group, &strengths, Supposing::default());
             assert_eq!(best.sizes.values().collect::<Vec<_>>(), [&1000, &3000]);
             for line in &best.lines {
-                let paths = || line.program.books.iter().zip(&line.paths);
-                assert!(paths().all(|(book, path)| book.chain.cost(path).is_some()), "{:?}", line.paths);
+                let paths = || line.program.books.iter().zip(line.paths());
+                assert!(paths().all(|(book, path)| book.chain.cost(path).is_some()), "{:?}", line.paths());
             }
         }
     }

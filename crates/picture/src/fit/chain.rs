@@ -5,12 +5,12 @@
 //! the cheapest path exactly (Bellman; the curves stay short because unexplained movement bounds their slopes, as in
 //! N. A. Johnson, "A Dynamic Programming Algorithm for the Fused Lasso and L0-Segmentation", 2013).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::curve::Curve;
 
 /// One holder's balance of one line through all its boundaries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chain {
     links: Vec<Link>,
     /// No balance is above it.
@@ -18,7 +18,7 @@ pub(super) struct Chain {
 }
 
 /// What happens up to one boundary, and what is checked there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     /// By how much each move changes the balance.
     moves: Vec<Curve>,
@@ -134,6 +134,20 @@ impl Chain {
         };
         let link = |(at, link): (usize, &Link)| if touched(at) { link.with(at, extra) } else { link.clone() };
         Self { links: self.links.iter().enumerate().map(link).collect(), cap: self.cap }
+    }
+
+    /// The cheapest path with more costs laid on it; `reached` and `path` are the curves and the path without them.
+    pub(super) fn cheapest_with(&self, extra: &Extra, reached: &[Curve], path: &Path) -> Path {
+        let at = |place: &Place| match place {
+            Place::Balance(at) | Place::Move(at, _) => *at,
+        };
+        let changed: BTreeSet<usize> = extra.keys().map(at).collect();
+        let changed = changed.into_iter().map(|at| (at, self.links[at].with(at, extra))).collect();
+        let mut then = path.clone();
+        for (at, (balance, moves)) in self.again(reached, path, &changed) {
+            (then.balances[at], then.moves[at]) = (balance, moves);
+        }
+        then
     }
 
     /// The least cost up to each boundary, as a curve of the balance there.

@@ -20,7 +20,7 @@ use super::{
 pub(super) fn verdicts(ordered: &Ordered, solved: &Solved) -> BTreeMap<ClaimId, Verdict> {
     let mut verdicts = BTreeMap::new();
     for line in &solved.lines {
-        let books = line.program.books.iter().zip(&line.paths);
+        let books = line.program.books.iter().zip(line.paths());
         let books: BTreeMap<Holder, (&Book, &Path)> =
             books.map(|(book, path)| (book.holder, (book, path))).collect();
         for (i, count) in ordered.counts.iter().enumerate() {
@@ -101,7 +101,7 @@ pub(super) fn unexplained(ordered: &Ordered, solved: &Solved) -> Vec<Unexplained
     let mut all = Vec::new();
     for line in &solved.lines {
         let shared = shared(ordered, solved, line);
-        for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+        for (b, (book, path)) in line.program.books.iter().zip(line.paths()).enumerate() {
             let mut since = 0;
             for at in 0..book.days.len() {
                 let amount = unexplained_at(book, path, at);
@@ -140,7 +140,7 @@ pub(super) fn unexplained(ordered: &Ordered, solved: &Solved) -> Vec<Unexplained
 pub(super) fn drawn(solved: &Solved) -> Vec<Drawn> {
     let mut all = Vec::new();
     for line in &solved.lines {
-        for (book, path) in line.program.books.iter().zip(&line.paths) {
+        for (book, path) in line.program.books.iter().zip(line.paths()) {
             for (at, (movers, moves)) in book.movers.iter().zip(&path.moves).enumerate() {
                 let gone = movers.iter().zip(moves).filter(|(mover, _)| **mover == Mover::Drawn);
                 let amount = gone.map(|(_, amount)| amount.unsigned_abs()).sum();
@@ -168,7 +168,7 @@ fn shared<'a>(ordered: &'a Ordered, solved: &Solved, line: &SolvedLine) -> Share
         if of_one || count.it.line != line.program.line || !solved.supposing.hears(&count.it.report) {
             continue;
         }
-        let books = line.program.books.iter().zip(&line.paths);
+        let books = line.program.books.iter().zip(line.paths());
         let own = books.filter(|(book, _)| ordered.is_of(&count.it, book.holder));
         let on =
             own.filter_map(|(book, path)| Some(path.balances[book.days.binary_search(&count.day).ok()?]));
@@ -197,7 +197,7 @@ fn claims(
     range: std::ops::Range<usize>,
     amount: Option<i64>,
 ) -> BTreeSet<ClaimId> {
-    let (own, path) = (&line.program.books[book], &line.paths[book]);
+    let (own, path) = (&line.program.books[book], &line.paths()[book]);
     let mut claims = BTreeSet::new();
     for at in range.clone() {
         let alone = own.counts[at].iter().map(|i| (&ordered.counts[*i].it, path.balances[at]));

@@ -177,7 +177,7 @@ impl Best {
 }
 
 fn cost(solved: &Solved) -> i128 {
-    solved.lines.iter().map(|line| tied::cost(&line.program, &line.paths)).sum()
+    solved.lines.iter().map(|line| tied::cost(&line.program, line.paths())).sum()
 }
 
 impl SolvedPart {

@@ -28,6 +28,7 @@ mod laws;
 mod link;
 mod master;
 mod memo;
+mod mixture;
 mod moved;
 #[cfg(test)]
 mod mss;

@@ -94,7 +94,7 @@ impl<'a> Near<'a> {
             matches!(of, Line::In(Stage::Ready | Stage::Training | Stage::Shipped))
                 && !line.program.books.is_empty()
         };
-        if best.lines.iter().any(waits) {
+        if best.lines.iter().any(|line| waits(line)) {
             return None;
         }
         let (mut lines, mut events, mut ties) = (Vec::new(), Vec::new(), Vec::new());
@@ -103,7 +103,7 @@ impl<'a> Near<'a> {
             lines.push(if line.program.ties.is_empty() {
                 How::Apart(line.program.books.iter().map(|book| book.chain.reached()).collect())
             } else {
-                How::Together(Box::new(Net::known(&line.program, &line.paths, &line.prices)?))
+                How::Together(Box::new(Net::known(&line.program, line.paths(), &line.answer.prices)?))
             });
             let mut on: BTreeMap<Date, Vec<&Tie>> = BTreeMap::new();
             for tie in &line.program.ties {
@@ -145,7 +145,7 @@ impl<'a> Near<'a> {
             let ties = &line.program.ties;
             !ties.is_empty() && ties.iter().all(|tie| tie.source == source)
         };
-        if self.best.lines.iter().any(comes_apart) {
+        if self.best.lines.iter().any(|line| comes_apart(line)) {
             return None;
         }
         let mut spoken = self.speaks.get(&source).cloned().unwrap_or_default();
@@ -165,7 +165,7 @@ impl<'a> Near<'a> {
         let mut stages: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
         for (line, then) in self.best.lines.iter().zip(&then.lines) {
             let of = line.program.line;
-            for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+            for (b, (book, path)) in line.program.books.iter().zip(line.paths()).enumerate() {
                 let other = then.other(b, book, path);
                 let mut counts = book.counts.iter().flatten();
                 let heard = counts.any(|i| supposing.hears(&self.ordered.counts[*i].it.report))
@@ -273,7 +273,7 @@ impl<'a> Near<'a> {
     /// not within them.
     fn moved(&mut self, l: usize, links: &[BTreeMap<usize, Link>], ties: &Ties) -> Option<Vec<Moved>> {
         let solved = &self.best.lines[l];
-        let books = || solved.program.books.iter().zip(&solved.paths);
+        let books = || solved.program.books.iter().zip(solved.paths());
         let mut ties = ties.range((l, Date::MIN)..(l + 1, Date::MIN)).peekable();
         let net = match &mut self.lines[l] {
             How::Apart(reached) => {
@@ -285,7 +285,7 @@ impl<'a> Near<'a> {
             How::Together(net) => net,
         };
         if links.iter().all(BTreeMap::is_empty) && ties.peek().is_none() {
-            return Some(vec![Moved::new(); solved.paths.len()]);
+            return Some(vec![Moved::new(); solved.paths().len()]);
         }
         let is_put = links.iter().enumerate().all(|(book, links)| {
             let mut links = links.iter();

@@ -90,8 +90,11 @@ pub fn lines(problem: &Problem) -> Vec<WholeLine> {
             strengths: Some(&strengths),
         };
         let program = source.program(line, &holders);
-        let fit: i128 =
-            solved.iter().map(|(_, solved)| &solved.lines[l]).map(|l| tied::cost(&l.program, &l.paths)).sum();
+        let fit: i128 = solved
+            .iter()
+            .map(|(_, solved)| &solved.lines[l])
+            .map(|l| tied::cost(&l.program, l.paths()))
+            .sum();
         let strength = program.books.iter().flat_map(|book| &book.strength).max();
         if !program.books.is_empty() {
             all.push(WholeLine {
@@ -105,7 +108,7 @@ pub fn lines(problem: &Problem) -> Vec<WholeLine> {
         for (part, solved) in &solved {
             let line = &solved.lines[l];
             let mut own = Settled::default();
-            for (book, path) in line.program.books.iter().zip(&line.paths) {
+            for (book, path) in line.program.books.iter().zip(line.paths()) {
                 solve::settle(&mut own, line.program.line, book, path);
             }
             for (event, size) in own.sizes {

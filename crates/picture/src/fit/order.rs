@@ -162,6 +162,18 @@ impl Ordered {
         }
     }
 
+    /// Whether what is supposed is of claims that speak of a line.
+    pub(super) fn concerns(&self, supposing: Supposing, line: Line) -> bool {
+        let is = |report: &Report| {
+            supposing.without == Some(report.source) || supposing.right == Some(report.claim)
+        };
+        let mut counts = self.counts.iter().filter(|count| count.it.line == line);
+        let mut events = self.events.iter().filter(|event| sign(self.kind, &event.it, line) != 0);
+        counts.any(|count| is(&count.it.report))
+            || events.any(|event| event.it.reports.iter().any(is))
+            || self.sums.iter().any(|sum| is(&sum.report))
+    }
+
     fn is_promise(&self, event: &Event) -> bool {
         let path = self.kind.path(event.step);
         path.is_ok_and(|path| path.from == Account::Outside || path.to == Account::Outside)

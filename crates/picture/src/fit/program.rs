@@ -18,7 +18,7 @@ use super::{
 const HELD: i128 = 100_000;
 
 /// A claim on several chains together, or on several moves of one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tie {
     /// Which book, where in it, and by which sign it counts.
     pub(super) terms: Vec<(usize, Place, i64)>,

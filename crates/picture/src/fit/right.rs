@@ -88,7 +88,7 @@ impl Near<'_> {
         let mut verdicts = Vec::new();
         let mut days: BTreeSet<Date> = BTreeSet::new();
         let books = &line.program.books;
-        for (b, (book, path)) in books.iter().zip(&line.paths).enumerate() {
+        for (b, (book, path)) in books.iter().zip(line.paths()).enumerate() {
             for (at, (balance, _)) in &then.moved[b] {
                 if *balance == path.balances[*at] {
                     continue;
@@ -114,7 +114,8 @@ impl Near<'_> {
             let own = books.iter().enumerate().filter(|(_, book)| self.ordered.is_of(&count.it, book.holder));
             for (b, book) in own {
                 let Ok(at) = book.days.binary_search(&count.day) else { continue };
-                reading += then.moved[b].get(&at).map_or(line.paths[b].balances[at], |(balance, _)| *balance);
+                reading +=
+                    then.moved[b].get(&at).map_or(line.paths()[b].balances[at], |(balance, _)| *balance);
                 let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };
                 *whose += book.strength[at];
                 told |= book.told;
@@ -139,7 +140,7 @@ impl Near<'_> {
         };
         for (line, then) in self.best.lines.iter().zip(&then.lines) {
             let of = line.program.line;
-            for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+            for (b, (book, path)) in line.program.books.iter().zip(line.paths()).enumerate() {
                 let other = then.other(b, book, path);
                 put((book.holder, of), &other);
                 if of == Line::PromisedInAll {
@@ -156,7 +157,7 @@ impl Near<'_> {
 /// How many more of a line move untold.
 fn more_untold(line: &SolvedLine, then: &ThenLine) -> i64 {
     let mut more = 0;
-    for (b, (book, path)) in line.program.books.iter().zip(&line.paths).enumerate() {
+    for (b, (book, path)) in line.program.books.iter().zip(line.paths()).enumerate() {
         for (at, (_, moves)) in &then.moved[b] {
             more += untold(then.movers(b, book, *at), moves).abs()
                 - untold(&book.movers[*at], &path.moves[*at]).abs();

@@ -1,6 +1,9 @@
 //! Solving: group by group, line by line down the ladder, each line's events then standing for the next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 
@@ -12,13 +15,13 @@ use super::{
     price::CAP,
     problem::{Event, Holder, Line, Of, Report},
     program::{Came, Program, Settled, Source, Strengths},
-    tied,
+    tied::{self, Answer},
 };
 
 /// One group of holders, solved.
 #[derive(Clone, Debug)]
 pub(super) struct Solved {
-    pub(super) lines: Vec<SolvedLine>,
+    pub(super) lines: Vec<Arc<SolvedLine>>,
     /// The size of each event, by its place.
     pub(super) sizes: BTreeMap<usize, i64>,
     pub(super) votes: Vec<i128>,
@@ -29,9 +32,30 @@ pub(super) struct Solved {
 #[derive(Clone, Debug)]
 pub(super) struct SolvedLine {
     pub(super) program: Program,
-    pub(super) paths: Vec<Path>,
-    /// Where ties make one flow of it: the prices of its nodes.
-    pub(super) prices: Vec<i128>,
+    pub(super) answer: Answer,
+}
+
+impl SolvedLine {
+    pub(super) fn paths(&self) -> &[Path] {
+        &self.answer.paths
+    }
+
+    /// Whether later lines are told the same by both.
+    fn settles_as(&self, other: &Self) -> bool {
+        let own = self.program.books.iter().zip(self.paths());
+        let mut both = own.zip(other.program.books.iter().zip(other.paths()));
+        self.paths().len() == other.paths().len()
+            && both.all(|((book, path), (other, then))| {
+                path == then
+                    && (book.holder, &book.days, &book.movers) == (other.holder, &other.days, &other.movers)
+            })
+    }
+
+    fn settle(&self, settled: &mut Settled) {
+        for (book, path) in self.program.books.iter().zip(self.paths()) {
+            settle(settled, self.program.line, book, path);
+        }
+    }
 }
 
 /// Solves a group; the strengths come from [`strengths`].
@@ -55,16 +79,23 @@ pub(super) fn solve_beside(
     // Who shares a vote with whom is a matter of each source: without one the others' votes are the same.
     let votes = beside.map_or_else(|| ordered.votes(supposing), |beside| beside.votes.clone());
     let mut settled = Settled::default();
-    let mut lines = Vec::new();
+    let mut lines: Vec<Arc<SolvedLine>> = Vec::new();
+    let mut is_same = beside.is_some();
     for (l, line) in ladder(ordered.kind).into_iter().enumerate() {
+        let beside = beside.map(|beside| &beside.lines[l]);
+        if let Some(beside) = beside.filter(|_| is_same && !ordered.concerns(supposing, line)) {
+            beside.settle(&mut settled);
+            lines.push(Arc::clone(beside));
+            continue;
+        }
         let source =
             Source { ordered, votes: &votes, supposing, settled: &settled, strengths: Some(strengths) };
         let program = source.program(line, group);
-        let (paths, prices) = tied::solve(&program, beside.map(|beside| &beside.lines[l]));
-        for (book, path) in program.books.iter().zip(&paths) {
-            settle(&mut settled, line, book, path);
-        }
-        lines.push(SolvedLine { program, paths, prices });
+        let answer = tied::solve(&program, beside.map(Arc::as_ref));
+        let solved = SolvedLine { program, answer };
+        is_same = is_same && beside.is_some_and(|beside| solved.settles_as(beside));
+        solved.settle(&mut settled);
+        lines.push(Arc::new(solved));
     }
     Solved { lines, sizes: settled.sizes, votes, supposing }
 }
