@@ -97,7 +97,7 @@ impl<'a> Context<'a> {
                 && verb.verbs.len() == 1
                 && matches!(verb.time, Time::Past | Time::Open)
         });
-        if !by_agent || !participle {
+        if !participle {
             return false;
         }
         let outer =
@@ -105,6 +105,16 @@ impl<'a> Context<'a> {
         let joined = clause.hangs == Hangs::Joined
             && clause.before.is_empty()
             && outer.is_some_and(|verb| verb.is_passive);
+        // "had been prepared in May and delivered in July": no object, so it is acted on as before.
+        let no_object =
+            self.phrase_behind_verb().is_none_or(|next| next.link.is_some() || !next.is_nominal());
+        let ambitransitive = [Sense::Arrive, Sense::Depart, Sense::Return, Sense::Say, Sense::Other];
+        if joined && no_object && !self.does(&ambitransitive) {
+            return true;
+        }
+        if !by_agent {
+            return false;
+        }
         let inserted = clause
             .verb
             .is_some_and(|verb| verb > 0 && matches!(self.phrase(verb - 1).what, Kind::Mark(Mark::Comma)));

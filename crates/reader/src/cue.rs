@@ -375,6 +375,34 @@ named! {
         AheadOf = "ahead of",
         /// "pulled", "flew", "brought": moves people, away where the word behind says so.
         TakesAway = "takes away",
+        /// "half", "rest", "most": a share of a body of people.
+        ShareOfPeople = "share of people",
+        /// "weekend", "date", "then": a time, as a noun.
+        TimeNoun = "time noun",
+        /// "bade", "took": what is done with a farewell.
+        FarewellVerb = "farewell verb",
+        /// "yet", "still": so far it has not happened.
+        StillYet = "still yet",
+        /// "left": in the passive it tells who remains.
+        LeftVerb = "left verb",
+        /// "want", "wish": what somebody would like to give.
+        WantVerb = "want verb",
+        /// "count on", "rely on": somebody expects others to come.
+        RelyVerb = "rely verb",
+        /// "ceremony", "parade", "funeral": what office holders attend.
+        Ceremony = "ceremony",
+        /// "fewer", "less", "short": a number lies below the one that was promised.
+        FallsShort = "falls short",
+        /// "off", "up", "back": what may stand apart from its verb and make another of it.
+        VerbParticle = "verb particle",
+        /// "at", "and", "when": a particle before it leads no noun.
+        BehindParticle = "behind particle",
+        /// "others", "rest", "remainder": those of a body who have not been told of.
+        OtherPeople = "other people",
+        /// "another": one more of those spoken of.
+        AnotherOne = "another one",
+        /// "all", "both": everybody spoken of.
+        Everybody = "everybody",
         /// "out", "home", "back": away from the mission.
         Away = "away",
         /// "plane", "flight", "ship": carries people.

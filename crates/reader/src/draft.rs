@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::{ByteRange, MissionCode, Modality, Name, Statement};
+use model::{ByteRange, MissionCode, Modality, Name, Statement, Step};
 
 use crate::Slot;
 
@@ -49,6 +49,11 @@ impl Draft {
             mission: MissionOf::Report,
             slots: Vec::new(),
         }
+    }
+
+    /// Whether it tells of people who leave the mission.
+    pub(crate) fn is_leaving(&self) -> bool {
+        matches!(&self.statement, Statement::Movement(movement) if matches!(movement.step, Step::Repatriate | Step::Rotate))
     }
 
     /// With the words that filled a slot.

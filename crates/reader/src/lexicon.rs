@@ -13,7 +13,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use model::{Finding, MissionCode, Party};
 
 use crate::{
-    MissionMention, Sentence, Shape, Tagger,
+    MissionMention, Sentence, Shape, Tagger, VerbReading,
     cue::Cue,
     duplicate::Forms,
     layout::Abbreviation,
@@ -274,6 +274,19 @@ impl Lexicons {
     /// The currency with exactly this sign or code.
     pub(crate) fn currency(&self, sign: &str) -> Option<Sign> {
         self.currencies.get(sign).copied()
+    }
+
+    /// The readings of a verb in these lower-cased words: "saw off", wherever its two parts stand.
+    pub(crate) fn verb_of<'l>(&'l self, words: &str) -> impl Iterator<Item = VerbReading> + use<'l> {
+        let line = format!(" {words} ");
+        let pattern = self.automaton.as_ref().and_then(|automaton| {
+            automaton.find_overlapping_iter(&line).find(|found| found.len() == line.len())
+        });
+        let entries = pattern.and_then(|found| self.entries.get(found.pattern().as_usize()));
+        entries.into_iter().flatten().filter_map(|entry| match entry.meaning {
+            Meaning::Verb(reading) => Some(reading),
+            _ => None,
+        })
     }
 
     /// Every entry in a sentence, by its first token, the longest first; they may overlap.

@@ -4,15 +4,15 @@ use std::{collections::BTreeSet, ops::Range};
 
 use model::{
     ByteRange, Claim, Count, CountFields, Document, DocumentId, Finding, Grade, Modality, Movement,
-    MovementFields, Name, Quantity, Quote, Resource, RuleName, Scope, Source, Span, Speaker, Statement, Step,
-    Whose,
+    MovementFields, Name, Quantity, Quote, Resource, RuleName, Scope, Source, Span, Speaker, Stage,
+    Statement, Step, Whose,
 };
 
 use crate::{
-    Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sentence, Sentences, Slot, Tagger, What,
+    Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sense, Sentence, Sentences, Slot, Tagger, What,
     WordClass,
     attribution::{Speaks, voices},
-    clause::Parse,
+    clause::{Kind, Link, Parse},
     context::Context,
     discourse::{Discourse, Memory, resolve, speak_for, stand_in},
     draft::{Draft, MissionOf},
@@ -128,6 +128,7 @@ impl Reader<'_> {
                 index: 0,
             };
             let mut drafts = drafts(&context);
+            let leaving = drafts.iter().any(Draft::is_leaving);
             if is_headline(sentence) {
                 // What a headline says, the text says better; only a number in it may stand nowhere else.
                 drafts.retain(|draft| draft.number.is_some());
@@ -142,6 +143,8 @@ impl Reader<'_> {
             }
             let memory = Memory::of(&context, &drafts);
             self.discourse.take(memory);
+            // What a headline tells makes no claim, but says what the report is about.
+            self.discourse.is_leaving |= leaving && is_headline(sentence);
             drafts
         };
         self.numbers_left(sentence, mentions, &drafts);
@@ -252,6 +255,7 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
             (rule.read)(&clause, &mut drafts);
         }
     }
+    homeward(context, &mut drafts);
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts.into_iter().flat_map(|draft| each_party(draft, false)) {
         let twin = kept.iter().any(|other| {
@@ -266,6 +270,16 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
             kept.push(draft);
         }
     }
+    // "a force of 5,000 in place of the 2,500 authorised": a ceiling of the whole is nobody's promise.
+    let capped: Vec<_> = kept
+        .iter()
+        .filter(|draft| matches!(draft.statement, Statement::Ceiling(_)))
+        .map(|draft| draft.phrase)
+        .collect();
+    kept.retain(|draft| {
+        let promised = matches!(&draft.statement, Statement::Count(count) if count.stage == Stage::Promised);
+        !(promised && capped.contains(&draft.phrase))
+    });
     // "The force went on leaving, when 250 boarded a plane": the number tells more than that some left.
     let counted: Vec<Statement> =
         kept.iter().filter(|draft| draft.number.is_some()).map(|draft| draft.statement.clone()).collect();
@@ -278,6 +292,53 @@ fn drafts(context: &Context<'_>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = kept.into_iter().flat_map(|draft| each_party(draft, is_each)).collect();
     kept.sort_by_key(|draft| context.phrase(draft.phrase).tokens.start);
     kept
+}
+
+/// "A plane with 193 soldiers on board reached Bloemfontein", in a report of a withdrawal: who comes anywhere but to the mission's
+/// area goes home.
+fn homeward(context: &Context<'_>, drafts: &mut [Draft]) {
+    let leaving = context.discourse.is_leaving || drafts.iter().any(Draft::is_leaving);
+    if !leaving || context.report.host.is_none() {
+        return;
+    }
+    for draft in drafts {
+        let Statement::Movement(movement) = &draft.statement else { continue };
+        let told = matches!(draft.modality, Modality::Fact | Modality::Reported)
+            && movement.step == Step::Deploy
+            && matches!(movement.scope.resource, Resource::People(_));
+        let clause = context.parse.clauses.iter().position(|clause| {
+            clause.verb.is_some()
+                && (clause.before.contains(&draft.phrase) || clause.after.contains(&draft.phrase))
+        });
+        let Some(index) = clause.filter(|_| told) else { continue };
+        let clause = Context { index, ..*context };
+        let mut places = clause.around().filter_map(|at| clause.place_at(at));
+        let mut any = false;
+        let none_here = places.all(|place| {
+            any = true;
+            place.party != context.report.host
+        });
+        let named = clause.clause().after.clone().any(|at| {
+            matches!(clause.phrase(at).link, None | Some(Link::In | Link::To))
+                && matches!(clause.phrase(at).what, Kind::Site(_) | Kind::Actors(_))
+        });
+        let to_mission = clause.around().any(|at| {
+            at != draft.phrase
+                && matches!(clause.phrase(at).link, None | Some(Link::To | Link::For))
+                && clause.is_mission(at)
+        });
+        let since = matches!(movement.during, Span::Since(_));
+        let goes = [Sense::Arrive, Sense::Depart, Sense::Send, Sense::Reach, Sense::Serve];
+        if !clause.does(&goes) {
+            continue;
+        }
+        if none_here && (any || named) && !since && !to_mission {
+            let fields = MovementFields { step: Step::Repatriate, to: None, ..movement.clone().into() };
+            if let Ok(movement) = Movement::try_from(fields) {
+                draft.statement = Statement::Movement(movement);
+            }
+        }
+    }
 }
 
 /// What a draft without a number tells, unless a unit or an ordinal makes it tell more, and whether it has a day.

@@ -43,6 +43,11 @@ impl Chunker<'_> {
             if actors.first().is_none_or(|first| !alike(&first.role, &actor.role)) {
                 break;
             }
+            // "who heads the council, and Prime Minister Example": an organ and a person across a comma are no list.
+            let before = actors.last().map(|actor| &actor.role);
+            if comma > 0 && (before == Some(&Role::Organ)) != (actor.role == Role::Organ) {
+                break;
+            }
             // ", X said": another clause begins.
             if comma > 0 && self.begins_verb(behind) && and == 0 {
                 break;
@@ -70,6 +75,7 @@ impl Chunker<'_> {
     }
 
     /// One actor, with its article.
+    #[expect(clippy::too_many_lines, reason = "each arm is a way in which an actor is named")]
     fn actor(&self, start: usize) -> Option<(Actor, usize)> {
         let mut token = start;
         let mut number = None;
@@ -117,6 +123,7 @@ impl Chunker<'_> {
                     // "US President-Elect Donald Trump": party and office belong to the person behind them.
                     What::Party(party)
                         if party.form != PartyForm::People
+                            && !self.is_seat_of(start, token)
                             && matches!(
                                 self.what(mention.tokens.end),
                                 Some(What::Person(_) | What::Office(_) | What::Unit(_) | What::Mission(_))
@@ -140,6 +147,13 @@ impl Chunker<'_> {
                             self.what(mention.tokens.end),
                             Some(What::Person(_) | What::Office(_))
                         ) =>
+                    {
+                        token = mention.tokens.end;
+                    }
+                    // "the news agency Example".
+                    What::Office(office)
+                        if office.kind == OfficeKind::Source
+                            && matches!(self.what(mention.tokens.end), Some(What::Office(next)) if next.kind == OfficeKind::Source) =>
                     {
                         token = mention.tokens.end;
                     }
@@ -173,6 +187,14 @@ impl Chunker<'_> {
                 Item::Word(_) | Item::End => return None,
             }
         }
+    }
+
+    /// "In Washington President Example said": a place before an office, at the head of a sentence, is where it is said.
+    fn is_seat_of(&self, start: usize, token: usize) -> bool {
+        start == token
+            && start == 1
+            && matches!(self.small(0), Some(Small::Link(Link::In)))
+            && matches!(self.what(token), Some(What::Party(party)) if party.form == PartyForm::Name)
     }
 
     /// "la force kényane": behind the adjective that tells whose the mission is.

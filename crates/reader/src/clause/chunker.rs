@@ -397,6 +397,11 @@ fn points(is_linked: bool, before: &[Phrase]) -> bool {
                     Sense::Warn,
                     Sense::Deny,
                     Sense::Decide,
+                    Sense::Intend,
+                    Sense::Urge,
+                    Sense::Propose,
+                    Sense::Pledge,
+                    Sense::Wish,
                 ])
         })
 }

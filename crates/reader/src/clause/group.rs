@@ -64,7 +64,9 @@ impl Chunker<'_> {
         if !several || !known || self.sentence.word(*end) != "," {
             return false;
         }
-        let number = *end + 1 + usize::from(self.small(*end + 1) == Some(Small::Adverb));
+        // "the first, of 400,".
+        let of = group.ordinal.is_some() && self.small(*end + 1) == Some(Small::Link(Link::Of));
+        let number = *end + 1 + usize::from(of || self.small(*end + 1) == Some(Small::Adverb));
         let Some(What::Number(quantity)) = self.what(number).filter(|_| group.head != Head::Number) else {
             return false;
         };
@@ -92,7 +94,7 @@ impl Chunker<'_> {
     }
 
     /// Whether a verb of the clause begins at this token.
-    fn is_verb_behind(&self, token: usize) -> bool {
+    pub(super) fn is_verb_behind(&self, token: usize) -> bool {
         let token = token + usize::from(self.small(token) == Some(Small::Adverb));
         match self.what(token) {
             Some(What::Verb(readings)) => readings.iter().any(|reading| reading.form.may_be_past()),

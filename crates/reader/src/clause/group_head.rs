@@ -79,8 +79,42 @@ impl Chunker<'_> {
             }
             Some((group, token))
         } else {
-            self.without_noun(growing)
+            self.stands_for_people(&growing, token).or_else(|| self.without_noun(growing))
         }
+    }
+
+    /// "the first", "the others", "a Ruritanian": people whom no noun names, where a verb or the end of the phrase follows.
+    fn stands_for_people(&self, growing: &Growing, token: usize) -> Option<(Group, usize)> {
+        let group = &growing.group;
+        if group.number.is_some() || growing.adjectives > 0 {
+            return None;
+        }
+        let last = token.checked_sub(1)?;
+        let parted = matches!(self.sentence.word(token), "," | ".") || matches!(self.item(token), Item::End);
+        let behind = self.is_verb_behind(token);
+        let new = Group { number: None, ..group.clone() };
+        if let Some(article) = growing.article.filter(|at| self.sentence.is(*at, Cue::OneArticle))
+            && group.parties.len() == 1
+            && growing.behind_demonym == Some(token)
+            && (parted || behind || matches!(self.small(token), Some(Small::Link(Link::In) | Small::And)))
+        {
+            let number = Some((Quantity::Exactly(1), article..article + 1));
+            return Some((Group { number, head: Head::Nationals, is_one: true, ..new }, token));
+        }
+        if !(parted || behind) || !group.parties.is_empty() {
+            return None;
+        }
+        // "and another was wounded".
+        if self.sentence.is(last, Cue::AnotherOne) && group.is_additional && behind {
+            let number = Some((Quantity::Exactly(1), last..last + 1));
+            return Some((Group { number, head: Head::Pronoun, is_one: true, ..new }, token));
+        }
+        if self.sentence.is(last, Cue::OtherPeople) && group.is_additional {
+            return Some((Group { is_definite: true, head: Head::Pronoun, ..new }, token));
+        }
+        let sized = self.sentence.word(token) == "," && self.small(token + 1) == Some(Small::Link(Link::Of));
+        (group.is_definite && group.ordinal.is_some() && (behind || sized))
+            .then_some((Group { head: Head::Collective, ..new }, token))
     }
 
     /// "policiers kényans et jamaïcains supplémentaires": what stands behind the noun and tells more of it; the token behind.
@@ -164,9 +198,13 @@ impl Chunker<'_> {
             }
             // "400 EU soldiers".
             What::Party(party)
-                if party.form == PartyForm::Organ && matches!(self.what(end), Some(What::People(_))) =>
+                if (party.form == PartyForm::Organ
+                    || party.form == PartyForm::Name && !party.party.is_state())
+                    && matches!(self.what(end), Some(What::People(_))) =>
             {
-                if party.party.code() != "UN" {
+                if party.party.code() == "UN" {
+                    group.is_of_mission = true;
+                } else {
                     group.parties.insert(party.party);
                 }
             }
@@ -230,6 +268,13 @@ impl Chunker<'_> {
                 group.head = Head::Pronoun;
                 return Grows::Whole(token + 1);
             }
+            Small::Definite
+                if is_first && self.sentence.is(token, Cue::Everybody) && self.is_verb_behind(token + 1) =>
+            {
+                group.is_definite = true;
+                group.head = Head::Pronoun;
+                return Grows::Whole(token + 1);
+            }
             Small::Definite if is_first || group.is_none => {
                 group.is_definite = true;
                 group.is_its = self.sentence.is(token, Cue::Its);
@@ -248,7 +293,11 @@ impl Chunker<'_> {
                     && (self.is_people_noun(token + 1)
                         || matches!(self.what(token + 1), Some(What::Verb(_)))) => {}
             _ if self.is_glue(token) => {}
-            Small::Other if growing.adjectives < ADJECTIVES && !self.sentence.is(token, Cue::Countries) => {
+            Small::Other
+                if growing.adjectives < ADJECTIVES
+                    && self.sentence.shape(token) != Shape::Mark
+                    && !self.sentence.is(token, Cue::Countries) =>
+            {
                 growing.adjectives += 1;
                 group.is_advance |=
                     self.sentence.is(token, Cue::WhichTeam) || self.sentence.small(token) == Small::Adverb;

@@ -1,6 +1,7 @@
 //! Shallow syntax: the phrases of a sentence, its clauses, and who does what in each.
 
 mod actor;
+mod apposed;
 mod chunker;
 mod group;
 mod group_head;
@@ -33,7 +34,11 @@ impl Parse {
     /// Parses a sentence with its mentions.
     pub(crate) fn new(sentence: &Sentence, mentions: &[Mention], tagger: &Tagger) -> Self {
         let mut phrases = chunker::Chunker::new(sentence, mentions, tagger).phrases();
-        let clauses = split::clauses(&mut phrases);
+        apposed::seats(&mut phrases);
+        apposed::sums(&mut phrases);
+        apposed::shares(&mut phrases, sentence);
+        apposed::merge(&mut phrases, sentence);
+        let clauses = split::clauses(&mut phrases, sentence);
         Self { phrases, clauses }
     }
 }

@@ -97,7 +97,11 @@ impl Chunker<'_> {
                 Part::Word
             }
             // "there are now 430 officers": the body of people behind it is a phrase of its own.
-            What::Word(WordClass::Already) if token == start && self.group(end).is_some() => Part::Verb,
+            What::Word(WordClass::Already | WordClass::Only)
+                if token == start && (self.group(end).is_some() || self.actors(end).is_some()) =>
+            {
+                Part::Verb
+            }
             What::Word(WordClass::Additional | WordClass::Total | WordClass::Already | WordClass::Modal)
             | What::Ordinal(_)
                 if words == 0 =>

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::Sense;
+use crate::{Cue, Sense, Sentence};
 
 use super::{
     phrase::{Kind, Mark, Phrase, Role, Time, VerbGroup},
@@ -23,8 +23,8 @@ pub(super) struct Segment {
 const SAYING: &[Sense] = &[Sense::Say, Sense::Confirm, Sense::Believe, Sense::Warn, Sense::Deny];
 
 /// The stretches of a sentence, in order.
-pub(super) fn segments(phrases: &mut [Phrase]) -> Vec<Segment> {
-    link_loose_ties(phrases);
+pub(super) fn segments(phrases: &mut [Phrase], sentence: &Sentence) -> Vec<Segment> {
+    link_loose_ties(phrases, sentence);
     let quotes_words = quotes_words(phrases);
     let mut cutter = Cutter {
         quotes_words,
@@ -44,7 +44,7 @@ pub(super) fn segments(phrases: &mut [Phrase]) -> Vec<Segment> {
 }
 
 /// "after the attack", "as part of": a tie without a verb behind it is a preposition.
-fn link_loose_ties(phrases: &mut [Phrase]) {
+fn link_loose_ties(phrases: &mut [Phrase], sentence: &Sentence) {
     for at in 0..phrases.len() {
         if !matches!(phrases[at].what, Kind::Tie(_)) {
             continue;
@@ -53,7 +53,19 @@ fn link_loose_ties(phrases: &mut [Phrase]) {
         if let Some(next) = phrases.get_mut(at + 1).filter(|next| matches!(next.what, Kind::Relative)) {
             next.what = Kind::Noun;
         }
-        if has_verb(phrases, at + 1) || has_listed_subject(phrases, at + 1) {
+        // "Until this weekend the mission had been": a time, and behind it who acts.
+        let of_time = |phrase: &Phrase| {
+            phrase.link.is_none()
+                && (matches!(phrase.what, Kind::Date(_))
+                    || matches!(phrase.what, Kind::Noun)
+                        && sentence.is(phrase.tokens.end.saturating_sub(1), Cue::TimeNoun))
+        };
+        let timed = (at + 1..phrases.len().min(at + 3)).any(|time| {
+            of_time(&phrases[time])
+                && (at + 1..time).all(|between| matches!(phrases[between].what, Kind::Noun))
+                && phrases.get(time + 1).is_some_and(|next| next.is_nominal() && next.link.is_none())
+        });
+        if !timed && (has_verb(phrases, at + 1) || has_listed_subject(phrases, at + 1)) {
             continue;
         }
         let link = if matches!(phrases[at].what, Kind::Tie(Tie::When)) { Link::As } else { Link::Other };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::Sentence;
+
 use super::{
     phrase::{Kind, Mark, Phrase, Role, Time},
     segment::{Segment, segments},
@@ -47,8 +49,8 @@ pub(crate) enum Hangs {
 }
 
 /// Cuts phrases into clauses, in the order of their verbs.
-pub(super) fn clauses(phrases: &mut [Phrase]) -> Vec<Clause> {
-    let segments = segments(phrases);
+pub(super) fn clauses(phrases: &mut [Phrase], sentence: &Sentence) -> Vec<Clause> {
+    let segments = segments(phrases, sentence);
     let mut clauses: Vec<Clause> = Vec::new();
     for segment in &segments {
         of_segment(segment, phrases, &mut clauses);
@@ -101,6 +103,7 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
                     let phrase = &phrases[*index];
                     phrase.is_nominal() && phrase.link.is_none() && !names_place(phrases, *index)
                 });
+                let own = own.map(|first| nearer(phrases, first, verb));
                 let inverted = || {
                     let light = group.is_some_and(|group| group.verbs.is_empty());
                     (verb + 1..to)
@@ -146,6 +149,34 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
             hangs,
             on,
         });
+    }
+}
+
+/// "In an incident, a road accident, a soldier died", "Late on Tuesday the last soldiers left": of two nouns before a verb the one
+/// right before it acts, unless they are a list or the second only names the first again.
+fn nearer(phrases: &[Phrase], first: usize, verb: usize) -> usize {
+    let acts = |phrase: &Phrase| matches!(phrase.what, Kind::People(_) | Kind::Actors(_));
+    let last = (first + 1..verb).rev().find(|at| phrases[*at].is_nominal() && phrases[*at].link.is_none());
+    let Some(last) = last.filter(|at| acts(&phrases[*at])) else { return first };
+    // What stands between it and the verb belongs to it; a comma there closes an inserted name.
+    let open = (last + 1..verb).all(|at| !matches!(phrases[at].what, Kind::Mark(_) | Kind::And));
+    let comma = (first + 1..last).rev().find(|at| matches!(phrases[*at].what, Kind::Mark(Mark::Comma)));
+    let and = |from: usize| (from..last).any(|at| matches!(phrases[at].what, Kind::And));
+    let alike = std::mem::discriminant(&phrases[first].what) == std::mem::discriminant(&phrases[last].what);
+    let bare = matches!(phrases[first].what, Kind::Noun) && phrases[first].tokens.len() == 1 && first == 0
+        || matches!(phrases[first].what, Kind::Noun)
+            && phrases[first].tokens.len() == 1
+            && matches!(phrases[first - 1].what, Kind::Mark(Mark::Stop));
+    match comma {
+        Some(comma) if open && !(and(comma) && alike) => {
+            // Behind the comma the first of those joined.
+            let joined = (comma + 1..=last)
+                .find(|at| acts(&phrases[*at]) && phrases[*at].link.is_none())
+                .unwrap_or(last);
+            if matches!(phrases[comma + 1].what, Kind::And) { first } else { joined }
+        }
+        None if open && bare && !and(first) => last,
+        _ => first,
     }
 }
 

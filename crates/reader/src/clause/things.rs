@@ -28,12 +28,17 @@ impl Chunker<'_> {
                     What::Word(WordClass::Additional) => is_additional = true,
                     What::Word(WordClass::Only | WordClass::Total) | What::Ordinal(_) => {}
                     What::Party(party) if party.form == PartyForm::Demonym => {}
+                    // "Ruritania supplies": a word for equipment that is a verb here.
+                    What::Party(_) if token == start && self.is_also_verb(mention.tokens.end) => return None,
                     // "two US Air Force planes", "a military aircraft".
                     What::Party(_) | What::People(_) | What::Office(_) | What::Unit(_) | What::Mission(_)
                         if matches!(
                             self.what(mention.tokens.end),
                             Some(What::Equipment(_) | What::Office(_) | What::Unit(_))
                         ) => {}
+                    // "24 MaxxPro mine-resistant vehicles": one thing by two names.
+                    What::Equipment(_)
+                        if matches!(self.what(mention.tokens.end), Some(What::Equipment(_))) => {}
                     What::Equipment(kind) => {
                         return Some((Kit { number, kind: kind.clone(), is_additional }, mention.tokens.end));
                     }
@@ -45,6 +50,15 @@ impl Chunker<'_> {
             }
             token = self.next(token);
         }
+    }
+
+    /// Whether the mention at a token can be a verb too.
+    fn is_also_verb(&self, token: usize) -> bool {
+        let Item::Mention(mention) = self.item(token) else { return false };
+        mention
+            .inner
+            .iter()
+            .any(|inner| matches!(inner.what, What::Verb(_)) && inner.tokens == mention.tokens)
     }
 
     /// "another $40.7 million".

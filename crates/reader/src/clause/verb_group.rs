@@ -49,6 +49,10 @@ impl Chunker<'_> {
         }
     }
 
+    fn is_participle(&self, token: usize) -> bool {
+        matches!(self.what(token), Some(What::Verb(readings)) if readings.iter().any(|reading| reading.form.may_be_participle()))
+    }
+
     /// The verb group that begins at this token, and the token behind it.
     pub(super) fn verb_group(&self, start: usize, phrases: &[Phrase]) -> Option<(VerbGroup, usize)> {
         let mut building = Building::new(self.sentence.order);
@@ -71,6 +75,10 @@ impl Chunker<'_> {
                         }
                         None => Take::No,
                     },
+                    // "was first deployed".
+                    What::Ordinal(_) if building.before == Before::Be && self.is_participle(behind) => {
+                        Take::Inside
+                    }
                     _ => Take::No,
                 },
                 Item::Word(_) if self.marks_infinitive(token) => building.to(),
@@ -169,7 +177,10 @@ impl Chunker<'_> {
         let adjective = |form| matches!(form, VerbForm::Base | VerbForm::Noun | VerbForm::Adjective);
         // "sent trained officers": behind a verb a participle is the adjective of what follows.
         // "are undergoing training": behind a verb a word that can be a noun is its object.
-        let is_object = behind_verb && readings.iter().any(|reading| reading.form == VerbForm::Noun);
+        // "to detain suspects": so is one that ends like a noun of several.
+        let is_object = behind_verb
+            && (readings.iter().any(|reading| reading.form == VerbForm::Noun)
+                || all(|form| form == VerbForm::Third));
         let is_adjective = is_object || behind_verb && all(VerbForm::may_be_participle);
         let is_bare = all(adjective) && !after_noun;
         !(self.reads_as_noun(token) || is_adjective || is_bare || all(|form| form == VerbForm::Noun))

@@ -175,6 +175,15 @@ impl Context<'_> {
         // "some 1,000 peacekeepers": nobody but a mission has them.
         let keepers = self.any_is(self.phrase(at).tokens.clone(), Cue::Peacekeeper);
         let uniformed = uniformed || keepers && group.number.is_some();
+        // "83 members of the security forces", "2,500 personnel": in a report on a force they are its own.
+        let last = self.phrase(at).tokens.end.saturating_sub(1);
+        let serving = group.head == Head::People
+            && group.service == Some(Service::Unstated)
+            && group.number.is_some()
+            && self.report.is_about_force
+            && !self.any_is(self.phrase(at).tokens.clone(), Cue::Fighters)
+            && !self.sentence.is(last, Cue::Anybody);
+        let uniformed = uniformed || serving;
         !self.is_host(at) && !anybody && (known || uniformed || bare)
     }
 }

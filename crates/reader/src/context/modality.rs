@@ -33,6 +33,13 @@ impl Context<'_> {
         if (verb.is_possible || open) && !pledge || verb.is_unreal {
             return None;
         }
+        // "wishes that 400 would come": a wish, not a plan.
+        let outer =
+            clause.on.and_then(|on| self.parse.clauses[on].verb).and_then(|at| self.phrase(at).verb());
+        let hangs = matches!(clause.hangs, Hangs::Said | Hangs::Relative);
+        if hangs && outer.is_some_and(|outer| outer.does(&[Sense::Wish])) {
+            return None;
+        }
         match self.led_from_outside(clause) {
             Led::ByNothing => {}
             Led::ToNoWorld => return None,
@@ -58,6 +65,11 @@ impl Context<'_> {
         match verb.time {
             Time::Future | Time::Modal => Modality::Planned,
             Time::Present if is_on_its_way(verb) => Modality::Planned,
+            Time::Present if !verb.is_finite && clause.on.is_some() && verb.is_passive => {
+                // "will stay for three months and then be relieved".
+                let outer = clause.on.filter(|on| *on != index && depth < DEPTH);
+                outer.and_then(|on| self.modality_of(on, depth + 1)).unwrap_or(Modality::Fact)
+            }
             Time::Open => {
                 let outer = clause.on.filter(|on| *on != index && depth < DEPTH);
                 let outer = outer.and_then(|on| self.modality_of(on, depth + 1)).unwrap_or(Modality::Fact);
@@ -66,6 +78,8 @@ impl Context<'_> {
                     (Hangs::Infinitive, _) if self.is_asked(clause) => Modality::Proposed,
                     // "were the first to leave": they did.
                     (Hangs::Infinitive, outer) if self.is_first_to(clause) => outer,
+                    // "claim to have killed ten".
+                    (Hangs::Infinitive, Modality::Fact) if verb.is_done => Modality::Fact,
                     (Hangs::Infinitive, Modality::Fact | Modality::Reported) => Modality::Planned,
                     // "on the idea to transform it": an infinitive that hangs on no verb is an aim all the same.
                     (_, Modality::Fact) if clause.on.is_none() && self.is_infinitive(clause) => {

@@ -97,7 +97,7 @@ impl Context<'_> {
     }
 
     /// The date that stands with one of several groups of a clause: the first behind it and before the next number.
-    pub(super) fn date_of(&self, at: usize) -> Option<DateMention> {
+    pub(crate) fn date_of(&self, at: usize) -> Option<DateMention> {
         let dates = |range: Range<usize>| {
             range.filter_map(|at| {
                 if let Kind::Date(date) = self.phrase(at).what { Some(self.turned(date)) } else { None }

@@ -79,8 +79,8 @@ impl Memory {
         let speaker = context.voices.last().and_then(|speaks| Some((speaks.name.clone(), speaks.at?)));
         let claims = drafts.iter().map(|draft| (draft.statement.clone(), draft.modality)).collect();
         // Who acts in the first main clause that names somebody; the verb of saying counts as one.
-        let subject = parse.clauses.iter().find_map(|clause| {
-            clause.verb?;
+        let told = parse.clauses.iter().filter(|clause| clause.verb.is_some());
+        let subject = told.chain(parse.clauses.iter()).find_map(|clause| {
             let actors = parse.phrases[clause.subject?].actors();
             let named =
                 actors.iter().all(|actor| !matches!(actor.role, Role::It | Role::Pronoun | Role::Name));
@@ -127,6 +127,10 @@ impl Discourse {
             self.states = states;
         }
         self.person = memory.person.or(self.person.take());
+        let thing = memory.subject.clone().filter(
+            |actors| matches!(&actors[..], [actor] if matches!(actor.role, Role::Party | Role::Mission(_))),
+        );
+        self.thing = thing.or(self.thing.take());
         self.subject = memory.subject;
         self.council = memory.council.or(self.council);
         if let Opens::List(stage) = memory.opens {

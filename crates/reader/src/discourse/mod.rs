@@ -36,6 +36,8 @@ pub(crate) struct Discourse {
     pub(crate) person: Option<(Name, Option<Party>)>,
     /// Who acted in the sentence before.
     subject: Option<Vec<Actor>>,
+    /// The state, body or mission that acted last, in whichever sentence: for "it".
+    thing: Option<Vec<Actor>>,
     /// The claims of the sentence before that carry a number.
     pub(crate) last_claims: Vec<Statement>,
     /// The body whose council was named last: "the Council".
@@ -114,7 +116,11 @@ impl Discourse {
                 let party = self.focus?;
                 Some(vec![Actor { tokens: 0..0, name: None, party: Some(party), role: Role::Party }])
             }
-            Pronoun::It | Pronoun::They => self.subject.clone(),
+            Pronoun::It => {
+                let fits = |actors: &Vec<Actor>| actors.iter().any(|actor| pronoun.fits(actor, actors.len()));
+                self.subject.clone().filter(fits).or_else(|| self.thing.clone())
+            }
+            Pronoun::They => self.subject.clone(),
         }
     }
 

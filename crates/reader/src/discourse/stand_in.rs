@@ -69,7 +69,7 @@ pub(crate) enum Pronoun {
 }
 
 impl Pronoun {
-    fn fits(self, actor: &Actor, of: usize) -> bool {
+    pub(super) fn fits(self, actor: &Actor, of: usize) -> bool {
         match self {
             Self::It => {
                 matches!(actor.role, Role::Party | Role::Organ | Role::Mission(_) | Role::Unit) && of == 1

@@ -184,7 +184,7 @@ impl Finding<'_> {
                 return of.clone();
             }
         }
-        if let Some(of) = group.out_of.as_ref().filter(|of| !of.is_definite) {
+        if let Some(of) = group.out_of.as_ref().filter(|of| !of.is_definite && !of.is_planned) {
             // "10,500 of around 13,800 staff": of a whole that is new.
             return own(if of.is_of_mission { Whose::Mission } else { Whose::Unstated });
         }

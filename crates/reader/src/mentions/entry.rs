@@ -48,7 +48,41 @@ pub(super) fn entries(scene: &Scene<'_>) -> Vec<Mention> {
         mentions.extend(what.map(|what| Scene::mention(hit.tokens.clone(), what)));
     }
     mentions.extend((0..scene.len()).filter_map(|token| digit_ordinal(scene, token)));
+    for mention in &mut mentions {
+        if let What::Verb(readings) = &mut mention.what
+            && mention.tokens.len() == 1
+            && let Some(apart) = with_particle(scene, mention.tokens.start)
+        {
+            *readings = apart;
+        }
+    }
     mentions
+}
+
+/// How far behind its verb a particle may stand: "took the station in the north of the town back".
+const PARTICLE_REACH: usize = 9;
+
+/// "saw the group off", "pulled their troops out": the verb that the two parts make together.
+fn with_particle(scene: &Scene<'_>, verb: usize) -> Option<Vec<VerbReading>> {
+    let reach = verb + 2..(verb + PARTICLE_REACH).min(scene.len());
+    for token in reach {
+        if matches!(scene.word(token), "," | ";" | ":" | "." | "(" | "\"") {
+            return None;
+        }
+        // "out of", "off at the airport": behind a particle no noun stands that it could lead.
+        let ends = token + 1 == scene.len()
+            || !scene.shape(token + 1).is_word()
+            || scene.is(token + 1, Cue::BehindParticle)
+            || scene.is(token + 1, Cue::BehindNoun);
+        if scene.is(token, Cue::VerbParticle) && ends {
+            let words = format!("{} {}", scene.word(verb), scene.word(token));
+            let readings: Vec<_> = scene.lexicons.verb_of(&words).collect();
+            if !readings.is_empty() {
+                return Some(readings);
+            }
+        }
+    }
+    None
 }
 
 /// "the call", "in attacks", "plan was": where its neighbours make a base or third-person form a noun.

@@ -42,6 +42,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if !comes || super::stands_at::deployed_in_passing(c).is_some() {
         return;
     }
+    // "over 900 of whom come from Ruritania": where they are from, not that they came.
+    let hails = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::BelongVerb))
+        && c.linked(Link::From).next().is_some()
+        && c.date().is_none();
+    if hails {
+        return;
+    }
     let Some(modality) = c.modality() else { return };
     let has_day = c.date().is_some();
     match modality {
@@ -133,6 +140,12 @@ fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// "Also on board were eight Ruritanian soldiers."
 fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
     let told = c.clause().before.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Aboard));
+    let flies = c.only_is()
+        && c.modality() == Some(Modality::Fact)
+        && c.linked(Link::On).any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Carrier));
+    for at in c.subjects().into_iter().filter(|at| flies && c.is_counted(*at) && c.is_force(*at)) {
+        out.extend(c.movement(NAME, at, Step::Deploy, None, Modality::Fact));
+    }
     if !told || !c.only_is() {
         return;
     }
@@ -151,6 +164,7 @@ pub(super) fn arrives_home(c: &Context<'_>) -> bool {
 
 /// "Ruritania is the sixth country to join the mission."
 fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    kth_in_force(c, out);
     let joins = c.clause().hangs == Hangs::Infinitive && c.does(&[Sense::Join, Sense::Send, Sense::Deploy]);
     let Some(subject) = c.clause().subject.filter(|_| joins) else { return false };
     if !c.any_is(c.phrase(subject).tokens.clone(), Cue::StateNoun) {
@@ -173,6 +187,37 @@ fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), Modality::Fact));
     }
     true
+}
+
+/// "It is the fourth country in the force."
+fn kth_in_force(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if !c.only_is() || c.modality() != Some(Modality::Fact) {
+        return;
+    }
+    let kth = c.objects().find(|at| {
+        let tokens = c.phrase(*at).tokens.clone();
+        let ordinal = c.mentions.iter().any(|mention| {
+            matches!(mention.what, crate::What::Ordinal(_)) && tokens.contains(&mention.tokens.start)
+        });
+        ordinal && c.any_is(tokens.clone(), Cue::StateNoun)
+    });
+    let Some(at) = kth.filter(|at| {
+        let next = at + 1;
+        c.clause().after.contains(&next)
+            && matches!(c.phrase(next).link, Some(Link::In | Link::Of))
+            && c.is_mission(next)
+    }) else {
+        return;
+    };
+    let [actor] = c.subject_actors() else { return };
+    if let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host) {
+        let scope = Scope {
+            whose: Whose::Party(party),
+            resource: Resource::People(Service::Unstated),
+            units: BTreeSet::new(),
+        };
+        out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, None, Modality::Fact));
+    }
 }
 
 /// The day of the first group is not the day of the one that follows.
@@ -246,8 +291,17 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
     let out_of = c.patients().into_iter().any(|at| {
         c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)
     });
-    held || c.verb().is_some_and(|verb| verb.time == Time::Perfect)
-        && (countries || mission || out_of || c.any_is(c.tokens(), Cue::SummedUp))
+    // "400 are deployed in the country": they are there.
+    let stands = c.is_passive()
+        && c.date().is_none()
+        && c.verb().is_some_and(|verb| {
+            verb.is_finite
+                && verb.time == Time::Present
+                && verb.verbs.last().is_some_and(|verb| verb.form != crate::VerbForm::Gerund)
+        });
+    held || stands
+        || c.verb().is_some_and(|verb| verb.time == Time::Perfect)
+            && (countries || mission || out_of || c.any_is(c.tokens(), Cue::SummedUp))
 }
 
 /// "flew to Jamaica for training": a course, not the mission.
@@ -271,13 +325,24 @@ fn passive_or_object(c: &Context<'_>) -> bool {
 
 /// "eight compatriots who have been there since January".
 fn there_since(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let been = c.only_is() || c.does(&[Sense::Serve]);
-    let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect && !verb.is_negated);
+    let has = c.does(&[Sense::Have]) && !c.agents().is_empty();
+    let been = c.only_is() || c.does(&[Sense::Serve]) || has;
+    let perfect = c.verb().is_some_and(|verb| {
+        let told = verb.time == Time::Perfect || has && matches!(verb.time, Time::Present | Time::Past);
+        told && !verb.is_negated
+    });
     let Some((date, _)) = c.date().filter(|(date, _)| been && perfect && date.edge == Edge::Since) else {
         return;
     };
-    let Some(subject) = c.clause().subject.filter(|at| c.is_force(*at) && c.is_counted(*at)) else { return };
-    let draft = c.movement(NAME, subject, Step::Deploy, c.scene(), Modality::Fact).map(|mut draft| {
+    let mission = c.clause().subject.filter(|at| c.is_mission(*at) && !c.is_counted(*at));
+    let counted = c.clause().subject.filter(|at| c.is_force(*at) && c.is_counted(*at));
+    // "Ruritania has had a battalion there since August".
+    let held = c.objects().find(|at| has && c.is_force(*at) && !c.is_counted(*at));
+    let Some(subject) = held.or(counted).or(mission) else { return };
+    let whose = if mission == Some(subject) { Whose::Mission } else { c.scope(subject).whose };
+    let scope = Scope { whose, ..c.scope(subject) };
+    let drafted = c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), Modality::Fact);
+    let draft = drafted.map(|mut draft| {
         if let model::Statement::Movement(movement) = &draft.statement {
             let fields = model::MovementFields { during: date.span, ..movement.clone().into() };
             if let Ok(movement) = model::Movement::try_from(fields) {

@@ -21,7 +21,10 @@ pub(super) const NAME: &str = "ceiling";
 const SIZE: &[Sense] = &[Sense::Have, Sense::Stand, Sense::Reach, Sense::Send, Sense::Deploy, Sense::Intend];
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let Some(modality) = c.modality().filter(|modality| *modality != Modality::Denied) else { return };
+    let may = c.verb().is_some_and(|verb| verb.is_possible && !verb.is_negated && !verb.is_unreal)
+        && c.subject_is_mission();
+    let modality = c.modality().or(may.then_some(Modality::Planned));
+    let Some(modality) = modality.filter(|modality| *modality != Modality::Denied) else { return };
     let counted = |at: &usize| {
         c.phrase(*at).group().is_some_and(|group| group.parties.is_empty() && !group.is_part)
             && c.is_counted(*at)
@@ -42,7 +45,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             })
             .take(1)
         {
-            push(c, at, Modality::Planned, out);
+            push(c, at, if is_cap(c, at) { Modality::Fact } else { Modality::Planned }, out);
         }
     }
     // A body authorises so many.
@@ -76,12 +79,6 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             }
         }
     }
-    // "has a ceiling of 17,000 troops and 2,101 police".
-    if c.does(&[Sense::Have, Sense::Stand]) || c.only_is() {
-        for at in c.clause().after.clone().filter(counted).filter(|at| is_cap(c, *at)) {
-            push(c, at, Modality::Fact, out);
-        }
-    }
     // "raised the ceiling from 2,500 to 5,500".
     let moved = c.objects().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
     let moved = moved && c.does(&[Sense::Reach, Sense::Reduce, Sense::Amend]);
@@ -95,9 +92,45 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if let Some(at) = c.clause().after.clone().find(counted).filter(|_| falls) {
         push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
     }
+    if c.index == 0 {
+        planned_total(c, out);
+    }
     limited(c, modality, counted, out);
     resized(c, ahead, counted, out);
     named_size(c, out);
+    // "has a ceiling of 17,000 troops and 2,101 police", "began with a ceiling of 12,000".
+    for at in c.clause().after.clone().filter(counted).filter(|at| is_cap(c, *at)) {
+        let told = if modality == Modality::Fact { Modality::Fact } else { Modality::Planned };
+        push(c, at, told, out);
+    }
+}
+
+/// "Of the 2,500 people planned only 430 have come": a whole that is still to be reached.
+fn planned_total(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for at in 0..c.parse.phrases.len().saturating_sub(1) {
+        let definite = c.phrase(at).group().is_some_and(|group| {
+            group.is_definite && group.parties.is_empty() && !group.is_part && !group.is_its
+        });
+        let participle = c.phrase(at + 1).verb().is_some_and(|verb| {
+            verb.does(&[Sense::Intend, Sense::Authorise])
+                && verb.verbs.len() == 1
+                && !verb.is_passive
+                && matches!(verb.time, crate::clause::Time::Past)
+                && verb.verbs.iter().all(|verb| verb.form.may_be_participle())
+        });
+        let behind = c.parse.phrases.get(at + 2).is_none_or(|next| !next.is_nominal() || next.link.is_some());
+        let own = matches!(c.scope(at).whose, model::Whose::Party(_));
+        if definite
+            && participle
+            && behind
+            && c.is_counted(at)
+            && !c.is_host(at)
+            && !own
+            && c.report.is_about_force
+        {
+            push(c, at, Modality::Planned, out);
+        }
+    }
 }
 
 /// Whether a noun tells how many there may be: "the troop ceiling", "its authorised strength".
@@ -122,7 +155,7 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
         let phrase = c.phrase(at);
         let text = c.any_is(phrase.tokens.clone(), Cue::TextOfAct) || phrase.is_event(Sense::Authorise);
         text || matches!(phrase.what, Kind::Instrument(_))
-    }) && c.does(&[Sense::Give, Sense::Intend, Sense::Have]);
+    }) && c.does(&[Sense::Give, Sense::Intend, Sense::Have, Sense::Authorise]);
     let linked = |at: &usize| match c.phrase(*at).link {
         None => of_limit || by_text,
         Some(Link::To | Link::In) => of_limit || acts_on_it,
@@ -136,7 +169,8 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
     let mut joined = false;
     for at in c.clause().after.clone() {
         let takes = counted(&at) && (linked(&at) || joined && c.phrase(at).link.is_none());
-        if takes && (of_limit || acts_on_it || most(at)) {
+        let texts = by_text && c.phrase(at).link == Some(Link::For) || joined;
+        if takes && (of_limit || acts_on_it || most(at) || texts) {
             push(c, at, told, out);
             joined = true;
         } else if !matches!(c.phrase(at).what, Kind::And) {
@@ -206,6 +240,30 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
         };
         let mission = phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)));
         let group_of_mission = c.phrase(at).group().is_some_and(|group| group.parties.is_empty());
+        // "would like a force of 5,000".
+        let body =
+            matches!(phrase.what, Kind::Noun) && c.any_is(phrase.tokens.clone(), Cue::ForceNoun) || mission;
+        let sought = c.does(&[
+            Sense::Authorise,
+            Sense::Adopt,
+            Sense::Propose,
+            Sense::Intend,
+            Sense::Wish,
+            Sense::Urge,
+            Sense::Establish,
+        ]) || c.verb().is_some_and(|verb| {
+            verb.verbs.is_empty() && verb.time == crate::clause::Time::Modal && !verb.is_negated
+        });
+        if body
+            && sought
+            && group_of_mission
+            && c.phrase(at).link == Some(Link::Of)
+            && c.report.is_about_force
+        {
+            let fact = c.does(&[Sense::Authorise, Sense::Adopt, Sense::Establish])
+                && c.modality() == Some(Modality::Fact);
+            push(c, at, if fact { Modality::Fact } else { Modality::Planned }, out);
+        }
         // "less than half of the planned 2,500".
         let share =
             matches!(phrase.what, Kind::Percent) || c.any_is(phrase.tokens.clone(), Cue::ShareOfWhole);

@@ -29,6 +29,7 @@ const ABOUT: &[(About, Cue)] = &[
     (About::Conduct, Cue::ConductTopic),
 ];
 
+#[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if out.iter().any(|draft| draft.rule == NAME) {
         return;
@@ -36,7 +37,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if quitting(c, out) || unpaid(c, out) || without_means(c, out) {
         return;
     }
-    let appeals = c.does(&[Sense::Urge]) && !c.does(&[Sense::Reach]);
+    let appeals = c.does(&[Sense::Urge])
+        && !c.does(&[Sense::Reach])
+        && !(c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission());
     // Who condemns an attack blames no mission.
     let violence = c
         .objects()
@@ -44,17 +47,43 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .is_some_and(|at| c.phrase(at).is_event(Sense::Attack) || c.phrase(at).is_event(Sense::Kill));
     let criticised = c.does(&[Sense::Criticise]) && !violence;
     let lacking = c.says(&[Sense::Lack]) || c.around().any(|at| c.phrase(at).is_event(Sense::Lack));
-    let delayed = c.says(&[Sense::Delay]) || c.around().any(|at| c.phrase(at).is_event(Sense::Delay));
+    // "a long-delayed mission": no news of a delay.
+    let glued = |at: usize| {
+        let start = c.phrase(at).tokens.start;
+        start > 0 && c.sentence.shape(start - 1) == crate::Shape::Mark && c.sentence.word(start - 1) == "-"
+    };
+    let delayed =
+        c.says(&[Sense::Delay]) || c.around().any(|at| c.phrase(at).is_event(Sense::Delay) && !glued(at));
     // "only 70% complete".
     let behind = c.around().any(|at| matches!(c.phrase(at).what, Kind::Percent))
         && c.any_is(0..c.sentence.tokens.len(), Cue::OnlySoFar)
         && c.any_is(0..c.sentence.tokens.len(), Cue::Finished);
     let delayed = delayed || behind;
+    // "have yet to arrive", "has not yet sent any of them".
+    let overdue =
+        [Sense::Send, Sense::Deploy, Sense::Arrive, Sense::Give, Sense::Pay, Sense::Deliver, Sense::Receive];
+    let not_yet = c.report.is_about_force
+        && c.does(&overdue)
+        && c.verb().is_some_and(|verb| {
+            verb.is_yet
+                || verb.is_negated
+                    && verb.time == Time::Perfect
+                    && c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::StillYet))
+        })
+        && c.clause().subject.is_some_and(|at| {
+            !c.is_host(at)
+                && (c.phrase(at).group().is_some()
+                    || !c.agents().is_empty()
+                    || c.is_mission(at)
+                    || matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun))
+        });
+    let delayed = delayed || not_yet;
     let trouble = c.any_is(c.tokens(), Cue::Trouble);
-    if !(appeals || criticised || lacking || delayed || trouble) || !concerns_mission(c) {
+    if !(appeals || criticised || lacking || delayed || trouble) || !(concerns_mission(c) || not_yet) {
         return;
     }
     let Some(modality) = c.modality() else { return };
+    let modality = if not_yet { Modality::Fact } else { modality };
     if modality == Modality::Denied && !lacking {
         return;
     }
@@ -95,12 +124,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none())
     };
     let blamed = blamed.or_else(|| c.discourse.focus.filter(|_| criticised && c.objects().any(organ)));
-    let whose = blamed.map_or(Whose::Mission, Whose::Party);
+    let agents = c.agents();
+    let late = if not_yet && agents.len() == 1 { agents.into_iter().next() } else { None };
+    let whose = blamed.or(late).map_or(Whose::Mission, Whose::Party);
     let scope = Scope { whose, resource: Resource::Unstated, units: BTreeSet::new() };
     let Some(verb) = c.clause().verb else { return };
     // "short of 1,500 officers".
     let lacked = c.clause().after.clone().find(|at| {
-        lacking
+        c.says(&[Sense::Lack])
             && c.is_counted(*at)
             && matches!(c.phrase(*at).link, None | Some(Link::Of))
             && !c.phrase(*at).group().is_some_and(|group| group.is_definite)
@@ -139,7 +170,11 @@ fn quitting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     let Some(modality) = c.modality() else { return false };
-    let Some(at) = c.subjects().into_iter().find(|at| c.is_counted(*at) && !c.is_host(*at)) else {
+    let whom = |at: &usize| {
+        let nobody = c.phrase(*at).group().is_some_and(|group| group.is_none);
+        (c.is_counted(*at) || nobody && c.is_force(*at)) && !c.is_host(*at)
+    };
+    let Some(at) = c.subjects().into_iter().find(whom) else {
         return false;
     };
     let concern = Concern {
@@ -158,7 +193,11 @@ fn unpaid(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
     let negated =
         c.verb().is_some_and(|group| group.is_negated && group.is_passive && group.time != Time::Future);
-    if !negated || !c.any_is(c.phrase(verb).tokens.clone(), Cue::Paid) {
+    // "have had no pay since September".
+    let nothing = c.verb().is_some_and(|group| group.is_negated && group.time != Time::Future)
+        && c.does(&[Sense::Have, Sense::Receive])
+        && c.objects().any(|at| matches!(c.phrase(at).what, Kind::MoneyNoun));
+    if !nothing && (!negated || !c.any_is(c.phrase(verb).tokens.clone(), Cue::Paid)) {
         return false;
     }
     let Some(at) = c.clause().subject.filter(|at| c.is_force(*at)) else { return false };
@@ -241,19 +280,42 @@ fn concerns_mission(c: &Context<'_>) -> bool {
         || c.mentions.iter().any(|mention| {
             matches!(mention.what, What::Mission(_)) && tokens.contains(&mention.tokens.start)
         });
+    // "There have been delays", "money is short": in a report on a force whatever is late or lacking is its own, unless another is named.
+    let own_trouble = c.report.is_about_force
+        && c.report.mission.is_some()
+        && !c.does(&[Sense::Urge, Sense::Criticise])
+        && (c.says(&[Sense::Lack])
+            || c.around()
+                .any(|at| c.phrase(at).is_event(Sense::Delay) || c.phrase(at).is_event(Sense::Lack)))
+        && !c.around().any(|at| {
+            c.is_host(at)
+                || c.phrase(at).actors().iter().any(|actor| {
+                    matches!(actor.role, Role::Organ | Role::Party)
+                        && actor.party.is_some()
+                        && actor.party == c.report.host
+                })
+        });
+    // "radios and vehicles were lacking".
+    let wanting = c.report.is_about_force
+        && c.says(&[Sense::Lack])
+        && c.clause()
+            .subject
+            .is_some_and(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::People(_)) && !c.is_host(at));
     // "contributions have been slow": in a report on a force they are for it.
     let late = c.report.is_about_force
         && c.does(&[Sense::Delay])
         && c.clause().subject.is_some_and(|at| {
             let phrase = c.phrase(at);
             matches!(phrase.what, Kind::MoneyNoun)
-                || [Sense::Give, Sense::Pledge, Sense::Depart, Sense::Arrive, Sense::Pay]
+                || [Sense::Give, Sense::Pledge, Sense::Depart, Sense::Arrive, Sense::Pay, Sense::Withdraw]
                     .iter()
                     .any(|sense| phrase.is_event(*sense))
         });
     let people = partners
         || accused
         || late
+        || wanting
+        || own_trouble
         || peacekeepers
         || c.objects().chain(c.subjects()).any(|at| {
             c.phrase(at).group().is_some() && !c.is_host(at) && c.scope(at).whose != Whose::Unstated

@@ -51,6 +51,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     donors(c, out);
+    item(c, out);
+    salaries(c, out);
     held(c, out);
     budget(c, out);
     // A clause that goes on behind an inserted one has its subject elsewhere.
@@ -156,7 +158,13 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
 fn goes_elsewhere(c: &Context<'_>) -> bool {
     c.linked(Link::To).chain(c.linked(Link::For)).any(|at| {
         let phrase = c.phrase(at);
-        phrase.is_nominal() && !c.is_mission(at) && !is_purse(c, at) && !matches!(phrase.what, Kind::Sum(_))
+        // "is earmarked for that period": a time is no receiver.
+        let plain = matches!(phrase.what, Kind::Noun) && phrase.owner.is_none() && c.report.is_about_force;
+        phrase.is_nominal()
+            && !plain
+            && !c.is_mission(at)
+            && !is_purse(c, at)
+            && !matches!(phrase.what, Kind::Sum(_))
     })
 }
 
@@ -201,21 +209,117 @@ fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
     let needs = ours && c.any_is(verb(), Cue::NeedVerb) && !c.verb().is_some_and(|verb| verb.is_passive);
     let is = subject.is_some_and(is_budget)
         && (c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Reduce]));
+    // "the running costs are put at $600 million a year".
+    let cost = subject.is_some_and(|at| c.phrase(at).is_event(Sense::Cost) || is_budget(at))
+        && c.report.is_about_force
+        && (c.is_passive() || c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Intend]));
+    // "$800 million is required every year".
+    let required = c.report.is_about_force
+        && c.is_passive()
+        && c.any_is(verb(), Cue::NeedVerb)
+        && c.modality() == Some(Modality::Fact);
     for at in c.around() {
         let Some(sum) = sum_at(c, at) else { continue };
+        let needed = required && c.clause().subject == Some(at);
         let of_budget = c.phrase(at).link == Some(Link::Of) && at.checked_sub(1).is_some_and(is_budget);
-        let told = (costs || needs || is)
+        // "puts the cost of its part at $3.5 million".
+        let priced = c.report.is_about_force
+            && c.phrase(at).link == Some(Link::In)
+            && c.objects()
+                .any(|object| object < at && (c.phrase(object).is_event(Sense::Cost) || is_budget(object)));
+        let told = (costs || needs || is || cost || priced)
             && c.clause().after.contains(&at)
-            && c.phrase(at).link.is_none_or(|link| link == Link::Other || link == Link::To);
-        if !(told || of_budget) || out.iter().any(|draft| draft.phrase == at) {
+            && c.phrase(at).link.is_none_or(|link| {
+                matches!(link, Link::Other | Link::To) || (cost || priced) && link == Link::In
+            });
+        if !(told || of_budget || needed) || out.iter().any(|draft| draft.phrase == at) {
             continue;
         }
-        let ahead = needs || !matches!(modality, Modality::Fact | Modality::Reported | Modality::Denied);
+        let ahead =
+            needs || needed || !matches!(modality, Modality::Fact | Modality::Reported | Modality::Denied);
         let modality = if ahead { Modality::Planned } else { modality };
         let Scope { resource, .. } = of_mission(sum, c);
         let in_force = if ahead { Span::Unstated } else { c.span() };
         let ceiling = Ceiling { quantity: sum.money.quantity, resource, instrument: None, in_force };
         out.push(counted(c, at, sum, Statement::Ceiling(ceiling), modality));
+    }
+}
+
+/// "All his men had been paid", "the officers have received their salaries": money paid, of which nobody says how much.
+fn salaries(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let paid = c.does(&[Sense::Pay]) && c.verb().is_some_and(|verb| verb.is_passive);
+    let received = c.does(&[Sense::Receive])
+        && !c.is_passive()
+        && c.objects().any(|at| matches!(c.phrase(at).what, Kind::MoneyNoun) && !is_purse(c, at));
+    let sums = c.parse.phrases.iter().any(|phrase| matches!(phrase.what, Kind::Sum(_)));
+    let Some(subject) = c.clause().subject.filter(|at| {
+        (paid || received)
+            && !sums
+            && c.report.is_about_force
+            && c.phrase(*at).group().is_some()
+            && !c.is_host(*at)
+    }) else {
+        return;
+    };
+    let told = c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Reported));
+    let Some(modality) = told else { return };
+    let scope = Scope {
+        whose: c.scope(subject).whose,
+        resource: Resource::Money(Currency::Unstated),
+        units: BTreeSet::new(),
+    };
+    let fields = MovementFields {
+        scope,
+        step: Step::Pay,
+        quantity: Quantity::SomeNumber,
+        during: c.span(),
+        from: None,
+        to: None,
+        ordinal: None,
+    };
+    if let Ok(movement) = Movement::try_from(fields) {
+        out.push(
+            Draft::new(NAME, Statement::Movement(movement), modality, subject)
+                .slot("whose", c.bytes(subject)),
+        );
+    }
+}
+
+/// "- Ruritania: $60 million": an item of a list of what is promised or paid.
+fn item(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let told = c.discourse.money_step().or(c.sentence.is_item.then_some((Step::Pledge, Modality::Pledged)));
+    let item = c.index == 0
+        && c.sentence.is_item
+        && c.report.is_about_force
+        && c.parse.phrases.iter().all(|phrase| phrase.verb().is_none());
+    let Some((step, modality)) = told.filter(|_| item) else { return };
+    let Some((at, sum)) = (0..c.parse.phrases.len()).find_map(|at| Some((at, sum_at(c, at)?))) else {
+        return;
+    };
+    let before = &c.parse.phrases[..at];
+    let Some(parties) = before.iter().find(|phrase| !phrase.actors().is_empty() && phrase.link.is_none())
+    else {
+        return;
+    };
+    for party in parties.actors().iter().filter_map(|actor| actor.party) {
+        let currency = match sum.money.currency {
+            Currency::Unstated if sum.money.is_bare_dollar => dollars(Some(party), false),
+            known => known,
+        };
+        let scope =
+            Scope { whose: Whose::Party(party), resource: Resource::Money(currency), units: BTreeSet::new() };
+        let fields = MovementFields {
+            scope,
+            step,
+            quantity: sum.money.quantity,
+            during: Span::Unstated,
+            from: None,
+            to: None,
+            ordinal: None,
+        };
+        if let Ok(movement) = Movement::try_from(fields) {
+            out.push(counted(c, at, sum, Statement::Movement(movement), modality));
+        }
     }
 }
 
@@ -261,6 +365,19 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
         c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::AnnounceVerb));
     if announced && verb.does(&[Sense::Say]) && c.objects().any(|object| object == at) {
         return Some((Step::Pledge, Modality::Pledged, true));
+    }
+    // "reduced its support to 85 million".
+    let support = c.objects().any(|object| {
+        matches!(c.phrase(object).what, Kind::MoneyNoun)
+            || c.phrase(object).is_event(Sense::Give)
+            || c.phrase(object).is_event(Sense::Pledge)
+    });
+    if support
+        && c.phrase(at).link == Some(Link::To)
+        && verb.does(&[Sense::Reduce, Sense::Reach, Sense::Amend])
+    {
+        let told = if modality == Modality::Fact { Modality::Fact } else { Modality::Pledged };
+        return Some((Step::Commit, told, true));
     }
     let (_, step) = STEPS.iter().find(|(sense, _)| verb.does(&[*sense]))?;
     // What moves money only where it goes into a fund, or comes from somebody: "has gone into the fund".
@@ -388,8 +505,34 @@ fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
         && c.clause().after.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::DonorNoun));
     let Some(subject) = c.clause().subject.filter(|_| named) else { return };
     let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
+    // "Ruritania is the leading donor with $63 million".
+    let with = c.linked(Link::With).find_map(|at| Some((at, sum_at(c, at)?)));
     for actor in c.phrase(subject).actors() {
         let Some(party) = actor.party.filter(|_| actor.role == Role::Party) else { continue };
+        if let Some((at, sum)) = with {
+            let currency = match sum.money.currency {
+                Currency::Unstated if sum.money.is_bare_dollar => dollars(Some(party), false),
+                known => known,
+            };
+            let scope = Scope {
+                whose: Whose::Party(party),
+                resource: Resource::Money(currency),
+                units: BTreeSet::new(),
+            };
+            let fields = MovementFields {
+                scope,
+                step: Step::Pay,
+                quantity: sum.money.quantity,
+                during: c.span(),
+                from: None,
+                to: None,
+                ordinal: None,
+            };
+            if let Ok(movement) = Movement::try_from(fields) {
+                out.push(counted(c, at, sum, Statement::Movement(movement), modality));
+            }
+            continue;
+        }
         let scope = Scope {
             whose: Whose::Party(party),
             resource: Resource::Money(Currency::Unstated),

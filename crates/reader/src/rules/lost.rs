@@ -27,7 +27,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     told_by_noun(c, out);
     let killed = c.does(&[Sense::Kill]);
     let missing = c.does(&[Sense::Miss]);
-    let wounded = c.does(&[Sense::Wound]);
+    // "sustained multiple injuries".
+    let injuries = !c.is_passive()
+        && c.does(&[Sense::Other, Sense::Lack, Sense::Receive, Sense::Have])
+        && c.objects().any(|at| c.phrase(at).is_event(Sense::Wound));
+    let wounded = c.does(&[Sense::Wound]) || injuries;
     if !(killed || missing || wounded) {
         return;
     }
@@ -40,7 +44,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let is_local = c.is_local();
     // "Ukraine says Russia lost 1,200": a party's losses are the mission's only where the text ties the party to it.
     let loses = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::LoseVerb);
-    for at in c.victims() {
+    let mut hurt = if injuries { c.subjects() } else { c.victims() };
+    // "died together with three Freedonians".
+    let own = |at: &usize| {
+        c.is_counted(*at) && c.phrase(*at).group().is_some_and(|group| !group.parties.is_empty())
+    };
+    let with: Vec<usize> = c.linked(Link::With).filter(own).filter(|at| !hurt.contains(at)).collect();
+    for at in with {
+        hurt.extend(c.with_joined(at));
+    }
+    hurt.dedup();
+    for at in hurt {
         let Some(group) = c.phrase(at).group() else { continue };
         let mut scope = c.scope(at);
         if scope.whose == Whose::Unstated
@@ -52,7 +66,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
         // "Ruritania lost three officers": its own.
         if loses && scope.whose == Whose::Unstated && c.has_people_object() {
-            scope.whose = Whose::of(c.agents());
+            scope.whose = if c.subject_is_mission() { Whose::Mission } else { Whose::of(c.agents()) };
         }
         if scope.whose == Whose::Unstated && group.is_its {
             scope.whose = owner(c, at);
@@ -61,7 +75,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
             || nameless
             || c.is_host(at)
-            || c.has_people_object() && loses && !(is_local || c.discourse.knows(&scope.whose))
+            || c.has_people_object()
+                && loses
+                && !(is_local
+                    || c.report.is_about_force && c.voices.at(at).is_none()
+                    || c.discourse.knows(&scope.whose))
         {
             continue;
         }

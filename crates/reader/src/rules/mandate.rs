@@ -54,6 +54,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let Some(found) = act_of(c, out) else { return };
+    // "signed an agreement that clears the way for the deployment": one act, told twice.
+    let again = c.clause().hangs == Hangs::Relative
+        && (0..c.clause().verb.unwrap_or(0)).any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::TextOfAct))
+        && out
+            .iter()
+            .any(|draft| matches!(&draft.statement, Statement::Mandate(mandate) if mandate.act == found.act));
+    if again {
+        return;
+    }
     let Some(modality) = surely(c, &found) else { return };
     let act = found.act;
     // "expires on 2 October 2025": what ends later is told in the present.
@@ -88,7 +97,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let all = (0..c.parse.phrases.len()).find(|at| matches!(c.phrase(*at).what, Kind::Instrument(_)))?;
         Party::new("UN").ok().filter(|_| c.any_is(c.phrase(all).tokens.clone(), Cue::Resolution))
     };
-    let party = body.map(|(body, _)| body).or_else(named);
+    // "Its mandate runs out in October": that of the council told of before.
+    let earlier = || c.discourse.council.filter(|_| modality != Modality::Proposed);
+    let party = body.map(|(body, _)| body).or_else(named).or_else(earlier);
     let mandate = Mandate { act, instrument, body: party, span, until };
     let draft = Draft::new(NAME, Statement::Mandate(mandate), modality, verb)
         .slot("body", body.and_then(|(_, at)| c.bytes(at)))
@@ -211,7 +222,19 @@ fn barred(c: &Context<'_>) -> Option<MandateAct> {
     let unlawful = c.only_is()
         && !verb.is_negated
         && c.any_is(c.tokens(), Cue::Unlawful)
-        && c.clause().subject.is_some_and(|at| of_noun(c, at).is_some());
+        && c.clause().subject.is_some_and(|at| {
+            // "the plan to send 1,000 of them was illegal".
+            let plan =
+                c.phrase(at).is_event(Sense::Intend) || c.any_is(c.phrase(at).tokens.clone(), Cue::PlanNoun);
+            let sends = c.parse.clauses.iter().any(|clause| {
+                clause.hangs == Hangs::Infinitive
+                    && clause
+                        .verb
+                        .and_then(|at| c.phrase(at).verb())
+                        .is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy]))
+            });
+            of_noun(c, at).is_some() || plan && sends
+        });
     if unlawful {
         return Some(MandateAct::Authorise);
     }
@@ -275,7 +298,13 @@ fn asked(c: &Context<'_>) -> Option<MandateAct> {
         // "asked the Council for an extension".
         c.linked(Link::For).next().unwrap_or(at)
     };
-    let act = of_noun(c, at).filter(|_| asks)?;
+    // "called for a peacekeeping mission".
+    let wanted = || {
+        let indefinite = !c.sentence.is(c.phrase(at).tokens.start, Cue::The);
+        (c.is_mission(at) && indefinite && c.phrase(at).link == Some(Link::For))
+            .then_some(MandateAct::Authorise)
+    };
+    let act = of_noun(c, at).filter(|_| asks).or_else(|| wanted().filter(|_| asks))?;
     let mission = c.clause().after.clone().any(|other| other != at && is_acted_on(c, other))
         || c.phrase(at).owner.is_some()
         || c.any_is(c.phrase(at).tokens.clone(), Cue::MandateNoun);

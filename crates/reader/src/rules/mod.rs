@@ -4,6 +4,7 @@ mod arrived;
 mod brought;
 mod ceiling;
 mod concern;
+mod counted;
 mod departed_for;
 mod engagement;
 mod equipment;
@@ -57,5 +58,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: funds::NAME, read: funds::read },
     Rule { name: concern::NAME, read: concern::read },
     Rule { name: listed::NAME, read: listed::read },
+    Rule { name: counted::NAME, read: counted::read },
     Rule { name: subset::NAME, read: subset::read },
+    Rule { name: counted::NAME, read: counted::read_parts },
 ];

@@ -15,6 +15,7 @@ use crate::{
     Cue, Sense,
     clause::{Kind, Link, Role, Time},
     context::Context,
+    discourse::senders,
     draft::Draft,
 };
 
@@ -25,7 +26,12 @@ pub(super) const NAME: &str = "pledged";
 const GIVING: &[Sense] =
     &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Allocate, Sense::Join, Sense::Serve, Sense::Deliver];
 
+#[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if c.index == 0 {
+        owed(c, out);
+    }
+    relied_on(c, out);
     expected_total(c, out);
     promised_before(c, out);
     let Some(modality) = c.modality() else { return };
@@ -55,11 +61,23 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if c.clause().hangs == crate::clause::Hangs::Infinitive && !hangs_on_promise {
         return;
     }
+    // "Ruritania was offered a share of 1,000": it gives nothing.
+    let is_offered = c.is_passive() && c.subject_actors().iter().any(|actor| actor.party.is_some());
+    if is_offered && c.linked(Link::By).next().is_none() {
+        return;
+    }
     let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let earmarks = c.any_is(verb.clone(), Cue::EarmarkVerb) || ahead_available(c, modality);
-    let pledges = c.does(&[Sense::Pledge]) || earmarks;
+    // "had announced up to 2,000 soldiers".
+    let announces = c.any_is(verb.clone(), Cue::AnnounceVerb)
+        && !c.is_passive()
+        && !c.agents().is_empty()
+        && c.objects().next().is_some_and(|at| c.is_counted(at) && c.phrase(at).group().is_some());
+    let pledges = c.does(&[Sense::Pledge]) || earmarks || announces;
     let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
-    let gives = ahead && c.does(GIVING) && c.date().is_none_or(|_| pledges || c.has_people_object());
+    let takes_part = c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && c.names_mission();
+    let gives =
+        ahead && (c.does(GIVING) || takes_part) && c.date().is_none_or(|_| pledges || c.has_people_object());
     if !(pledges || gives) {
         return;
     }
@@ -123,6 +141,42 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "fewer than the 1,000 it pledged": a number whose party and verb stand right behind it.
+fn owed(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for at in 0..c.parse.phrases.len().saturating_sub(2) {
+        let than = c.phrase(at).link == Some(Link::Than);
+        let definite = c.phrase(at).group().is_some_and(|group| group.is_definite && !group.is_part);
+        let owes = c.phrase(at + 2).verb().is_some_and(|verb| {
+            verb.does(&[Sense::Pledge, Sense::Intend]) && !verb.is_passive && !verb.is_negated
+        });
+        if !(than && definite && owes && c.is_counted(at)) || c.is_host(at) {
+            continue;
+        }
+        let giver = senders(c.phrase(at + 1), c.report);
+        let own = c.scope(at);
+        let whose = if giver.is_empty() { own.whose.clone() } else { Whose::of(giver) };
+        if matches!(whose, Whose::Party(_)) {
+            let scope = Scope { whose, ..own };
+            out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
+        }
+    }
+}
+
+/// "is counting on soldiers from Ruritania": whom somebody else expects.
+fn relied_on(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let relies = c.does(&[Sense::Intend])
+        && !c.is_passive()
+        && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::RelyVerb));
+    for at in c.objects().filter(|_| relies && c.modality() == Some(Modality::Fact)) {
+        let Some(group) = c.phrase(at).group() else { continue };
+        let theirs = !group.parties.is_empty() && group.parties.is_disjoint(&c.agents());
+        if theirs && !c.is_host(at) && !out.iter().any(|draft| draft.phrase == at) {
+            let scope = Scope { whose: Whose::of(group.parties.clone()), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Planned));
+        }
+    }
+}
+
 /// "would make 2,000 soldiers available".
 fn ahead_available(c: &Context<'_>, modality: Modality) -> bool {
     let planned = matches!(modality, Modality::Planned | Modality::Pledged);
@@ -162,7 +216,15 @@ fn announced(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let moves = c.does(&[Sense::Reach, Sense::Reduce, Sense::Amend]);
     let promise = c.objects().chain(c.clause().subject).find(|at| c.phrase(*at).is_event(Sense::Pledge));
-    let Some(promise) = promise.filter(|_| moves) else { return false };
+    // "has vowed to bring their number to 1,000".
+    let ahead = matches!(c.modality(), Some(Modality::Pledged | Modality::Planned));
+    let size = c.objects().find(|at| {
+        let own = c.sentence.is(c.phrase(*at).tokens.start, Cue::Its) || c.phrase(*at).owner.is_some();
+        let strength =
+            c.any_is(c.phrase(*at).tokens.clone(), Cue::StrengthNoun) && c.phrase(*at).group().is_none();
+        ahead && own && strength && !c.agents().is_empty()
+    });
+    let Some(promise) = promise.or(size).filter(|_| moves) else { return false };
     let Some(at) = c.linked(Link::To).find(|at| c.is_counted(*at) && !c.is_host(*at)) else { return false };
     let agents = c.agents();
     let owner = c.phrase(promise).owner.filter(|party| party.is_state()).map(Whose::Party);
@@ -201,7 +263,18 @@ fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "Freedonia and Ruritania intend to send people": each promises some.
 fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let about_force = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) && c.names_force();
+    let takes_part =
+        c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::TakePart));
+    let gives = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) || takes_part;
+    // "Ruritania and Freedonia have made promises as well".
+    let bare = c.does(&[Sense::Pledge])
+        && c.report.is_about_force
+        && !c.is_passive()
+        && c.clause().antecedent.is_none()
+        && c.objects().all(|at| c.phrase(at).is_event(Sense::Pledge))
+        && c.linked(Link::To).next().is_none()
+        && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
+    let about_force = gives && c.names_force() || bare;
     let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
     for party in c.acting_states() {
         some_of(c, party, subject, modality, out);
@@ -246,7 +319,11 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         let known = finite || matches!(c.scope(at).whose, Whose::Party(_));
         if c.is_counted(at) && c.is_force(at) && known && !ceiling::has_taken(out, at) {
             let modality = if modality == Modality::Fact { Modality::Planned } else { modality };
-            out.extend(c.movement(NAME, at, Step::Pledge, None, modality));
+            // "is expected in the capital before the end of the month": they come on a day.
+            let here = c.scene().filter(|place| place.party.is_some() && place.party == c.report.host);
+            let comes = finite && here.is_some() && c.date().is_some();
+            let step = if comes { Step::Deploy } else { Step::Pledge };
+            out.extend(c.movement(NAME, at, step, here.filter(|_| comes), modality));
             found = true;
         }
     }

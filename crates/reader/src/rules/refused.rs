@@ -24,7 +24,9 @@ const GIVING: &[Sense] = &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledg
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(verb) = c.verb() else { return };
-    let Some(subject) = c.clause().subject.filter(|_| c.modality().is_some()) else { return };
+    // "may not send": it is not let.
+    let may_not = verb.is_negated && verb.is_possible && verb.time == Time::Modal && !verb.is_unreal;
+    let Some(subject) = c.clause().subject.filter(|_| c.modality().is_some() || may_not) else { return };
     let none = c.phrase(subject).group().is_some_and(|group| group.is_none);
     let refuses = verb.led_by(&[Sense::Refuse]) && verb.does(GIVING)
         || verb.does(&[Sense::Refuse])
@@ -36,16 +38,26 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                         .is_some_and(|verb| verb.does(GIVING))
             });
     let refuses = refuses || rules_out(c);
+    // "will not take part in the mission".
+    let joins = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::TakePart)
+        && (c.names_mission()
+            || c.clause().after.clone().all(|at| !c.phrase(at).is_nominal() || c.phrase(at).link.is_some()))
+        && c.report.is_about_force
+        && verb.is_negated
+        && matches!(verb.time, Time::Future | Time::Modal | Time::Present);
     let negated = (verb.is_negated || none)
         && verb.does(GIVING)
         && matches!(verb.time, Time::Future | Time::Modal | Time::Present);
-    if !(refuses || negated) {
+    if !(refuses || negated || joins) {
         return;
     }
     let behind = |at: &usize| *at > c.clause().verb.unwrap_or(0) && c.phrase(*at).group().is_some();
     let own =
         Some(subject).filter(|at| none && c.phrase(*at).group().is_some_and(|group| group.service.is_some()));
-    let Some(object) = (0..c.parse.phrases.len()).find(behind).or(own) else { return };
+    let part = c.clause().verb.filter(|_| joins);
+    let Some(object) = (0..c.parse.phrases.len()).find(behind).filter(|_| !joins).or(own).or(part) else {
+        return;
+    };
     let parties = parties(c, subject);
     let service = c.phrase(object).group().and_then(|group| group.service).unwrap_or(Service::Unstated);
     for party in parties {

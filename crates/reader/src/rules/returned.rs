@@ -29,6 +29,7 @@ const GOING_HOME: &[Sense] = &[Sense::Return, Sense::Withdraw, Sense::Rotate];
 
 const SHRINKING: &[Sense] = &[Sense::Reduce];
 
+#[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Proposed)) else {
         return;
@@ -82,6 +83,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     {
         return;
     }
+    // "were recalled to their camp": they stay.
+    if c.is_passive() && c.linked(Link::To).any(|at| matches!(c.phrase(at).what, Kind::Site(_))) {
+        return;
+    }
     let back_in = c.place(&[Link::To]).filter(|to| to.party.is_some() && to.party == c.report.host);
     if back_in.is_some() {
         return;
@@ -89,7 +94,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let step = if c.does(&[Sense::Rotate]) { Step::Rotate } else { Step::Repatriate };
     let home = to.filter(|to| to.party != c.report.host);
     let mut found = false;
-    let patients: Vec<usize> = c.patients().into_iter().filter(|at| c.is_force(*at)).collect();
+    let patients = if is_out { c.subjects() } else { c.patients() };
+    let patients: Vec<usize> = patients.into_iter().filter(|at| c.is_force(*at)).collect();
     // "the mission drew down by 2,000".
     let by: Vec<usize> = c.linked(Link::By).filter(|at| c.is_counted(*at) && patients.is_empty()).collect();
     for at in by {
@@ -124,7 +130,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             _ => continue,
         };
         // "the mission's mandate expires" is no departure: the mission itself must leave.
-        let objects = c.objects().any(|at| !matches!(c.phrase(at).what, Kind::Place(_) | Kind::Actors(_)));
+        let thing = |at: usize| c.phrase(at).actors().iter().any(|actor| actor.role == Role::It);
+        let objects =
+            c.objects().any(|at| thing(at) || !matches!(c.phrase(at).what, Kind::Place(_) | Kind::Actors(_)));
         if !objects {
             out.extend(
                 c.movement_of(NAME, subject, scope_of(whose), step, None, home.clone(), modality)
@@ -154,7 +162,27 @@ fn leaves_mission(c: &Context<'_>) -> bool {
         .place(&[Link::For, Link::To])
         .is_some_and(|to| c.patients().into_iter().any(|at| c.is_home(at, Some(&to))));
     let past = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
-    left_host || for_home || relieved(c) || c.discourse.is_leaving && past || gone(c)
+    // "1,500 are left in the mission": they remain.
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    if c.verb().is_some_and(|verb| verb.is_passive) && c.any_is(verb, Cue::LeftVerb) {
+        return false;
+    }
+    left_host || for_home || relieved(c) || c.discourse.is_leaving && past || gone(c) || states_left(c)
+}
+
+/// "Ruritania and Freedonia left in April": states that leave take their people home.
+fn states_left(c: &Context<'_>) -> bool {
+    let states = !c.subject_actors().is_empty()
+        && c.subject_actors().iter().all(|actor| {
+            actor.role == Role::Party
+                && actor.party.is_some_and(|party| party.is_state() && Some(party) != c.report.host)
+        });
+    let past = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
+    let goal = c.clause().after.clone().any(|at| {
+        matches!(c.phrase(at).link, Some(Link::For | Link::To | Link::With | Link::Of))
+            || c.phrase(at).link.is_none() && c.phrase(at).is_nominal() && !c.is_mission(at)
+    });
+    states && past && !goal && !c.is_passive() && c.report.is_about_force
 }
 
 /// "The Ruritanians have gone", "2,000 soldiers will have left", "the mission will leave by December": nobody says where to.

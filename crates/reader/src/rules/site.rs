@@ -66,9 +66,16 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     let (status, towns) = if does(Sense::Retake) {
         (SiteStatus::Retaken, true)
     } else if does(Sense::HandOver) || does(Sense::Return) && to_somebody {
-        (SiteStatus::HandedOver, false)
+        // "the mission gave up Timbuktu".
+        let body = c.subject_is_mission()
+            || c.subject_actors().iter().any(|actor| actor.party.is_some_and(|party| !party.is_state()));
+        (SiteStatus::HandedOver, does(Sense::HandOver) && !passive && body)
     } else if does(Sense::Close) {
         (SiteStatus::Closed, false)
+    } else if does(Sense::Replace) && !passive && by_arms(c) {
+        // "took over the town from the rebels".
+        let fighters = c.linked(Link::From).any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Fighters));
+        (if fighters { SiteStatus::Retaken } else { SiteStatus::HandedOver }, true)
     } else if does(Sense::Seize) && by_arms(c) {
         (SiteStatus::Retaken, true)
     } else if c.any_is(c.phrase(verb).tokens.clone(), Cue::ClearVerb) {
@@ -94,10 +101,12 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
 /// "The handover of the camp took place", "completed the transfer of the base": a noun tells it.
 fn by_noun(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     let happens = c.any_is(c.tokens(), Cue::TakesPlace)
+        || c.clause().before.clone().next().is_some_and(|at| c.phrase(at).link == Some(Link::With))
         || c.only_is()
         || c.does(&[Sense::Complete, Sense::Say, Sense::Confirm, Sense::Begin, Sense::Continue, Sense::Have]);
     let at = c.around().filter(|_| happens).find(|at| {
-        let own = c.phrase(*at).link.is_none();
+        let own = c.phrase(*at).link.is_none()
+            || c.phrase(*at).link == Some(Link::With) && c.clause().before.start == *at;
         own && [Sense::HandOver, Sense::Close, Sense::Retake]
             .iter()
             .any(|sense| c.phrase(*at).is_event(*sense))
@@ -129,7 +138,7 @@ fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     let stands = (c.only_is() || placed)
         && !c.verb().is_some_and(|verb| verb.is_negated)
         && c.any_is(c.tokens(), Cue::InHands);
-    let run = c.is_passive()
+    let run = c.verb().is_some_and(|verb| verb.is_passive)
         && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::RunVerb))
         && c.linked(Link::By).any(|at| c.phrase(at).group().is_some() || is_organ(c, at));
     let now = is_base(c, subject) || stands;
@@ -171,7 +180,11 @@ fn is_organ(c: &Context<'_>, at: usize) -> bool {
 }
 
 fn is_site(c: &Context<'_>, at: usize) -> bool {
-    matches!(c.phrase(at).what, Kind::Site(_))
+    // "Camp Example": a name that begins as one of a camp.
+    let named = c.phrase(at).actors().iter().any(|actor| {
+        actor.role == Role::Name && c.any_is(actor.tokens.start..actor.tokens.start + 1, Cue::BaseNoun)
+    });
+    matches!(c.phrase(at).what, Kind::Site(_)) || named
 }
 
 /// "the town of Gao", or a place by its name alone.
@@ -233,6 +246,7 @@ fn names(c: &Context<'_>, at: usize) -> Vec<Name> {
     let name = match &c.phrase(at).what {
         Kind::Site(name) => name,
         Kind::Place(place) => return vec![place.name.clone()],
+        Kind::Actors(actors) => return actors.iter().filter_map(|actor| actor.name.clone()).collect(),
         Kind::Noun => {
             let tokens = c.phrase(at).tokens.start..c.phrase(at + 1).tokens.end;
             let words = c.sentence.words(c.text, &tokens);

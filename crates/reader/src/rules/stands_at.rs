@@ -115,7 +115,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if c.does(&[Sense::Give]) && !c.agents().is_empty() {
         for at in c.objects().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
             if !taken(out, at) {
-                let scope = Scope { whose: Whose::of(c.agents()), ..c.scope(at) };
+                let own = c.scope(at);
+                let whose = match own.whose {
+                    Whose::Party(party) => Whose::Party(party),
+                    _ => Whose::of(c.agents()),
+                };
+                let scope = Scope { whose, ..own };
                 out.extend(c.count_of(NAME, at, scope, Stage::Deployed, place.clone(), modality));
             }
         }

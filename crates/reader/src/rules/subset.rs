@@ -104,7 +104,7 @@ fn parts(c: &Context<'_>, out: &mut Vec<Draft>) {
             && matches!(c.phrase(at - 2).link, Some(Link::Of | Link::Including));
         let of_them = group.is_part && group.service.is_none();
         if of_whom || of_them && group.out_of.as_ref().is_none_or(|of| of.is_definite) {
-            let of_pronoun = of_whom || c.any_is(c.phrase(at).tokens.clone(), Cue::OfWhom);
+            let of_pronoun = of_whom || c.any_is(c.phrase(at).tokens.clone(), Cue::Whom);
             whole = whole_before(c, at, of_pronoun, out);
         } else if !follows_part(c, at) {
             continue;
@@ -178,7 +178,8 @@ fn part_of(
             }
             Kind::Actors(actors) => {
                 for actor in actors {
-                    parties.extend(actor.party);
+                    // "seven belonged to the force of the Union": no state's.
+                    parties.extend(actor.party.filter(|party| party.is_state()));
                     if actor.role == crate::clause::Role::Unit {
                         units.extend(actor.name.clone().map(model::UnitName));
                     }
@@ -189,7 +190,9 @@ fn part_of(
     }
     let nameless =
         parties.is_empty() && units.is_empty() && service.is_none_or(|service| service == Service::Unstated);
-    let split = matches!(whole, Statement::Ceiling(_)) && service.is_some();
+    // "forty of them are women": a number of the same people.
+    let of_same = own.is_part && own.out_of.is_none() && c.report.is_about_force;
+    let split = matches!(whole, Statement::Ceiling(_)) && service.is_some() || of_same;
     if nameless && !split {
         return None;
     }

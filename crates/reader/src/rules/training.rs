@@ -27,6 +27,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let object_course = c.objects().any(course);
     let on_course = c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin, Sense::Receive]) && object_course
         || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
+    let on_course = on_course
+        || c.objects().next().is_some_and(course)
+            && c.does(&[Sense::Meet])
+            && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::HoldVerb));
     // "are in pre-deployment training".
     let in_course = c.only_is() && c.linked(Link::In).any(course);
     // "prepared 180 Ruritanians for the mission".
@@ -48,10 +52,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if c.is_host(at) || !c.is_force(at) && !c.is_counted(at) {
             continue;
         }
+        let theirs =
+            matches!(c.scope(at).whose, model::Whose::Party(_)) && c.report.is_about_force && c.is_passive();
         if c.phrase(at)
             .group()
-            .is_some_and(|group| group.head == crate::clause::Head::Pronoun && !c.is_counted(at))
+            .is_some_and(|group| group.head == crate::clause::Head::Pronoun && !c.is_counted(at) && !theirs)
         {
+            continue;
+        }
+        let named = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty() || group.is_definite);
+        // "to train soldiers for the mission": nobody says whose.
+        if c.has_people_object() && !named && !c.is_counted(at) {
             continue;
         }
         // "Ruritania is training 50 officers for the mission": its own.

@@ -75,6 +75,14 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
             Kind::Sum(_) | Kind::Kit(_) | Kind::Event(_) | Kind::Noun | Kind::MoneyNoun
         ) && !c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary)
     };
+    // "attended the ceremony", "were present".
+    let attends = verb.does(&[Sense::Meet])
+        && c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::HoldVerb))
+        && (subject || named)
+        && c.objects().next().is_none_or(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Ceremony));
+    if attends {
+        return Some(EngagementForm::Meeting);
+    }
     let meets = verb.does(&[Sense::Meet])
         && (subject && (other || carries || says_meeting(c)) || named && (object || several || carries));
     let discusses = verb.does(&[Sense::Discuss])
@@ -111,7 +119,17 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
 /// "were received by the minister", "was met on the tarmac by the ambassador".
 fn received(c: &Context<'_>, subject: usize) -> Option<EngagementForm> {
     let by = c.linked(Link::By).any(|at| counterpart(c, at));
-    let whom = official(c, subject) || delegation(c, subject) || c.phrase(subject).group().is_some();
+    let it = c
+        .phrase(subject)
+        .actors()
+        .iter()
+        .any(|actor| matches!(actor.role, Role::It | Role::Mission(_) | Role::Unit | Role::Party));
+    let newcomers = c.any_is(c.phrase(subject).tokens.clone(), Cue::Newcomers);
+    let whom = official(c, subject)
+        || delegation(c, subject)
+        || c.phrase(subject).group().is_some()
+        || it
+        || newcomers;
     (by && whom && c.does(&[Sense::Receive, Sense::Meet, Sense::Visit])).then_some(EngagementForm::Meeting)
 }
 
@@ -174,6 +192,18 @@ fn goes_to_see(c: &Context<'_>) -> Option<EngagementForm> {
     if !somebody || c.verb()?.is_negated {
         return None;
     }
+    // "were at the airport to see the officers off".
+    let to_receive = c.parse.clauses.iter().any(|clause| {
+        clause.hangs == Hangs::Infinitive
+            && clause.subject == Some(subject)
+            && clause
+                .verb
+                .and_then(|at| c.phrase(at).verb())
+                .is_some_and(|verb| verb.does(&[Sense::Receive, Sense::Meet, Sense::Visit]))
+    });
+    if c.only_is() && to_receive && c.linked(Link::In).next().is_some() {
+        return Some(EngagementForm::Meeting);
+    }
     let travels = c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::TravelVerb));
     let place =
         c.linked(Link::To).chain(c.linked(Link::In)).chain(c.objects()).any(|at| c.place_at(at).is_some());
@@ -224,6 +254,14 @@ fn by_noun(c: &Context<'_>) -> Option<EngagementForm> {
             Some(EngagementForm::Meeting)
         } else if phrase.is_event(Sense::Call) && held_with {
             Some(EngagementForm::Call)
+        } else if (phrase.is_event(Sense::Receive)
+            || phrase.is_event(Sense::Depart) && c.clause().verb.is_some_and(|verb| verb + 1 == at))
+            && phrase.link.is_none()
+            && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::FarewellVerb))
+            && c.clause().subject.is_some_and(|subject| official(c, subject))
+        {
+            // "bade them farewell", "took leave of 75 soldiers".
+            Some(EngagementForm::Meeting)
         } else if phrase.is_event(Sense::Receive) && phrase.group().is_none() {
             // "a farewell address by the commander", "at a send-off ceremony the vice president handed them the flag".
             let subject =

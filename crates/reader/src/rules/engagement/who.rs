@@ -92,7 +92,13 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
         let organ = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
         c.phrase(at).actors().iter().any(organ) && !c.any_is(c.phrase(at).tokens.clone(), Cue::Council)
     });
-    let focus = c.discourse.focus.filter(|_| own_organ);
+    // "The defence chief inspected them": of the party the report speaks of.
+    let officer = c.report.is_about_force
+        && c.clause().subject.is_some_and(|at| {
+            let actors = c.phrase(at).actors();
+            matches!(actors, [Actor { role: Role::Person, party: None, .. }])
+        });
+    let focus = c.discourse.focus.filter(|_| own_organ || officer);
     let known = acting.or_else(other).or(focus).map(Whose::Party);
     // An office holder whose party the text does not tell takes part all the same.
     known.or_else(|| (!people.is_empty()).then_some(Whose::Unstated))

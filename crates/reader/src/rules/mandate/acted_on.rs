@@ -19,7 +19,9 @@ pub(super) fn is_acted_on(c: &Context<'_>, at: usize) -> bool {
     let text = matches!(phrase.what, Kind::Instrument(_));
     let named = matches!(phrase.what, Kind::Noun | Kind::Event(_) | Kind::People(_))
         && c.any_is(phrase.tokens.clone(), Cue::MandateNoun);
-    mission || deployment || text || named
+    // "The Council authorised it in December": the force that the report is about.
+    let it = c.report.is_about_force && phrase.actors().iter().any(|actor| actor.role == Role::It);
+    mission || deployment || text || named || it
 }
 
 /// Whether the clause acts on a mission, its mandate, a deployment or a contribution.

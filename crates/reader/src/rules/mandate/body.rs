@@ -33,6 +33,17 @@ pub(super) fn body(c: &Context<'_>) -> Option<(Party, usize)> {
     {
         return Some(found);
     }
+    // "A request by Ruritania to convert it".
+    let request = c.clause().before.clone().find_map(|at| {
+        let asks = c.phrase(at).is_event(Sense::Urge) || c.phrase(at).is_event(Sense::Propose);
+        let of = at + 1;
+        let by = c.clause().before.contains(&of)
+            && matches!(c.phrase(of).link, Some(Link::By | Link::Of | Link::From));
+        (asks && by).then(|| party_at(of)).flatten()
+    });
+    if request.is_some() {
+        return request;
+    }
     let by = c.linked(Link::By).find_map(party_at);
     let subject = c.clause().subject.filter(|_| !passive).and_then(party_at);
     let of = c

@@ -16,11 +16,14 @@ pub(super) fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draf
     let Some(verb) = c.clause().verb.filter(|_| c.subject_is_mission() && modality == Modality::Fact) else {
         return false;
     };
-    if !c.any_is(c.phrase(verb).tokens.clone(), Cue::ComprisesVerb) {
+    // "..., made up of 5,500 soldiers": parts of what was told before.
+    let inserted = c.clause().hangs == crate::clause::Hangs::Participle;
+    if inserted || !c.any_is(c.phrase(verb).tokens.clone(), Cue::ComprisesVerb) {
         return false;
     }
+    let part = |at: usize| c.phrase(at).group().is_some_and(|group| group.is_part);
     let parts: Vec<usize> =
-        c.clause().after.clone().filter(|at| c.is_counted(*at) && !c.is_host(*at)).collect();
+        c.clause().after.clone().filter(|at| c.is_counted(*at) && !c.is_host(*at) && !part(*at)).collect();
     if parts.len() < 2 {
         return false;
     }
@@ -104,8 +107,7 @@ pub(super) fn with_so_many(c: &Context<'_>, modality: Modality, out: &mut Vec<Dr
 pub(super) fn with_before(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let contributes = c.only_is()
         && c.clause().after.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::ContributorNoun));
-    let with =
-        c.clause().before.clone().find(|at| c.phrase(*at).link == Some(Link::With) && c.is_counted(*at));
+    let with = c.around().find(|at| c.phrase(*at).link == Some(Link::With) && c.is_counted(*at));
     let agents = c.agents();
     let Some(at) =
         with.filter(|at| contributes && modality == Modality::Fact && !agents.is_empty() && !taken(out, *at))

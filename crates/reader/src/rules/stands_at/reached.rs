@@ -37,7 +37,11 @@ pub(super) fn number_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft
 /// "which takes the force to nearly 900", "the strength stands at 590".
 pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     let moves = c.does(&[Sense::Reach, Sense::Reduce]) && !c.moves_away() || c.puts();
-    let stands = c.does(&[Sense::Stand]);
+    // "its strength has remained below 1,000".
+    let remains = c.does(&[Sense::Remain])
+        && (c.subject_is_mission()
+            || c.clause().subject.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::StrengthNoun)));
+    let stands = c.does(&[Sense::Stand]) || remains;
     // "made up of 50 civilians" is a part of what was told.
     let is_part = stands && c.clause().hangs == crate::clause::Hangs::Participle;
     if !(moves || stands) || is_part || modality == Modality::Denied {
