@@ -87,7 +87,7 @@ pub(crate) fn run(world: &mut World, args: &ServeArgs) -> Result<(), Fault> {
         let accounts = SqliteAccounts::open(&accounts_beside(&path), IfMissing::CreateWithFolder).await?;
         let accounts: Arc<dyn Accounts> = Arc::new(accounts);
         let first = first_administrator(&*accounts, world.now()?).await?;
-        let settings = Settings { open, demo: args.demo, behind_proxy: args.behind_proxy };
+        let settings = Settings { open, demo: args.demo, behind_proxy: args.behind_proxy, ..Settings::default() };
         let packs = Arc::new(report::packs());
         let (desk, written) = Desk::on(store, Arc::clone(&accounts), clock, packs, settings).await?;
         let cannot_listen = |error: std::io::Error| {

@@ -1,6 +1,6 @@
 //! What every route is given: where entries are kept and read from, the clock, the packs, and who may look.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 use jiff::{Timestamp, civil::Date};
 use reader::Packs;
@@ -10,8 +10,8 @@ use tokio::task::JoinHandle;
 use crate::mission;
 
 use super::{
-    all::All, bookkeeper::Bookkeeper, password::Passwords, readings::Readings, recognised::Recognised,
-    shelf::Shelf, throttle::Throttle,
+    all::All, bookkeeper::Bookkeeper, limits, password::Passwords, readings::Readings,
+    recognised::Recognised, shelf::Shelf, throttle::Throttle,
 };
 
 /// The desk behind all routes. Cheap to clone.
@@ -34,7 +34,7 @@ pub struct Parts {
 }
 
 /// How the desk is served.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// Whether whoever is not logged in may read what is public.
     pub open: bool,
@@ -42,6 +42,14 @@ pub struct Settings {
     pub demo: bool,
     /// Whether a proxy stands in front, whose word on the client's address is taken.
     pub behind_proxy: bool,
+    /// How long a request may take. What is worked out for it goes on, and is there for whoever asks next.
+    pub longest: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { open: false, demo: false, behind_proxy: false, longest: limits::LONGEST }
+    }
 }
 
 /// Where the moment comes from.

@@ -3,7 +3,7 @@
 use std::{any::Any, time::Duration};
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -11,17 +11,17 @@ use axum::{
 
 use super::problem::{Code, Problem};
 
-/// No request takes longer.
-const LONGEST: Duration = Duration::from_secs(30);
+/// No request takes longer, if nothing else is set.
+pub(crate) const LONGEST: Duration = Duration::from_secs(30);
 /// Bodies of JSON; documents have a limit of their own.
 pub(crate) const JSON_BYTES: usize = 1 << 20;
 /// Documents that are dropped on the desk.
 pub(crate) const DOCUMENT_BYTES: usize = 32 << 20;
 
-/// Gives up on a request after [`LONGEST`].
-pub(crate) async fn in_time(request: Request, next: Next) -> Response {
-    tokio::time::timeout(LONGEST, next.run(request)).await.unwrap_or_else(|_| {
-        let detail = format!("it took longer than {} seconds", LONGEST.as_secs());
+/// Gives up on a request that takes longer.
+pub(crate) async fn in_time(State(longest): State<Duration>, request: Request, next: Next) -> Response {
+    tokio::time::timeout(longest, next.run(request)).await.unwrap_or_else(|_| {
+        let detail = format!("it took longer than {} seconds", longest.as_secs());
         Problem::new(Code::TookTooLong, detail).retry_after(10).into_response()
     })
 }

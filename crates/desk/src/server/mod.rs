@@ -67,7 +67,7 @@ pub fn app(desk: Desk) -> Router {
         .layer(from_fn_with_state(desk.clone(), door::opened))
         .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
         .layer(CatchPanicLayer::custom(limits::panicked))
-        .layer(from_fn(limits::in_time))
+        .layer(from_fn_with_state(desk.settings.longest, limits::in_time))
         .layer(from_fn_with_state(rate::begin(desk.settings), rate::held))
         .layer(from_fn(metrics::count))
         .layer(from_fn(log::told))

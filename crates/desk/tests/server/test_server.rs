@@ -1,8 +1,11 @@
 //! A sealed server: its own ledger in a folder of its own, a fixed clock, and its router asked without a socket.
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
 };
 
 use axum::{
@@ -104,6 +107,8 @@ impl TestServer {
     }
 
     async fn on(desk: TestDesk, settings: Settings, clock: Clock) -> Self {
+        // However slow the machine, an answer is the one that is asked about.
+        let settings = Settings { longest: Duration::from_mins(30), ..settings };
         let ledger = desk.path("ledger.muster");
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(&ledger, IfMissing::Create).await.unwrap());
         let accounts = SqliteAccounts::open(&accounts_beside(&ledger), IfMissing::Create).await.unwrap();
