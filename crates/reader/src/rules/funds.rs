@@ -10,18 +10,30 @@
 //!
 //! **Refuses** money for humanitarian aid, prices, and sums that nobody gives, spends or keeps back.
 
+mod budget;
+mod currency;
+mod giver;
+mod purse;
+
 use std::collections::BTreeSet;
 
 use model::{
-    Ceiling, Count, CountFields, Currency, Modality, Movement, MovementFields, Name, Party, Place, Quantity,
-    Resource, Scope, Span, Stage, Statement, Step, Whose,
+    Count, CountFields, Currency, Modality, Movement, MovementFields, Name, Place, Quantity, Resource, Scope,
+    Span, Stage, Statement, Step, Whose,
 };
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Mark, Role, Sum},
+    clause::{Hangs, Kind, Link, Role, Sum},
     context::Context,
     draft::Draft,
+};
+
+use self::{
+    budget::budget,
+    currency::currency,
+    giver::{donor, gapped, giver, promised_by},
+    purse::{is_purse, purse},
 };
 
 pub(super) const NAME: &str = "funds";
@@ -128,22 +140,10 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     {
         return;
     }
-    let currency = match sum.money.currency {
-        Currency::Unstated if sum.money.is_bare_dollar => dollars(donor, purse.is_some()),
-        known => known,
-    };
-    let scope = Scope { whose, resource: Resource::Money(currency), units: BTreeSet::new() };
-    let fields = MovementFields {
-        scope,
-        step,
-        quantity: sum.money.quantity,
-        during: c.span(),
-        from: None,
-        to: purse.and_then(|at| Name::new(c.words(at).trim_start_matches("the ")).ok()).map(Place),
-        ordinal: None,
-    };
-    let Ok(movement) = Movement::try_from(fields) else { return };
-    let mut draft = Draft::new(NAME, Statement::Movement(movement), modality, at);
+    let scope = of(whose, currency(sum, donor, purse.is_some()));
+    let to = purse.and_then(|at| Name::new(c.words(at).trim_start_matches("the ")).ok()).map(Place);
+    let Some(movement) = moved(scope, step, sum.money.quantity, c.span(), to) else { return };
+    let mut draft = Draft::new(NAME, movement, modality, at);
     draft.number = Some(sum.number.clone());
     out.push(
         draft
@@ -192,59 +192,6 @@ fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
     out.push(counted(c, at, sum, Statement::Count(count), modality));
 }
 
-/// "The mission costs $1.2 billion a year", "an annual budget of $600 million", "needs $600 million": what it may or must cost is a ceiling
-/// on money, which nobody has promised or paid.
-fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let Some(modality) = c.modality() else { return };
-    let subject = c.clause().subject;
-    let ours = subject.is_some_and(|at| {
-        let it = c.phrase(at).actors().iter().any(|actor| actor.role == Role::It);
-        c.is_mission(at)
-            || it
-            || matches!(c.phrase(at).what, Kind::Event(_) | Kind::MoneyNoun) && c.report.mission.is_some()
-    });
-    let verb = || c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
-    let is_budget = |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::BudgetNoun);
-    let costs = ours && c.does(&[Sense::Cost]);
-    let needs = ours && c.any_is(verb(), Cue::NeedVerb) && !c.verb().is_some_and(|verb| verb.is_passive);
-    let is = subject.is_some_and(is_budget)
-        && (c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Reduce]));
-    // "the running costs are put at $600 million a year".
-    let cost = subject.is_some_and(|at| c.phrase(at).is_event(Sense::Cost) || is_budget(at))
-        && c.report.is_about_force
-        && (c.is_passive() || c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Intend]));
-    // "$800 million is required every year".
-    let required = c.report.is_about_force
-        && c.is_passive()
-        && c.any_is(verb(), Cue::NeedVerb)
-        && c.modality() == Some(Modality::Fact);
-    for at in c.around() {
-        let Some(sum) = sum_at(c, at) else { continue };
-        let needed = required && c.clause().subject == Some(at);
-        let of_budget = c.phrase(at).link == Some(Link::Of) && at.checked_sub(1).is_some_and(is_budget);
-        // "puts the cost of its part at $3.5 million".
-        let priced = c.report.is_about_force
-            && c.phrase(at).link == Some(Link::In)
-            && c.objects()
-                .any(|object| object < at && (c.phrase(object).is_event(Sense::Cost) || is_budget(object)));
-        let told = (costs || needs || is || cost || priced)
-            && c.clause().after.contains(&at)
-            && c.phrase(at).link.is_none_or(|link| {
-                matches!(link, Link::Other | Link::To) || (cost || priced) && link == Link::In
-            });
-        if !(told || of_budget || needed) || out.iter().any(|draft| draft.phrase == at) {
-            continue;
-        }
-        let ahead =
-            needs || needed || !matches!(modality, Modality::Fact | Modality::Reported | Modality::Denied);
-        let modality = if ahead { Modality::Planned } else { modality };
-        let Scope { resource, .. } = of_mission(sum, c);
-        let in_force = if ahead { Span::Unstated } else { c.span() };
-        let ceiling = Ceiling { quantity: sum.money.quantity, resource, instrument: None, in_force };
-        out.push(counted(c, at, sum, Statement::Ceiling(ceiling), modality));
-    }
-}
-
 /// "All his men had been paid", "the officers have received their salaries": money paid, of which nobody says how much.
 fn salaries(c: &Context<'_>, out: &mut Vec<Draft>) {
     let paid = c.does(&[Sense::Pay]) && c.verb().is_some_and(|verb| verb.is_passive);
@@ -261,28 +208,11 @@ fn salaries(c: &Context<'_>, out: &mut Vec<Draft>) {
     }) else {
         return;
     };
-    let told = c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Reported));
+    let told = c.modality().filter(|modality| modality.is_told());
     let Some(modality) = told else { return };
-    let scope = Scope {
-        whose: c.scope(subject).whose,
-        resource: Resource::Money(Currency::Unstated),
-        units: BTreeSet::new(),
-    };
-    let fields = MovementFields {
-        scope,
-        step: Step::Pay,
-        quantity: Quantity::SomeNumber,
-        during: c.span(),
-        from: None,
-        to: None,
-        ordinal: None,
-    };
-    if let Ok(movement) = Movement::try_from(fields) {
-        out.push(
-            Draft::new(NAME, Statement::Movement(movement), modality, subject)
-                .slot("whose", c.bytes(subject)),
-        );
-    }
+    let scope = of(c.scope(subject).whose, Currency::Unstated);
+    let paid = moved(scope, Step::Pay, Quantity::SomeNumber, c.span(), None);
+    out.extend(paid.map(|paid| Draft::new(NAME, paid, modality, subject).slot("whose", c.bytes(subject))));
 }
 
 /// "- Ruritania: $60 million": an item of a list of what is promised or paid.
@@ -302,24 +232,9 @@ fn item(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     };
     for party in parties.actors().iter().filter_map(|actor| actor.party) {
-        let currency = match sum.money.currency {
-            Currency::Unstated if sum.money.is_bare_dollar => dollars(Some(party), false),
-            known => known,
-        };
-        let scope =
-            Scope { whose: Whose::Party(party), resource: Resource::Money(currency), units: BTreeSet::new() };
-        let fields = MovementFields {
-            scope,
-            step,
-            quantity: sum.money.quantity,
-            during: Span::Unstated,
-            from: None,
-            to: None,
-            ordinal: None,
-        };
-        if let Ok(movement) = Movement::try_from(fields) {
-            out.push(counted(c, at, sum, Statement::Movement(movement), modality));
-        }
+        let scope = of(Whose::Party(party), currency(sum, Some(party), false));
+        let given = moved(scope, step, sum.money.quantity, Span::Unstated, None);
+        out.extend(given.map(|given| counted(c, at, sum, given, modality)));
     }
 }
 
@@ -327,13 +242,19 @@ fn sum_at<'c>(c: &Context<'c>, at: usize) -> Option<&'c Sum> {
     if let Kind::Sum(sum) = &c.phrase(at).what { Some(sum) } else { None }
 }
 
+fn of(whose: Whose, currency: Currency) -> Scope {
+    Scope { whose, resource: Resource::Money(currency), units: BTreeSet::new() }
+}
+
+/// Money moves; none where no such step is one of money.
+fn moved(scope: Scope, step: Step, quantity: Quantity, during: Span, to: Option<Place>) -> Option<Statement> {
+    let fields = MovementFields { scope, step, quantity, during, from: None, to, ordinal: None };
+    Movement::try_from(fields).ok().map(Statement::Movement)
+}
+
 /// The mission's money; a bare dollar of a mission's fund or budget is one of the United Nations'.
 fn of_mission(sum: &Sum, c: &Context<'_>) -> Scope {
-    let currency = match sum.money.currency {
-        Currency::Unstated if sum.money.is_bare_dollar => dollars(None, c.report.mission.is_some()),
-        known => known,
-    };
-    Scope { whose: Whose::Mission, resource: Resource::Money(currency), units: BTreeSet::new() }
+    of(Whose::Mission, currency(sum, None, c.report.mission.is_some()))
 }
 
 fn counted(c: &Context<'_>, at: usize, sum: &Sum, statement: Statement, modality: Modality) -> Draft {
@@ -361,8 +282,7 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     let verb = c.verb()?;
     let modality = c.modality()?;
     // "announced an additional $100 million".
-    let announced =
-        c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::AnnounceVerb));
+    let announced = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::AnnounceVerb));
     if announced && verb.does(&[Sense::Say]) && c.objects().any(|object| object == at) {
         return Some((Step::Pledge, Modality::Pledged, true));
     }
@@ -393,116 +313,9 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     })
 }
 
-/// "$9 million that Ruritania had promised", "promised by Ruritania": who owes it, in a clause on the sum.
-fn promised_by(c: &Context<'_>, at: usize) -> Option<Party> {
-    c.parse.clauses.iter().find_map(|clause| {
-        // "$9 million, of which Ruritania gave 2 million": it owes only its part.
-        let of_which = clause.before.start.checked_sub(2).is_some_and(|at| {
-            matches!(c.phrase(at).what, Kind::Particle) && c.phrase(at).link == Some(Link::Of)
-        });
-        if of_which {
-            return None;
-        }
-        let hangs = clause.antecedent == Some(at)
-            || clause.subject == Some(at) && clause.hangs == crate::clause::Hangs::Participle;
-        if !hangs {
-            return None;
-        }
-        let acting = clause.subject.filter(|subject| *subject != at).and_then(|subject| giver(c, subject));
-        let by = clause
-            .after
-            .clone()
-            .find(|other| c.phrase(*other).link == Some(Link::By))
-            .and_then(|other| giver(c, other));
-        acting.or(by)
-    })
-}
-
-/// "Canada has donated $80 million and France 3 million": a party right before its sum.
-fn gapped(c: &Context<'_>, at: usize) -> Option<Party> {
-    let before = at.checked_sub(1)?;
-    let joined = before
-        .checked_sub(1)
-        .is_some_and(|at| matches!(c.phrase(at).what, Kind::And | Kind::Mark(Mark::Comma)));
-    let [actor] = c.phrase(before).actors() else { return None };
-    (joined && actor.role == Role::Party && c.phrase(before).link.is_none())
-        .then(|| giver(c, before))
-        .flatten()
-}
-
-fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
-    let of = |party: Party| (Some(party) != c.report.host && party.code() != "UN").then_some(party);
-    match &c.phrase(at).what {
-        Kind::Actors(actors) => actors.iter().find_map(|actor| actor.party).and_then(of),
-        _ => c.phrase(at).owner.and_then(of),
-    }
-}
-
-/// Who gives: who acts, whom the money comes from, who speaks for it, else who gave last.
-fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
-    let passive = c.verb().is_some_and(|verb| verb.is_passive);
-    let receives = c.does(&[Sense::Receive]) && !passive;
-    let subject = c.clause().subject.filter(|_| !passive && !receives).and_then(|at| giver(c, at));
-    let by = c.linked(Link::By).find_map(|at| giver(c, at));
-    // "A contribution of $9 million from Ruritania reached the fund": also before the verb.
-    let before = c.clause().before.clone().filter(|at| c.phrase(*at).link == Some(Link::From));
-    let from = c.linked(Link::From).chain(before).find_map(|at| giver(c, at));
-    let voice = || {
-        let verb = c.clause().verb?;
-        c.voices.at(verb)?.speaker.party.filter(|party| Some(*party) != c.report.host && party.code() != "UN")
-    };
-    // "Canada will make $123 million available": who acts in the clause that this one completes.
-    let outer = || {
-        let on = c.clause().on.filter(|_| c.clause().hangs != crate::clause::Hangs::Free)?;
-        c.parse.clauses[on].subject.and_then(|at| giver(c, at))
-    };
-    let goes_on = !told
-        || c.discourse.money_step().is_some()
-        || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
-    let sums_up = c.any_is(0..c.sentence.tokens.len(), Cue::SumsUp);
-    let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up);
-    if receives {
-        return by.or(from).or_else(earlier);
-    }
-    subject.or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
-}
-
-/// The fund that the money goes to.
-fn purse(c: &Context<'_>, sum: usize) -> Option<usize> {
-    // That of its own clause; a sum in "of which ..." shares the fund of the sum before it.
-    let outer =
-        c.clause().on.filter(|_| matches!(c.clause().hangs, Hangs::Relative)).map(|on| &c.parse.clauses[on]);
-    let outer = outer.into_iter().flat_map(|clause| clause.before.clone().chain(clause.after.clone()));
-    let inner = c
-        .parse
-        .clauses
-        .iter()
-        .filter(|clause| clause.antecedent == Some(sum))
-        .flat_map(|clause| clause.after.clone());
-    c.around().chain(inner).chain(outer).find(|at| is_purse(c, *at))
-}
-
-fn is_purse(c: &Context<'_>, at: usize) -> bool {
-    matches!(c.phrase(at).what, Kind::MoneyNoun) && c.any_is(c.phrase(at).tokens.clone(), Cue::Purse)
-}
-
-/// Whose dollars a bare "$" is in.
-fn dollars(donor: Option<Party>, to_fund: bool) -> Currency {
-    let code = match donor.map(|party| party.code().to_owned()).as_deref() {
-        Some("USA") => "USD",
-        Some("CAN") => "CAD",
-        Some("AUS") => "AUD",
-        Some("NZL") => "NZD",
-        None if to_fund => "USD",
-        _ => return Currency::Unstated,
-    };
-    Currency::new(code).unwrap_or(Currency::Unstated)
-}
-
 /// "Ruritania and Freedonia are its principal donors."
 fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let named = c.only_is()
-        && c.clause().after.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::DonorNoun));
+    let named = c.only_is() && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::DonorNoun));
     let Some(subject) = c.clause().subject.filter(|_| named) else { return };
     let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
     // "Ruritania is the leading donor with $63 million".
@@ -510,48 +323,14 @@ fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
     for actor in c.phrase(subject).actors() {
         let Some(party) = actor.party.filter(|_| actor.role == Role::Party) else { continue };
         if let Some((at, sum)) = with {
-            let currency = match sum.money.currency {
-                Currency::Unstated if sum.money.is_bare_dollar => dollars(Some(party), false),
-                known => known,
-            };
-            let scope = Scope {
-                whose: Whose::Party(party),
-                resource: Resource::Money(currency),
-                units: BTreeSet::new(),
-            };
-            let fields = MovementFields {
-                scope,
-                step: Step::Pay,
-                quantity: sum.money.quantity,
-                during: c.span(),
-                from: None,
-                to: None,
-                ordinal: None,
-            };
-            if let Ok(movement) = Movement::try_from(fields) {
-                out.push(counted(c, at, sum, Statement::Movement(movement), modality));
-            }
+            let scope = of(Whose::Party(party), currency(sum, Some(party), false));
+            let paid = moved(scope, Step::Pay, sum.money.quantity, c.span(), None);
+            out.extend(paid.map(|paid| counted(c, at, sum, paid, modality)));
             continue;
         }
-        let scope = Scope {
-            whose: Whose::Party(party),
-            resource: Resource::Money(Currency::Unstated),
-            units: BTreeSet::new(),
-        };
-        let fields = MovementFields {
-            scope,
-            step: Step::Pay,
-            quantity: Quantity::SomeNumber,
-            during: c.span(),
-            from: None,
-            to: None,
-            ordinal: None,
-        };
-        if let Ok(movement) = Movement::try_from(fields) {
-            out.push(
-                Draft::new(NAME, Statement::Movement(movement), modality, subject)
-                    .slot("whose", c.sentence.bytes(&actor.tokens)),
-            );
-        }
+        let scope = of(Whose::Party(party), Currency::Unstated);
+        let paid = moved(scope, Step::Pay, Quantity::SomeNumber, c.span(), None);
+        let whose = c.sentence.bytes(&actor.tokens);
+        out.extend(paid.map(|paid| Draft::new(NAME, paid, modality, subject).slot("whose", whose)));
     }
 }

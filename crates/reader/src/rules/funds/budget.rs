@@ -1,0 +1,65 @@
+//! What the mission costs or needs: a ceiling on money.
+
+use model::{Ceiling, Modality, Scope, Span, Statement};
+
+use crate::{
+    Cue, Sense,
+    clause::{Kind, Link, Role},
+    context::Context,
+    draft::Draft,
+};
+
+use super::{counted, of_mission, sum_at};
+
+/// "The mission costs $1.2 billion a year", "an annual budget of $600 million", "needs $600 million": what it may or must cost is a ceiling
+/// on money, which nobody has promised or paid.
+pub(super) fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality() else { return };
+    let subject = c.clause().subject;
+    let ours = subject.is_some_and(|at| {
+        let it = c.phrase(at).actors().iter().any(|actor| actor.role == Role::It);
+        c.is_mission(at)
+            || it
+            || matches!(c.phrase(at).what, Kind::Event(_) | Kind::MoneyNoun) && c.report.mission.is_some()
+    });
+    let verb = || c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    let is_budget = |at: usize| c.phrase_is(at, Cue::BudgetNoun);
+    let costs = ours && c.does(&[Sense::Cost]);
+    let needs = ours && c.any_is(verb(), Cue::NeedVerb) && !c.verb().is_some_and(|verb| verb.is_passive);
+    let is = subject.is_some_and(is_budget)
+        && (c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Reduce]));
+    // "the running costs are put at $600 million a year".
+    let cost = subject.is_some_and(|at| c.phrase(at).is_event(Sense::Cost) || is_budget(at))
+        && c.report.is_about_force
+        && (c.is_passive() || c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Intend]));
+    // "$800 million is required every year".
+    let required = c.report.is_about_force
+        && c.is_passive()
+        && c.any_is(verb(), Cue::NeedVerb)
+        && c.modality() == Some(Modality::Fact);
+    for at in c.around() {
+        let Some(sum) = sum_at(c, at) else { continue };
+        let needed = required && c.clause().subject == Some(at);
+        let of_budget = c.phrase(at).link == Some(Link::Of) && at.checked_sub(1).is_some_and(is_budget);
+        // "puts the cost of its part at $3.5 million".
+        let priced = c.report.is_about_force
+            && c.phrase(at).link == Some(Link::In)
+            && c.objects()
+                .any(|object| object < at && (c.phrase(object).is_event(Sense::Cost) || is_budget(object)));
+        let told = (costs || needs || is || cost || priced)
+            && c.clause().after.contains(&at)
+            && c.phrase(at).link.is_none_or(|link| {
+                matches!(link, Link::Other | Link::To) || (cost || priced) && link == Link::In
+            });
+        if !(told || of_budget || needed) || out.iter().any(|draft| draft.phrase == at) {
+            continue;
+        }
+        let ahead =
+            needs || needed || !matches!(modality, Modality::Fact | Modality::Reported | Modality::Denied);
+        let modality = if ahead { Modality::Planned } else { modality };
+        let Scope { resource, .. } = of_mission(sum, c);
+        let in_force = if ahead { Span::Unstated } else { c.span() };
+        let ceiling = Ceiling { quantity: sum.money.quantity, resource, instrument: None, in_force };
+        out.push(counted(c, at, sum, Statement::Ceiling(ceiling), modality));
+    }
+}
