@@ -281,7 +281,7 @@ fn when(claim: &Claim) -> Option<When> {
         Span::From(stretch) => format!("{}/{}", stretch.first(), stretch.last()),
         Span::Unstated => return None,
     };
-    let held = matches!(claim.modality, Modality::Fact | Modality::Reported);
+    let held = claim.modality.is_told();
     let role = match claim.statement {
         Statement::Count(_) | Statement::Ceiling(_) if held => Role::AsOf,
         _ => Role::Event,

@@ -23,6 +23,14 @@ pub enum Modality {
     Denied,
 }
 
+impl Modality {
+    /// Whether it is told as so: of the past or present.
+    #[must_use]
+    pub fn is_told(self) -> bool {
+        matches!(self, Self::Fact | Self::Reported)
+    }
+}
+
 impl fmt::Display for Modality {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

@@ -249,6 +249,11 @@ impl<'a> Context<'a> {
         tokens.into_iter().any(|token| self.sentence.is(token, cue))
     }
 
+    /// Whether any word of a phrase is one of these.
+    pub(crate) fn phrase_is(&self, at: usize, cue: Cue) -> bool {
+        self.any_is(self.phrase(at).tokens.clone(), cue)
+    }
+
     /// The tokens from the clause's first phrase to its last.
     pub(crate) fn tokens(&self) -> Range<usize> {
         let clause = self.clause();

@@ -303,7 +303,7 @@ fn homeward(context: &Context<'_>, drafts: &mut [Draft]) {
     }
     for draft in drafts {
         let Statement::Movement(movement) = &draft.statement else { continue };
-        let told = matches!(draft.modality, Modality::Fact | Modality::Reported)
+        let told = draft.modality.is_told()
             && movement.step == Step::Deploy
             && matches!(movement.scope.resource, Resource::People(_));
         let clause = context.parse.clauses.iter().position(|clause| {

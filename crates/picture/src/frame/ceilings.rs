@@ -6,7 +6,7 @@ use model::{ClaimId, Instrument, Quantity, Resource, Span, Statement};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{fold, is_told, sharper};
+use super::{fold, sharper};
 use crate::gather::Told;
 
 /// One ceiling and the claims that state it.
@@ -36,7 +36,7 @@ pub(super) fn lines(told: &[&Told]) -> Vec<CeilingLine> {
         let fresh = CeilingLine {
             quantity: ceiling.quantity,
             resource: ceiling.resource.clone(),
-            authorised: is_told(told.claim.modality),
+            authorised: told.claim.modality.is_told(),
             in_force: false,
             when: ceiling.in_force,
             instrument: ceiling.instrument.clone(),

@@ -6,7 +6,7 @@ use model::{About, ClaimId, Quantity, Span, Speaker, Statement, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{fold, is_told, sharper};
+use super::{fold, sharper};
 use crate::gather::Told;
 
 /// One concern and the claim that raises it.
@@ -31,7 +31,7 @@ pub(super) fn lines(told: &[&Told]) -> Vec<ConcernLine> {
     let mut lines = Vec::new();
     for told in told {
         let Statement::Concern(concern) = &told.claim.statement else { continue };
-        if !is_told(told.claim.modality) {
+        if !told.claim.modality.is_told() {
             continue;
         }
         let fresh = ConcernLine {

@@ -6,7 +6,7 @@ use model::{ClaimId, EngagementForm, Name, Place, Span, Statement, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{fold, is_told, sharper};
+use super::{fold, sharper};
 use crate::gather::Told;
 
 /// One engagement and the claims that tell of it.
@@ -33,7 +33,7 @@ pub(super) fn lines(told: &[&Told]) -> Vec<EngagementLine> {
     let mut lines = Vec::new();
     for told in told {
         let Statement::Engagement(engagement) = &told.claim.statement else { continue };
-        if !is_told(told.claim.modality) {
+        if !told.claim.modality.is_told() {
             continue;
         }
         let fresh = EngagementLine {

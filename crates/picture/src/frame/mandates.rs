@@ -7,7 +7,7 @@ use model::{ClaimId, Instrument, MandateAct, Modality, Party, Period, Span, Stat
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{fold, is_told, sharper};
+use super::{fold, sharper};
 use crate::gather::Told;
 
 /// One act on the mandate and the claims that tell of it.
@@ -100,7 +100,7 @@ pub(super) fn acts(told: &[&Told]) -> (Vec<ActLine>, Vec<ActLine>) {
             modality: told.claim.modality,
             claims: BTreeSet::from([told.id]),
         };
-        let is_done = is_told(fresh.modality) && fresh.act != MandateAct::Propose;
+        let is_done = fresh.modality.is_told() && fresh.act != MandateAct::Propose;
         let lines = if is_done { &mut done } else { &mut asked_for };
         fold(lines, fresh, is_same, |line| &mut line.claims, sharpen);
     }

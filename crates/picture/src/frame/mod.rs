@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{ClaimId, Modality, Precision, Span};
+use model::{ClaimId, Precision, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -85,9 +85,4 @@ fn sharper(one: Span, other: Span) -> Span {
         Precision::Unstated => 5,
     };
     if coarseness(other) < coarseness(one) { other } else { one }
-}
-
-/// Whether it is told as so.
-fn is_told(modality: Modality) -> bool {
-    matches!(modality, Modality::Fact | Modality::Reported)
 }

@@ -6,7 +6,7 @@ use model::{ClaimId, SiteName, SiteStatus, Span, Statement, Whose};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{fold, is_told, sharper};
+use super::{fold, sharper};
 use crate::gather::Told;
 
 /// One site.
@@ -38,7 +38,7 @@ pub(super) fn lines(told: &[&Told]) -> Vec<SiteLine> {
     let mut sites: BTreeMap<String, (SiteName, Vec<SiteEvent>)> = BTreeMap::new();
     for told in told {
         let Statement::Site(site) = &told.claim.statement else { continue };
-        if !is_told(told.claim.modality) {
+        if !told.claim.modality.is_told() {
             continue;
         }
         // "General Hospital" and "general hospital" are one site.

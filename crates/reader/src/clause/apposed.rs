@@ -75,7 +75,7 @@ pub(super) fn sums(phrases: &mut [Phrase]) {
     for phrase in phrases {
         match &phrase.what {
             Kind::Sum(sum) => last = Some(sum.clone()),
-            Kind::People(group) if group.head == Head::Number && group.service.is_none() => {
+            Kind::People(group) if group.is_bare() => {
                 let Some((quantity, number)) = group.number.clone() else { continue };
                 let amount = quantity.number().is_some_and(|number| number >= LEAST_AMOUNT);
                 if let Some(before) = last.clone().filter(|_| amount) {

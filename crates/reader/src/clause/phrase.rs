@@ -118,6 +118,13 @@ pub(crate) struct Group {
     pub(crate) is_one: bool,
 }
 
+impl Group {
+    /// Whether it is a number without a noun that says of whom: "sent 20".
+    pub(crate) fn is_bare(&self) -> bool {
+        self.head == Head::Number && self.service.is_none()
+    }
+}
+
 /// The whole that a number is out of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OutOf {

@@ -82,10 +82,7 @@ pub(crate) fn resolve(
             let mut behind = at + 1;
             while parse.phrases.get(behind).is_some_and(|next| {
                 matches!(next.what, Kind::And | Kind::Mark(crate::clause::Mark::Comma))
-                    || next.link.is_none()
-                        && next
-                            .group()
-                            .is_some_and(|group| group.head == Head::Number && group.service.is_none())
+                    || next.link.is_none() && next.group().is_some_and(Group::is_bare)
             }) {
                 behind += 1;
             }
@@ -94,9 +91,7 @@ pub(crate) fn resolve(
                 .filter(|last| last.head == Head::People)
                 .and_then(|last| last.service)
         };
-        let listed = (group.head == Head::Number && group.service.is_none() && !group.is_part)
-            .then(bare_list)
-            .flatten();
+        let listed = (group.is_bare() && !group.is_part).then(bare_list).flatten();
         answer.service = group
             .service
             .or(listed)

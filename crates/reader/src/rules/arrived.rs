@@ -43,7 +43,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "over 900 of whom come from Ruritania": where they are from, not that they came.
-    let hails = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::BelongVerb))
+    let hails = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::BelongVerb))
         && c.linked(Link::From).next().is_some()
         && c.date().is_none();
     if hails {
@@ -139,10 +139,10 @@ fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "Also on board were eight Ruritanian soldiers."
 fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let told = c.clause().before.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Aboard));
+    let told = c.clause().before.clone().any(|at| c.phrase_is(at, Cue::Aboard));
     let flies = c.only_is()
         && c.modality() == Some(Modality::Fact)
-        && c.linked(Link::On).any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Carrier));
+        && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::Carrier));
     for at in c.subjects().into_iter().filter(|at| flies && c.is_counted(*at) && c.is_force(*at)) {
         out.extend(c.movement(NAME, at, Step::Deploy, None, Modality::Fact));
     }
@@ -156,9 +156,8 @@ fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "landed at home", "the rearguard landed": who goes last goes home.
 pub(super) fn arrives_home(c: &Context<'_>) -> bool {
-    let home =
-        |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::Homeward) && c.phrase(at).group().is_none();
-    let last = |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::RearGuard);
+    let home = |at: usize| c.phrase_is(at, Cue::Homeward) && c.phrase(at).group().is_none();
+    let last = |at: usize| c.phrase_is(at, Cue::RearGuard);
     c.does(&[Sense::Arrive]) && (c.clause().after.clone().any(home) || c.subjects().into_iter().any(last))
 }
 
@@ -167,7 +166,7 @@ fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     kth_in_force(c, out);
     let joins = c.clause().hangs == Hangs::Infinitive && c.does(&[Sense::Join, Sense::Send, Sense::Deploy]);
     let Some(subject) = c.clause().subject.filter(|_| joins) else { return false };
-    if !c.any_is(c.phrase(subject).tokens.clone(), Cue::StateNoun) {
+    if !c.phrase_is(subject, Cue::StateNoun) {
         return false;
     }
     let Some(outer) = c.clause().on.map(|on| &c.parse.clauses[on]) else { return false };

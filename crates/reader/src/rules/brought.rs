@@ -70,7 +70,7 @@ fn is_carrier(c: &Context<'_>, at: usize) -> bool {
     c.any_is(phrase.tokens.clone(), Cue::Carrier)
         || at + 1 < c.parse.phrases.len()
             && matches!(c.phrase(at + 1).what, Kind::Kit(_))
-            && c.any_is(c.phrase(at + 1).tokens.clone(), Cue::Carrier)
+            && c.phrase_is(at + 1, Cue::Carrier)
 }
 
 /// "A plane brought 150 soldiers", "the country flew 150 soldiers to the capital".
@@ -104,7 +104,7 @@ fn joined_by(c: &Context<'_>) -> Option<Vec<usize>> {
 
 /// "The new arrivals included 50 soldiers", "among the passengers were 75".
 fn newcomers(c: &Context<'_>) -> Option<Vec<usize>> {
-    let is_newcomers = |at: usize| c.any_is(c.phrase(at).tokens.clone(), Cue::Newcomers);
+    let is_newcomers = |at: usize| c.phrase_is(at, Cue::Newcomers);
     let lists = c.does(&[Sense::Have, Sense::Stand]) || c.only_is();
     let among = c.clause().before.clone().find(|at| c.phrase(*at).link == Some(Link::Including));
     let named = among.or(c.clause().subject).is_some_and(is_newcomers);
@@ -128,7 +128,7 @@ fn welcomed(c: &Context<'_>) -> Option<Vec<usize>> {
     if !c.does(&[Sense::Receive]) || !by_host || c.is_passive() {
         return None;
     }
-    let hosts = c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::HostVerb));
+    let hosts = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::HostVerb));
     let first = c.objects().find(|at| c.is_counted(*at))?;
     let foreign =
         c.phrase(first).group().is_some_and(|group| !group.parties.is_empty() && group.head != Head::Number);

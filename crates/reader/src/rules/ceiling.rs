@@ -80,14 +80,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
     }
     // "raised the ceiling from 2,500 to 5,500".
-    let moved = c.objects().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
+    let moved = c.objects().any(|at| c.phrase_is(at, Cue::CeilingNoun));
     let moved = moved && c.does(&[Sense::Reach, Sense::Reduce, Sense::Amend]);
     if let Some(at) = c.linked(Link::To).find(counted).filter(|_| moved) {
         push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
     }
     // "the ceiling falls to 11,500 troops".
-    let of_ceiling =
-        c.clause().subject.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
+    let of_ceiling = c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::CeilingNoun));
     let falls = of_ceiling && (c.does(&[Sense::Reduce, Sense::Reach, Sense::Stand]) || c.only_is());
     if let Some(at) = c.clause().after.clone().find(counted).filter(|_| falls) {
         push(c, at, if modality == Modality::Fact { Modality::Fact } else { Modality::Planned }, out);
@@ -182,7 +181,7 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
 /// "the force is to shrink from 7,000 men to 500", "so many people are supposed to serve in it".
 fn resized(c: &Context<'_>, ahead: bool, counted: impl Fn(&usize) -> bool, out: &mut Vec<Draft>) {
     let numbers = c.clause().subject.is_some_and(|at| {
-        c.any_is(c.phrase(at).tokens.clone(), Cue::StrengthNoun)
+        c.phrase_is(at, Cue::StrengthNoun)
             && c.parse.phrases.get(at + 1).is_some_and(|next| {
                 next.link == Some(Link::Of) && c.any_is(next.tokens.clone(), Cue::Peacekeeper)
             })

@@ -68,7 +68,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             verb.is_yet
                 || verb.is_negated
                     && verb.time == Time::Perfect
-                    && c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::StillYet))
+                    && c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::StillYet))
         })
         && c.clause().subject.is_some_and(|at| {
             !c.is_host(at)
@@ -166,7 +166,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn quitting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
 
-    if !c.any_is(c.phrase(verb).tokens.clone(), Cue::QuitVerb) && !c.any_is(c.tokens(), Cue::Resignation) {
+    if !c.phrase_is(verb, Cue::QuitVerb) && !c.any_is(c.tokens(), Cue::Resignation) {
         return false;
     }
     let Some(modality) = c.modality() else { return false };
@@ -197,7 +197,7 @@ fn unpaid(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let nothing = c.verb().is_some_and(|group| group.is_negated && group.time != Time::Future)
         && c.does(&[Sense::Have, Sense::Receive])
         && c.objects().any(|at| matches!(c.phrase(at).what, Kind::MoneyNoun));
-    if !nothing && (!negated || !c.any_is(c.phrase(verb).tokens.clone(), Cue::Paid)) {
+    if !nothing && (!negated || !c.phrase_is(verb, Cue::Paid)) {
         return false;
     }
     let Some(at) = c.clause().subject.filter(|at| c.is_force(*at)) else { return false };

@@ -14,7 +14,7 @@ use model::{Count, CountFields, Modality, Movement, MovementFields, Scope, Stage
 
 use crate::{
     Cue, Sense,
-    clause::{Clause, Hangs, Head, Kind, Link, Mark, Tie, Time},
+    clause::{Clause, Group, Hangs, Head, Kind, Link, Mark, Tie, Time},
     context::Context,
     draft::Draft,
 };
@@ -50,7 +50,7 @@ fn is_part(c: &Context<'_>, at: usize) -> bool {
         && matches!(c.phrase(at - 2).link, Some(Link::Of | Link::Including));
     let made_up = (1..=at.min(3)).any(|back| {
         c.phrase(at - back).verb().is_some_and(|verb| !verb.is_passive && verb.verbs.len() == 1)
-            && c.any_is(c.phrase(at - back).tokens.clone(), Cue::MadeUpOf)
+            && c.phrase_is(at - back, Cue::MadeUpOf)
             && c.phrase(at + 1 - back).link == Some(Link::Of)
     });
     part(at)
@@ -117,8 +117,8 @@ fn may_serve(c: &Context<'_>, at: usize) -> bool {
     let Some(group) = c.phrase(at).group() else { return false };
     let thing = (0..at).any(|before| matches!(c.phrase(before).what, Kind::Kit(_) | Kind::Sum(_)));
     let several = c.quantity(at).number() != Some(1);
-    let bare = group.head == Head::Number && group.service.is_none() && !c.is_host(at) && !thing && several;
-    let fighters = c.any_is(c.phrase(at).tokens.clone(), Cue::Fighters);
+    let bare = group.is_bare() && !c.is_host(at) && !thing && several;
+    let fighters = c.phrase_is(at, Cue::Fighters);
     (c.is_force(at) || bare) && !fighters && !group.is_none && !group.is_one
 }
 
@@ -230,7 +230,7 @@ fn told(c: &Context<'_>, at: usize) -> Option<Told> {
     if matches!(modality, Modality::Denied | Modality::Proposed) {
         return None;
     }
-    let ahead = !matches!(modality, Modality::Fact | Modality::Reported);
+    let ahead = !modality.is_told();
     // "They follow 200 soldiers of Ruritania": who came before them.
     let joined = c.does(&[Sense::Join]) && !c.is_passive() && c.clause().after.contains(&at);
     let follows = joined && c.any_is(verb_tokens.clone(), Cue::FollowVerb);
@@ -256,10 +256,7 @@ fn told(c: &Context<'_>, at: usize) -> Option<Told> {
         return None;
     }
     if c.does(&[Sense::Return, Sense::Withdraw, Sense::Rotate]) || moved && c.moves_away() {
-        let nobody = group.head == Head::Number
-            && group.service.is_none()
-            && c.scope(at).whose == Whose::Unstated
-            && !c.discourse.is_leaving;
+        let nobody = group.is_bare() && c.scope(at).whose == Whose::Unstated && !c.discourse.is_leaving;
         return (moved && !nobody).then_some(Told::Take(Step::Repatriate, modality));
     }
     if c.does(&[Sense::Train, Sense::Undergo]) {
@@ -357,7 +354,7 @@ fn departs(c: &Context<'_>, at: usize, modality: Modality, moved: bool, elsewher
     if home || from_host || leaving && to.is_none() {
         return Some(Told::Take(Step::Repatriate, modality));
     }
-    let ahead = !matches!(modality, Modality::Fact | Modality::Reported);
+    let ahead = !modality.is_told();
     let dated = c.date().is_some();
     let known = c.scope(at).whose != Whose::Unstated;
     (known && (dated || to.is_some()))
@@ -374,12 +371,11 @@ fn moves(
     wished: bool,
 ) -> Option<Told> {
     let verb = c.verb()?;
-    let bare =
-        c.phrase(at).group().is_some_and(|group| group.head == Head::Number && group.service.is_none());
+    let bare = c.phrase(at).group().is_some_and(Group::is_bare);
     if !moved || elsewhere {
         return None;
     }
-    let ahead = !matches!(modality, Modality::Fact | Modality::Reported);
+    let ahead = !modality.is_told();
     let stands = c.is_passive() && verb.time == Time::Present && c.date().is_none();
     // "Of the 2,500 planned only 430 have arrived": how many are there.
     let of_planned = verb.time == Time::Perfect
@@ -407,7 +403,7 @@ fn moves(
 fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: bool) -> Option<Told> {
     let group = c.phrase(at).group()?;
     let link = c.phrase(at).link;
-    let ahead = !matches!(modality, Modality::Fact | Modality::Reported);
+    let ahead = !modality.is_told();
     let stays = c.does(&[Sense::Have, Sense::Serve, Sense::Remain, Sense::Stand]);
     let with = link == Some(Link::With) && (stays || c.only_is());
     let scene = c.scene_of(at);
@@ -418,7 +414,7 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
         || scene.is_none() && (c.subject_is_mission() || known && !c.does(&[Sense::Have]))
         || scene.as_ref().is_some_and(|place| place.party.is_none()) && known;
     let finite = c.clause().hangs != Hangs::Infinitive;
-    let bare = group.head == Head::Number && group.service.is_none();
+    let bare = group.is_bare();
     if !meant || !finite || group.head == Head::Pronoun || !(moved || with || link == Some(Link::Of)) {
         return None;
     }

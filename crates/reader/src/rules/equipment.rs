@@ -16,7 +16,7 @@ use model::{
 
 use crate::{
     Cue, Sense,
-    clause::{Head, Kind, Kit, Link, Role},
+    clause::{Kind, Kit, Link, Role},
     context::Context,
     draft::Draft,
 };
@@ -64,10 +64,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in moved {
         let Kind::Kit(kit) = &c.phrase(at).what else { continue };
         // "a plane landed": it brings, and is not brought.
-        if kit.number.is_none()
-            && c.does(&[Sense::Arrive])
-            && c.any_is(c.phrase(at).tokens.clone(), Cue::Carrier)
-        {
+        if kit.number.is_none() && c.does(&[Sense::Arrive]) && c.phrase_is(at, Cue::Carrier) {
             continue;
         }
         let quantity = kit.number.as_ref().map_or(Quantity::SomeNumber, |(quantity, _)| *quantity);
@@ -99,9 +96,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "which now has 60", said behind a type of equipment: the number counts more of it.
 pub(super) fn is_of_kit(c: &Context<'_>, at: usize) -> bool {
-    let bare = c.phrase(at).group().is_some_and(|group| {
-        group.head == Head::Number && group.service.is_none() && !group.is_part && group.parties.is_empty()
-    });
+    let bare = c
+        .phrase(at)
+        .group()
+        .is_some_and(|group| group.is_bare() && !group.is_part && group.parties.is_empty());
     bare && kit_before(c, at).is_some()
 }
 

@@ -161,10 +161,8 @@ fn told_by_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
         let around = c.around().filter(|at| c.phrase(*at).link.is_none() && c.is_counted(*at));
         lost.extend(around);
     }
-    let remains = |at: usize| {
-        matches!(c.phrase(at).what, crate::clause::Kind::Noun)
-            && c.any_is(c.phrase(at).tokens.clone(), Cue::Remains)
-    };
+    let remains =
+        |at: usize| matches!(c.phrase(at).what, crate::clause::Kind::Noun) && c.phrase_is(at, Cue::Remains);
     lost.extend(c.around().filter(|at| {
         c.phrase(*at).link == Some(Link::Of) && c.is_counted(*at) && at.checked_sub(1).is_some_and(remains)
     }));

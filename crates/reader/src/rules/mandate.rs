@@ -56,7 +56,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(found) = act_of(c, out) else { return };
     // "signed an agreement that clears the way for the deployment": one act, told twice.
     let again = c.clause().hangs == Hangs::Relative
-        && (0..c.clause().verb.unwrap_or(0)).any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::TextOfAct))
+        && (0..c.clause().verb.unwrap_or(0)).any(|at| c.phrase_is(at, Cue::TextOfAct))
         && out
             .iter()
             .any(|draft| matches!(&draft.statement, Statement::Mandate(mandate) if mandate.act == found.act));
@@ -95,7 +95,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "under resolution 2700": only the Council of the United Nations numbers its resolutions so.
     let named = || {
         let all = (0..c.parse.phrases.len()).find(|at| matches!(c.phrase(*at).what, Kind::Instrument(_)))?;
-        Party::new("UN").ok().filter(|_| c.any_is(c.phrase(all).tokens.clone(), Cue::Resolution))
+        Party::new("UN").ok().filter(|_| c.phrase_is(all, Cue::Resolution))
     };
     // "Its mandate runs out in October": that of the council told of before.
     let earlier = || c.discourse.council.filter(|_| modality != Modality::Proposed);
@@ -224,8 +224,7 @@ fn barred(c: &Context<'_>) -> Option<MandateAct> {
         && c.any_is(c.tokens(), Cue::Unlawful)
         && c.clause().subject.is_some_and(|at| {
             // "the plan to send 1,000 of them was illegal".
-            let plan =
-                c.phrase(at).is_event(Sense::Intend) || c.any_is(c.phrase(at).tokens.clone(), Cue::PlanNoun);
+            let plan = c.phrase(at).is_event(Sense::Intend) || c.phrase_is(at, Cue::PlanNoun);
             let sends = c.parse.clauses.iter().any(|clause| {
                 clause.hangs == Hangs::Infinitive
                     && clause
@@ -246,14 +245,13 @@ fn barred(c: &Context<'_>) -> Option<MandateAct> {
             .iter()
             .any(|actor| matches!(actor.role, Role::Organ | Role::Party | Role::Person))
             // "an order barring the government from deploying".
-            || c.any_is(c.phrase(at).tokens.clone(), Cue::TextOfAct)
+            || c.phrase_is(at, Cue::TextOfAct)
     });
     if !bars || !authority {
         return None;
     }
     let whom = whom?;
-    let text = c.any_is(c.phrase(whom).tokens.clone(), Cue::TextOfAct)
-        || matches!(c.phrase(whom).what, Kind::Instrument(_));
+    let text = c.phrase_is(whom, Cue::TextOfAct) || matches!(c.phrase(whom).what, Kind::Instrument(_));
     let behind = || c.parse.clauses.iter().skip(c.index + 1).filter(|clause| clause.hangs != Hangs::Free);
     // A state that rules out sending its own people promises nothing: that is no act on a mandate.
     let own = by.is_some_and(|at| {
@@ -307,7 +305,7 @@ fn asked(c: &Context<'_>) -> Option<MandateAct> {
     let act = of_noun(c, at).filter(|_| asks).or_else(|| wanted().filter(|_| asks))?;
     let mission = c.clause().after.clone().any(|other| other != at && is_acted_on(c, other))
         || c.phrase(at).owner.is_some()
-        || c.any_is(c.phrase(at).tokens.clone(), Cue::MandateNoun);
+        || c.phrase_is(at, Cue::MandateNoun);
     mission.then_some(act)
 }
 
@@ -365,7 +363,7 @@ fn decided(c: &Context<'_>) -> Option<MandateAct> {
             && clause.subject.is_some_and(|subject| c.is_mission(subject))
     });
     // "took the decision": the one told of before.
-    let took = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::DecisionNoun));
+    let took = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::DecisionNoun));
     (may_deploy || took).then_some(MandateAct::Authorise)
 }
 
@@ -415,7 +413,6 @@ fn of_a_body(c: &Context<'_>, out: &[Draft]) -> Option<MandateAct> {
 
 /// The mission, or a body of people that is none yet: "a joint force".
 fn names_force(c: &Context<'_>, at: usize) -> bool {
-    let noun = matches!(c.phrase(at).what, Kind::Noun | Kind::People(_))
-        && c.any_is(c.phrase(at).tokens.clone(), Cue::ForceNoun);
+    let noun = matches!(c.phrase(at).what, Kind::Noun | Kind::People(_)) && c.phrase_is(at, Cue::ForceNoun);
     noun || c.is_mission(at)
 }

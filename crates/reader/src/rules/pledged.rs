@@ -166,7 +166,7 @@ fn owed(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn relied_on(c: &Context<'_>, out: &mut Vec<Draft>) {
     let relies = c.does(&[Sense::Intend])
         && !c.is_passive()
-        && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::RelyVerb));
+        && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::RelyVerb));
     for at in c.objects().filter(|_| relies && c.modality() == Some(Modality::Fact)) {
         let Some(group) = c.phrase(at).group() else { continue };
         let theirs = !group.parties.is_empty() && group.parties.is_disjoint(&c.agents());
@@ -220,8 +220,7 @@ fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let ahead = matches!(c.modality(), Some(Modality::Pledged | Modality::Planned));
     let size = c.objects().find(|at| {
         let own = c.sentence.is(c.phrase(*at).tokens.start, Cue::Its) || c.phrase(*at).owner.is_some();
-        let strength =
-            c.any_is(c.phrase(*at).tokens.clone(), Cue::StrengthNoun) && c.phrase(*at).group().is_none();
+        let strength = c.phrase_is(*at, Cue::StrengthNoun) && c.phrase(*at).group().is_none();
         ahead && own && strength && !c.agents().is_empty()
     });
     let Some(promise) = promise.or(size).filter(|_| moves) else { return false };
@@ -263,8 +262,7 @@ fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "Freedonia and Ruritania intend to send people": each promises some.
 fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let takes_part =
-        c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::TakePart));
+    let takes_part = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
     let gives = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) || takes_part;
     // "Ruritania and Freedonia have made promises as well".
     let bare = c.does(&[Sense::Pledge])
@@ -284,8 +282,8 @@ fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "they are willing to help": an offer of parties.
 fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
-    let willing = c.any_is(c.phrase(verb).tokens.clone(), Cue::Willing);
-    let ready = c.any_is(c.phrase(verb).tokens.clone(), Cue::Prepared);
+    let willing = c.phrase_is(verb, Cue::Willing);
+    let ready = c.phrase_is(verb, Cue::Prepared);
     let willing = willing || ready && c.any_is(c.tokens(), Cue::ContributeVerb);
     let helps = c.any_is(c.tokens(), Cue::HelpVerb);
     let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
@@ -360,8 +358,7 @@ fn coming(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
 fn plan_for(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(subject) = c.clause().subject else { return false };
     let plan = (c.phrase(subject).is_event(Sense::Intend) || c.phrase(subject).is_event(Sense::Pledge))
-        || matches!(c.phrase(subject).what, Kind::Noun)
-            && c.any_is(c.phrase(subject).tokens.clone(), Cue::PlanNoun);
+        || matches!(c.phrase(subject).what, Kind::Noun) && c.phrase_is(subject, Cue::PlanNoun);
     if !plan || !c.only_is() {
         return false;
     }
@@ -392,8 +389,8 @@ fn plan_for(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 fn share(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     let Some(subject) = c.clause().subject else { return false };
 
-    let named = c.any_is(c.phrase(subject).tokens.clone(), Cue::ShareNoun);
-    let ahead = modality == Modality::Planned || c.any_is(c.phrase(subject).tokens.clone(), Cue::OwedNoun);
+    let named = c.phrase_is(subject, Cue::ShareNoun);
+    let ahead = modality == Modality::Planned || c.phrase_is(subject, Cue::OwedNoun);
     let whose = match (&c.phrase(subject).what, c.phrase(subject).owner) {
         (_, Some(party)) => Whose::Party(party),
         (Kind::People(_), None) => c.scope(subject).whose,

@@ -50,11 +50,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn awaits(c: &Context<'_>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
     let goes = [Sense::Deploy, Sense::Depart, Sense::Send, Sense::Deliver, Sense::Join];
-    let waits = c.any_is(c.phrase(verb).tokens.clone(), Cue::AwaitVerb);
+    let waits = c.phrase_is(verb, Cue::AwaitVerb);
     waits
         && (c.does(&goes)
             || c.objects().any(|at| {
-                c.any_is(c.phrase(at).tokens.clone(), Cue::Carrier)
+                c.phrase_is(at, Cue::Carrier)
                     && c.phrase(at).group().is_none_or(|group| group.number.is_none())
             })
             || c.clause().after.clone().any(|at| goes.iter().any(|sense| c.phrase(at).is_event(*sense))))

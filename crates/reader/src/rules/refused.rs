@@ -91,7 +91,7 @@ fn rules_out(c: &Context<'_>) -> bool {
     let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let no_wish = |at: usize| {
         let wish = c.phrase(at).is_event(Sense::Intend) || c.phrase(at).is_event(Sense::Wish);
-        wish && (c.any_is(verb.clone(), Cue::NoneOf) || c.any_is(c.phrase(at).tokens.clone(), Cue::NoneOf))
+        wish && (c.any_is(verb.clone(), Cue::NoneOf) || c.phrase_is(at, Cue::NoneOf))
     };
     let behind = c.clause().verb.unwrap_or(0);
     c.does(&[Sense::Have])

@@ -29,7 +29,6 @@ const GOING_HOME: &[Sense] = &[Sense::Return, Sense::Withdraw, Sense::Rotate];
 
 const SHRINKING: &[Sense] = &[Sense::Reduce];
 
-#[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Proposed)) else {
         return;
@@ -40,7 +39,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let flown_out = c.does(&[Sense::Depart])
         && c.has_people_object()
         && !c.agents().is_empty()
-        && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::Away));
+        && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::Away));
     let goes = c.does(GOING_HOME) && !c.any_is(c.tokens(), Cue::LeaveService)
         || c.moves_away() && c.patients().into_iter().any(|at| c.is_force(at))
         || super::arrived::arrives_home(c)
@@ -58,10 +57,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let is_back = c.only_is()
         && modality == Modality::Fact
         && c.patients().into_iter().any(|at| c.is_counted(at))
-        && c.clause()
-            .after
-            .clone()
-            .any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Homeward) && c.phrase(at).link.is_none());
+        && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::Homeward) && c.phrase(at).link.is_none());
     let leaves = leaves || is_back;
     let is_out = c.only_is()
         && c.any_is(c.tokens(), Cue::GoneOut)

@@ -74,11 +74,11 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
         (SiteStatus::Closed, false)
     } else if does(Sense::Replace) && !passive && by_arms(c) {
         // "took over the town from the rebels".
-        let fighters = c.linked(Link::From).any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Fighters));
+        let fighters = c.linked(Link::From).any(|at| c.phrase_is(at, Cue::Fighters));
         (if fighters { SiteStatus::Retaken } else { SiteStatus::HandedOver }, true)
     } else if does(Sense::Seize) && by_arms(c) {
         (SiteStatus::Retaken, true)
-    } else if c.any_is(c.phrase(verb).tokens.clone(), Cue::ClearVerb) {
+    } else if c.phrase_is(verb, Cue::ClearVerb) {
         (SiteStatus::Retaken, false)
     } else if leaves(c) {
         (SiteStatus::HandedOver, false)
@@ -132,14 +132,16 @@ fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     // "has been placed under the control of": a verb that says nothing else, and right behind it in whose hands.
     let placed = c.is_passive()
         && c.does(&[Sense::Other])
-        && c.clause().after.clone().next().is_some_and(|at| {
-            c.phrase(at).link.is_some() && c.any_is(c.phrase(at).tokens.clone(), Cue::InHands)
-        });
+        && c.clause()
+            .after
+            .clone()
+            .next()
+            .is_some_and(|at| c.phrase(at).link.is_some() && c.phrase_is(at, Cue::InHands));
     let stands = (c.only_is() || placed)
         && !c.verb().is_some_and(|verb| verb.is_negated)
         && c.any_is(c.tokens(), Cue::InHands);
     let run = c.verb().is_some_and(|verb| verb.is_passive)
-        && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::RunVerb))
+        && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::RunVerb))
         && c.linked(Link::By).any(|at| c.phrase(at).group().is_some() || is_organ(c, at));
     let now = is_base(c, subject) || stands;
     ((stands || run) && now).then(|| (SiteStatus::HandedOver, vec![subject]))
@@ -170,8 +172,7 @@ fn by_arms(c: &Context<'_>) -> bool {
     by.is_some_and(|at| {
         let force =
             c.phrase(at).group().is_some_and(|group| group.service.is_some() || !group.parties.is_empty());
-        (force || is_organ(c, at) || c.is_mission(at))
-            && !c.any_is(c.phrase(at).tokens.clone(), Cue::Fighters)
+        (force || is_organ(c, at) || c.is_mission(at)) && !c.phrase_is(at, Cue::Fighters)
     })
 }
 
@@ -231,14 +232,14 @@ fn is_general(c: &Context<'_>, at: usize) -> bool {
     let named = names(c, at);
     let nameless = named.len() == 1
         && matches!(&c.phrase(at).what, Kind::Site(name) if named.first() == Some(name) && !name.as_str().contains(' '));
-    if nameless && c.any_is(c.phrase(at).tokens.clone(), Cue::BaseNounPlural) {
+    if nameless && c.phrase_is(at, Cue::BaseNounPlural) {
         return true;
     }
-    c.any_is(c.phrase(at).tokens.clone(), Cue::SitesInGeneral)
+    c.phrase_is(at, Cue::SitesInGeneral)
 }
 
 fn is_base(c: &Context<'_>, at: usize) -> bool {
-    c.any_is(c.phrase(at).tokens.clone(), Cue::BaseNoun)
+    c.phrase_is(at, Cue::BaseNoun)
 }
 
 /// The name of a site; for one that only a place tells apart, with the place: "camp at Mopti".

@@ -190,7 +190,7 @@ pub(super) fn deployed_in_passing(c: &Context<'_>) -> Option<usize> {
 fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let by_host =
         c.subject_actors().iter().any(|actor| actor.party.is_some() && actor.party == c.report.host);
-    let hosts = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::HostVerb));
+    let hosts = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::HostVerb));
     if !(by_host && hosts) || c.is_passive() {
         return;
     }
@@ -204,7 +204,7 @@ fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 
 /// "Ruritania leads the mission with 700 officers".
 fn led_with(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let leads = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::LeadVerb));
+    let leads = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::LeadVerb));
     if !leads || c.agents().is_empty() || !c.objects().any(|at| c.is_mission(at)) {
         return;
     }

@@ -104,7 +104,7 @@ fn parts(c: &Context<'_>, out: &mut Vec<Draft>) {
             && matches!(c.phrase(at - 2).link, Some(Link::Of | Link::Including));
         let of_them = group.is_part && group.service.is_none();
         if of_whom || of_them && group.out_of.as_ref().is_none_or(|of| of.is_definite) {
-            let of_pronoun = of_whom || c.any_is(c.phrase(at).tokens.clone(), Cue::Whom);
+            let of_pronoun = of_whom || c.phrase_is(at, Cue::Whom);
             whole = whole_before(c, at, of_pronoun, out);
         } else if !follows_part(c, at) {
             continue;

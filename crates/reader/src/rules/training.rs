@@ -30,7 +30,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let on_course = on_course
         || c.objects().next().is_some_and(course)
             && c.does(&[Sense::Meet])
-            && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::HoldVerb));
+            && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::HoldVerb));
     // "are in pre-deployment training".
     let in_course = c.only_is() && c.linked(Link::In).any(course);
     // "prepared 180 Ruritanians for the mission".
@@ -79,7 +79,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
         let known = c.scope(at).whose != model::Whose::Unstated;
         // Who trains unnamed people trains the host's.
-        let keepers = c.any_is(c.phrase(at).tokens.clone(), Cue::Peacekeeper);
+        let keepers = c.phrase_is(at, Cue::Peacekeeper);
         if !known && !keepers && c.has_people_object() || c.subject_is_mission() && c.has_people_object() {
             continue;
         }

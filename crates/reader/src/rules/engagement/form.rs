@@ -30,13 +30,13 @@ fn official(c: &Context<'_>, at: usize) -> bool {
 /// One who can be met by an official: an official, a name that no lexicon knows, ministers, countries.
 fn counterpart(c: &Context<'_>, at: usize) -> bool {
     official(c, at)
-        || c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary)
+        || c.phrase_is(at, Cue::Dignitary)
         || c.phrase(at).actors().iter().any(|actor| matches!(actor.role, Role::Name | Role::Countries(_)))
 }
 
 /// A team of officials: "a delegation of the Union".
 fn delegation(c: &Context<'_>, at: usize) -> bool {
-    c.any_is(c.phrase(at).tokens.clone(), Cue::Delegation)
+    c.phrase_is(at, Cue::Delegation)
 }
 
 /// The form by a verb of contact between those who can have one.
@@ -48,8 +48,7 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
     let at = c.clause().subject?;
     let passive = c.is_passive();
     let named = c.phrase(at).actors().iter().any(|actor| actor.role == Role::Name);
-    let subject =
-        official(c, at) || delegation(c, at) || c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary);
+    let subject = official(c, at) || delegation(c, at) || c.phrase_is(at, Cue::Dignitary);
     let behind = |test: &dyn Fn(usize) -> bool| {
         c.clause()
             .after
@@ -60,9 +59,10 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
     let other = behind(&|at| counterpart(c, at));
     let several = c.phrase(at).actors().len() > 1;
     // "held talks", "paid a courtesy call": the noun of the contact is a part of the verb.
-    let carries = c.clause().verb.is_some_and(|verb| {
-        c.phrase(verb).tokens.len() > 1 && c.any_is(c.phrase(verb).tokens.clone(), Cue::HoldVerb)
-    });
+    let carries = c
+        .clause()
+        .verb
+        .is_some_and(|verb| c.phrase(verb).tokens.len() > 1 && c.phrase_is(verb, Cue::HoldVerb));
     if passive {
         return received(c, at)
             .or_else(|| (verb.does(&[Sense::Brief]) && subject).then_some(EngagementForm::Briefing));
@@ -73,13 +73,13 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
         matches!(
             c.phrase(at).what,
             Kind::Sum(_) | Kind::Kit(_) | Kind::Event(_) | Kind::Noun | Kind::MoneyNoun
-        ) && !c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary)
+        ) && !c.phrase_is(at, Cue::Dignitary)
     };
     // "attended the ceremony", "were present".
     let attends = verb.does(&[Sense::Meet])
-        && c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::HoldVerb))
+        && c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::HoldVerb))
         && (subject || named)
-        && c.objects().next().is_none_or(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Ceremony));
+        && c.objects().next().is_none_or(|at| c.phrase_is(at, Cue::Ceremony));
     if attends {
         return Some(EngagementForm::Meeting);
     }
@@ -124,7 +124,7 @@ fn received(c: &Context<'_>, subject: usize) -> Option<EngagementForm> {
         .actors()
         .iter()
         .any(|actor| matches!(actor.role, Role::It | Role::Mission(_) | Role::Unit | Role::Party));
-    let newcomers = c.any_is(c.phrase(subject).tokens.clone(), Cue::Newcomers);
+    let newcomers = c.phrase_is(subject, Cue::Newcomers);
     let whom = official(c, subject)
         || delegation(c, subject)
         || c.phrase(subject).group().is_some()
@@ -136,12 +136,12 @@ fn received(c: &Context<'_>, subject: usize) -> Option<EngagementForm> {
 /// "held a phone call", "paid a courtesy visit", "hosted a summit": the noun tells the form, the verb only carries it.
 fn carried(c: &Context<'_>) -> Option<EngagementForm> {
     let verb = c.clause().verb?;
-    let light = c.any_is(c.phrase(verb).tokens.clone(), Cue::HoldVerb);
+    let light = c.phrase_is(verb, Cue::HoldVerb);
     let subject = c.clause().subject?;
     let who = |at: usize| {
         official(c, at)
             || delegation(c, at)
-            || c.any_is(c.phrase(at).tokens.clone(), Cue::Dignitary)
+            || c.phrase_is(at, Cue::Dignitary)
             || c.phrase(at).actors().iter().any(|actor| {
                 matches!(actor.role, Role::Party | Role::Name | Role::Countries(_) | Role::Mission(_))
             })
@@ -149,7 +149,7 @@ fn carried(c: &Context<'_>) -> Option<EngagementForm> {
     let noun = |at: usize| form_of(c, at);
     // "Talks between the government and the movement resumed", "the meeting was attended by".
     if let Some(form) = noun(subject) {
-        let happens = c.any_is(c.phrase(verb).tokens.clone(), Cue::TakesPlace)
+        let happens = c.phrase_is(verb, Cue::TakesPlace)
             || c.does(&[Sense::Begin, Sense::Continue, Sense::Open, Sense::Complete])
             || light && c.is_passive();
         let between = c.around().any(|at| {
@@ -204,7 +204,7 @@ fn goes_to_see(c: &Context<'_>) -> Option<EngagementForm> {
     if c.only_is() && to_receive && c.linked(Link::In).next().is_some() {
         return Some(EngagementForm::Meeting);
     }
-    let travels = c.clause().verb.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::TravelVerb));
+    let travels = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::TravelVerb));
     let place =
         c.linked(Link::To).chain(c.linked(Link::In)).chain(c.objects()).any(|at| c.place_at(at).is_some());
     let purpose = c.around().any(|at| {
@@ -257,7 +257,7 @@ fn by_noun(c: &Context<'_>) -> Option<EngagementForm> {
         } else if (phrase.is_event(Sense::Receive)
             || phrase.is_event(Sense::Depart) && c.clause().verb.is_some_and(|verb| verb + 1 == at))
             && phrase.link.is_none()
-            && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::FarewellVerb))
+            && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::FarewellVerb))
             && c.clause().subject.is_some_and(|subject| official(c, subject))
         {
             // "bade them farewell", "took leave of 75 soldiers".
@@ -297,10 +297,10 @@ fn says_meeting(c: &Context<'_>) -> bool {
             && (c.phrase(at).group().is_some_and(|group| group.head != Head::Pronoun)
                 || matches!(c.phrase(at).what, Kind::Noun | Kind::Sum(_) | Kind::Event(_) | Kind::MoneyNoun))
     });
-    !things && c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::ConveneVerb))
+    !things && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::ConveneVerb))
 }
 
 /// "following a summit": what comes before is past.
 pub(super) fn is_following(c: &Context<'_>) -> bool {
-    c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::FollowVerb))
+    c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::FollowVerb))
 }

@@ -90,7 +90,7 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     // "the cabinet was briefed": that of the party the report speaks of.
     let own_organ = c.clause().subject.is_some_and(|at| {
         let organ = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
-        c.phrase(at).actors().iter().any(organ) && !c.any_is(c.phrase(at).tokens.clone(), Cue::Council)
+        c.phrase(at).actors().iter().any(organ) && !c.phrase_is(at, Cue::Council)
     });
     // "The defence chief inspected them": of the party the report speaks of.
     let officer = c.report.is_about_force

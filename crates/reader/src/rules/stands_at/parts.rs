@@ -18,7 +18,7 @@ pub(super) fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draf
     };
     // "..., made up of 5,500 soldiers": parts of what was told before.
     let inserted = c.clause().hangs == crate::clause::Hangs::Participle;
-    if inserted || !c.any_is(c.phrase(verb).tokens.clone(), Cue::ComprisesVerb) {
+    if inserted || !c.phrase_is(verb, Cue::ComprisesVerb) {
         return false;
     }
     let part = |at: usize| c.phrase(at).group().is_some_and(|group| group.is_part);
@@ -45,8 +45,7 @@ pub(super) fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draf
 
 /// "Of the mission's 1,000 people 700 are Ruritanian", "700 of the 1,000 come from Ruritania": the whole and its part.
 pub(super) fn shares(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let is = c.only_is()
-        || c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::BelongVerb));
+    let is = c.only_is() || c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::BelongVerb));
     let Some(part) = c.clause().subject.filter(|at| is && modality == Modality::Fact && c.is_counted(*at))
     else {
         return;
@@ -92,8 +91,8 @@ pub(super) fn with_so_many(c: &Context<'_>, modality: Modality, out: &mut Vec<Dr
         let inserted = matches!(c.phrase(at - 1).what, Kind::Mark(crate::clause::Mark::Comma));
         // "Ruritania, with 870 soldiers, is among its biggest contributors".
         let giver = crate::discourse::contributors(c.phrase(at - 2), c.report);
-        let contributes = !giver.is_empty()
-            && c.clause().after.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::Countries));
+        let contributes =
+            !giver.is_empty() && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::Countries));
         let own =
             if c.is_mission(at - 2) { Some(Whose::Mission) } else { contributes.then(|| Whose::of(giver)) };
         if let Some(whose) = own.filter(|_| inserted && !c.is_host(at) && !taken(out, at)) {
@@ -105,8 +104,7 @@ pub(super) fn with_so_many(c: &Context<'_>, modality: Modality, out: &mut Vec<Dr
 
 /// "With about 1,000 troops Ruritania is its biggest contributor."
 pub(super) fn with_before(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let contributes = c.only_is()
-        && c.clause().after.clone().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::ContributorNoun));
+    let contributes = c.only_is() && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::ContributorNoun));
     let with = c.around().find(|at| c.phrase(*at).link == Some(Link::With) && c.is_counted(*at));
     let agents = c.agents();
     let Some(at) =
@@ -160,7 +158,7 @@ pub(super) fn strong(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) 
 
 /// "About 1,000 police and soldiers make up the mission."
 pub(super) fn forms(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let makes_up = c.clause().verb.is_some_and(|verb| c.any_is(c.phrase(verb).tokens.clone(), Cue::FormVerb))
+    let makes_up = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::FormVerb))
         && c.does(&[Sense::Stand])
         && !c.is_passive();
     if !makes_up || modality != Modality::Fact || !c.objects().any(|at| c.is_mission(at)) {
@@ -195,7 +193,7 @@ pub(super) fn nationals(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft
 
 /// "About 1,100 Ruritanians were still part of the mission."
 pub(super) fn part_of_mission(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let part = c.clause().after.clone().find(|at| c.any_is(c.phrase(*at).tokens.clone(), Cue::ShareNoun));
+    let part = c.clause().after.clone().find(|at| c.phrase_is(*at, Cue::ShareNoun));
     let Some(part) = part.filter(|_| c.only_is()) else { return };
     if !(part + 1..c.clause().after.end).any(|at| c.phrase(at).link == Some(Link::Of) && c.is_mission(at)) {
         return;

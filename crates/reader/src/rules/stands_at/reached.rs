@@ -40,7 +40,7 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     // "its strength has remained below 1,000".
     let remains = c.does(&[Sense::Remain])
         && (c.subject_is_mission()
-            || c.clause().subject.is_some_and(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::StrengthNoun)));
+            || c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::StrengthNoun)));
     let stands = c.does(&[Sense::Stand]) || remains;
     // "made up of 50 civilians" is a part of what was told.
     let is_part = stands && c.clause().hangs == crate::clause::Hangs::Participle;
@@ -69,7 +69,7 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
 
         phrase.group().is_some() || c.is_mission(*at) || c.any_is(phrase.tokens.clone(), Cue::StrengthNoun)
     });
-    let named = |at: &usize| c.any_is(c.phrase(*at).tokens.clone(), Cue::ForceNoun);
+    let named = |at: &usize| c.phrase_is(*at, Cue::ForceNoun);
     // "the number of peacekeepers injured rose to 30".
     let hurt = c.clause().before.clone().chain(measured.iter().copied()).any(|at| {
         let phrase = c.phrase(at);
@@ -116,7 +116,7 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
 pub(super) fn shrank_from(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(from) = c.linked(Link::From).find(|at| c.is_counted(*at) && !c.is_host(*at)) else { return };
     let moves = c.does(&[Sense::Reduce, Sense::Reach]) && c.linked(Link::To).any(|at| c.is_counted(at));
-    let of_ceiling = c.around().any(|at| c.any_is(c.phrase(at).tokens.clone(), Cue::CeilingNoun));
+    let of_ceiling = c.around().any(|at| c.phrase_is(at, Cue::CeilingNoun));
     if moves && !of_ceiling && c.subject_is_mission() && !taken(out, from) {
         let own = c.phrase(from).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
         let scope = Scope {
