@@ -310,7 +310,10 @@ impl Part {
             Ordered::new(&Problem { kind: self.kind, events, counts, sums: Vec::new() })
         };
         let (one_event, two_events) = (problem(&[one]), problem(&two));
-        let (as_one, as_two) = (solved(&one_event, &self.strengths), solved(&two_events, &self.strengths));
+        let (as_one, as_two) = (
+            solved(&one_event, one.holder, &self.strengths),
+            solved(&two_events, one.holder, &self.strengths),
+        );
         let less = as_one.0.iter().zip(&as_two.0).map(|(one, two)| one - two).collect();
         let mut differs = BTreeMap::new();
         for ((holder, line), series) in &as_two.1 {
@@ -364,11 +367,15 @@ fn alternative<'t>(
     }
 }
 
-/// What a reading costs, line by line down the ladder, and its balances.
-fn solved(ordered: &Ordered, strengths: &Strengths) -> (Vec<i128>, BTreeMap<(Holder, Line), Series>) {
+/// What a reading costs of those whom claims tie to a holder, line by line down the ladder, and its balances.
+fn solved(
+    ordered: &Ordered,
+    of: Holder,
+    strengths: &Strengths,
+) -> (Vec<i128>, BTreeMap<(Holder, Line), Series>) {
     let mut costs = vec![0; ladder(ordered.kind).len()];
     let mut balances = BTreeMap::new();
-    for (group, part) in ordered.parts() {
+    for (group, part) in ordered.parts().into_iter().filter(|(group, _)| group.contains(&of)) {
         let solved = solve::solve(&part, &group, strengths, Supposing::default());
         for (cost, line) in costs.iter_mut().zip(&solved.lines) {
             *cost += tied::cost(&line.program, line.paths());

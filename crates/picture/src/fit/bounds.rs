@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Bound,
+    sync::Arc,
 };
 
 use jiff::civil::Date;
@@ -27,11 +28,27 @@ pub(super) fn on(series: &Series, day: Date) -> i64 {
     series.range(..=day).next_back().map_or(0, |(_, n)| *n)
 }
 
+/// Where another series of the same balance is another, and where it alone has a boundary.
+pub(super) fn other(own: &Series, mut other: Series) -> Series {
+    for day in own.keys().filter(|day| !other.contains_key(day)).copied().collect::<Vec<_>>() {
+        let then = on(&other, day);
+        other.insert(day, then);
+    }
+    other.retain(|day, then| own.get(day) != Some(then));
+    other
+}
+
 /// Every line of every holder as solved, with what is still owed.
 pub(super) fn series(solved: &Solved) -> BTreeMap<(Holder, Line), Series> {
+    series_of(solved, |_| true)
+}
+
+/// The same of some holders.
+fn series_of(solved: &Solved, wanted: impl Fn(Holder) -> bool) -> BTreeMap<(Holder, Line), Series> {
     let mut all: BTreeMap<(Holder, Line), Series> = BTreeMap::new();
     for line in &solved.lines {
-        for (book, path) in line.program.books.iter().zip(line.paths()) {
+        let books = line.program.books.iter().zip(line.paths());
+        for (book, path) in books.filter(|(book, _)| wanted(book.holder)) {
             let days = book.days.iter().copied().zip(path.balances.iter().copied());
             all.insert((book.holder, line.program.line), days.collect());
         }
@@ -73,10 +90,19 @@ impl Readings {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Without {
     pub(super) source: Source,
-    /// Other balances by boundary; `None`: nobody else speaks of the line.
+    /// Other balances by boundary, where there are some; `None`: nobody else speaks of the line.
     pub(super) lines: BTreeMap<(Holder, Line), Option<Series>>,
     /// Other sizes of events.
     pub(super) sizes: BTreeMap<usize, i64>,
+}
+
+impl Without {
+    /// What a balance is then; where it is none but what it was, nothing.
+    pub(super) fn put(&mut self, balance: (Holder, Line), then: Option<Series>) {
+        if then.as_ref().is_none_or(|then| !then.is_empty()) {
+            self.lines.insert(balance, then);
+        }
+    }
 }
 
 /// A source left out of a group by solving all of it again.
@@ -109,6 +135,13 @@ pub(super) fn readings(ordered: &Ordered, group: &BTreeSet<Holder>) -> Readings 
     Readings { strengths, best, series, without }
 }
 
+/// The balances of those holders of whom another answer to the same group has anything else than `base`.
+pub(super) fn otherwise(solved: &Solved, base: &Solved) -> BTreeMap<(Holder, Line), Series> {
+    let lines = solved.lines.iter().zip(&base.lines).filter(|(line, base)| !Arc::ptr_eq(line, base));
+    let differ: BTreeSet<Holder> = lines.flat_map(|(line, base)| line.differs(base)).collect();
+    series_of(solved, |holder| differ.contains(&holder))
+}
+
 /// Where a reading of the whole group differs from the best.
 fn whole_without(
     ordered: &Ordered,
@@ -117,20 +150,23 @@ fn whole_without(
     best: &BTreeMap<(Holder, Line), Series>,
     base: &Solved,
 ) -> Without {
-    let then = self::series(solved);
+    let then = otherwise(solved, base);
     let spoken_of = explain::spoken_of(ordered, solved);
-    let mut lines = BTreeMap::new();
+    let differ = |(i, size): (&usize, &i64)| (base.sizes.get(i) != Some(size)).then_some((*i, *size));
+    let sizes = solved.sizes.iter().filter_map(differ).collect();
+    let mut without = Without { source, lines: BTreeMap::new(), sizes };
     for ((holder, line), own) in best {
         let said = if *line == Line::In(Stage::Promised) { Line::PromisedInAll } else { *line };
         let spoken = spoken_of.contains(&(said, *holder));
-        let other = then.get(&(*holder, *line)).filter(|_| spoken).map(|then| {
-            let there = own.iter().map(|(day, n)| (*day, *n, on(then, *day)));
+        let other = spoken.then(|| {
+            let then = then.get(&(*holder, *line));
+            let there =
+                then.into_iter().flat_map(|then| own.iter().map(|(day, n)| (*day, *n, on(then, *day))));
             there.filter(|(_, n, then)| n != then).map(|(day, _, then)| (day, then)).collect()
         });
-        lines.insert((*holder, *line), other);
+        without.put((*holder, *line), other);
     }
-    let differ = |(i, size): (&usize, &i64)| (base.sizes.get(i) != Some(size)).then_some((*i, *size));
-    Without { source, lines, sizes: solved.sizes.iter().filter_map(differ).collect() }
+    without
 }
 
 /// The sources that speak of a group, in the order of their first claim.

@@ -5,27 +5,38 @@
 //! the cheapest path exactly (Bellman; the curves stay short because unexplained movement bounds their slopes, as in
 //! N. A. Johnson, "A Dynamic Programming Algorithm for the Fused Lasso and L0-Segmentation", 2013).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, OnceLock},
+};
 
 use super::curve::Curve;
 
 /// One holder's balance of one line through all its boundaries.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Chain {
     links: Vec<Link>,
     /// No balance is above it.
     cap: i64,
+    /// As [`Chain::reached`] found it, where it is asked for time and again.
+    reached: OnceLock<Vec<Curve>>,
+}
+
+impl PartialEq for Chain {
+    fn eq(&self, other: &Self) -> bool {
+        self.cap == other.cap && self.links == other.links
+    }
 }
 
 /// What happens up to one boundary, and what is checked there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     /// By how much each move changes the balance.
-    moves: Vec<Curve>,
+    moves: Arc<[Curve]>,
     /// All moves together.
-    pub(super) change: Curve,
+    pub(super) change: Arc<Curve>,
     /// What the balance costs.
-    pub(super) check: Curve,
+    pub(super) check: Arc<Curve>,
 }
 
 /// A place in a chain that a cost can be laid on.
@@ -37,6 +48,9 @@ pub(super) enum Place {
 
 /// Costs laid on a chain from outside.
 pub(super) type Extra = BTreeMap<Place, Curve>;
+
+/// The same where each is so much for each step up.
+pub(super) type Slopes = BTreeMap<Place, i128>;
 
 /// One way through a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,19 +64,19 @@ pub(super) struct Path {
 impl Link {
     /// `None` where the checks leave no number.
     pub(super) fn new(moves: Vec<Curve>, checks: &[Curve], floor: i64, cap: i64) -> Option<Self> {
-        let change = together(&moves);
+        let change = Arc::new(together(&moves));
         let mut check = Curve::line(floor.min(cap), cap, 0);
         for one in checks {
             check = check.plus(one)?;
         }
-        Some(Self { moves, change, check })
+        Some(Self { moves: moves.into(), change, check: Arc::new(check) })
     }
 
     /// The least cost after this boundary, from that before it.
     fn after(&self, before: Option<&Curve>) -> Curve {
-        let moved = before.map_or_else(|| self.change.clone(), |before| before.join(&self.change));
+        let moved = before.map_or_else(|| Curve::clone(&self.change), |before| before.join(&self.change));
         // Unexplained movement reaches every number, so the two always meet.
-        moved.plus(&self.check).unwrap_or_else(|| self.check.clone())
+        moved.plus(&self.check).unwrap_or_else(|| Curve::clone(&self.check))
     }
 
     /// From a balance the one before it, and the moves between.
@@ -76,7 +90,7 @@ impl Link {
 
     /// A change split between the moves at the least cost.
     pub(super) fn split(&self, change: i64) -> Vec<i64> {
-        match self.moves.as_slice() {
+        match &*self.moves {
             [_] => vec![change],
             moves => split(moves, change),
         }
@@ -86,17 +100,31 @@ impl Link {
         let mut link = self.clone();
         let on = |place: Place, curve: &Curve| extra.get(&place).and_then(|more| curve.plus(more));
         if let Some(check) = on(Place::Balance(at), &self.check) {
-            link.check = check;
+            link.check = Arc::new(check);
         }
-        let mut moved = false;
-        for (i, one) in link.moves.iter_mut().enumerate() {
-            if let Some(curve) = on(Place::Move(at, i), one) {
-                *one = curve;
-                moved = true;
+        let more = |(i, one): (usize, &Curve)| on(Place::Move(at, i), one);
+        if link.moves.iter().enumerate().any(|it| more(it).is_some()) {
+            let moves = link.moves.iter().enumerate();
+            link.moves = moves.map(|(i, one)| more((i, one)).unwrap_or_else(|| one.clone())).collect();
+            link.change = Arc::new(together(&link.moves));
+        }
+        link
+    }
+
+    /// The same with so much more for each step up in some places.
+    fn tilted(&self, at: usize, slopes: &Slopes) -> Self {
+        let mut link = self.clone();
+        if let Some(slope) = slopes.get(&Place::Balance(at)) {
+            link.check = Arc::new(Curve::clone(&link.check).tilted(*slope));
+        }
+        let tilts = slopes.range(Place::Move(at, 0)..=Place::Move(at, usize::MAX));
+        for (place, slope) in tilts {
+            if let Place::Move(_, i) = place
+                && let Some(one) = Arc::make_mut(&mut link.moves).get_mut(*i)
+            {
+                *one = one.clone().tilted(*slope);
+                link.change = Arc::new(together(&link.moves));
             }
-        }
-        if moved {
-            link.change = together(&link.moves);
         }
         link
     }
@@ -104,7 +132,7 @@ impl Link {
 
 impl Chain {
     pub(super) fn new(links: Vec<Link>, cap: i64) -> Self {
-        Self { links, cap }
+        Self { links, cap, reached: OnceLock::new() }
     }
 
     #[cfg(test)]
@@ -133,21 +161,17 @@ impl Chain {
                 || extra.range(Place::Move(at, 0)..=Place::Move(at, usize::MAX)).next().is_some()
         };
         let link = |(at, link): (usize, &Link)| if touched(at) { link.with(at, extra) } else { link.clone() };
-        Self { links: self.links.iter().enumerate().map(link).collect(), cap: self.cap }
+        Self::new(self.links.iter().enumerate().map(link).collect(), self.cap)
     }
 
-    /// The cheapest path with more costs laid on it; `reached` and `path` are the curves and the path without them.
-    pub(super) fn cheapest_with(&self, extra: &Extra, reached: &[Curve], path: &Path) -> Path {
+    /// Where the cheapest path with slopes laid on it may be another than `path`, the cheapest without them.
+    pub(super) fn tilted(&self, slopes: &Slopes, path: &Path) -> BTreeMap<usize, (i64, Vec<i64>)> {
         let at = |place: &Place| match place {
             Place::Balance(at) | Place::Move(at, _) => *at,
         };
-        let changed: BTreeSet<usize> = extra.keys().map(at).collect();
-        let changed = changed.into_iter().map(|at| (at, self.links[at].with(at, extra))).collect();
-        let mut then = path.clone();
-        for (at, (balance, moves)) in self.again(reached, path, &changed) {
-            (then.balances[at], then.moves[at]) = (balance, moves);
-        }
-        then
+        let changed: BTreeSet<usize> = slopes.keys().map(at).collect();
+        let changed = changed.into_iter().map(|at| (at, self.links[at].tilted(at, slopes))).collect();
+        self.again(self.reached.get_or_init(|| self.reached()), path, &changed)
     }
 
     /// The least cost up to each boundary, as a curve of the balance there.
@@ -189,9 +213,12 @@ impl Chain {
         let mut fresh: BTreeMap<usize, Curve> = BTreeMap::new();
         for start in changed.keys() {
             for at in *start..self.links.len() {
+                if fresh.contains_key(&at) {
+                    break;
+                }
                 let before = at.checked_sub(1).map(|at| fresh.get(&at).unwrap_or(&reached[at]));
                 let curve = link(at).after(before);
-                if fresh.contains_key(&at) || curve.is_like(&reached[at]) {
+                if curve.is_like(&reached[at]) {
                     break;
                 }
                 fresh.insert(at, curve);
@@ -225,14 +252,15 @@ impl Chain {
 
     /// What this path costs here; `None` where it leaves a curve.
     pub(super) fn cost(&self, path: &Path) -> Option<i128> {
-        let mut cost = 0;
-        for (at, link) in self.links.iter().enumerate() {
-            cost += link.check.at(path.balances[at])?;
-            for (one, amount) in link.moves.iter().zip(&path.moves[at]) {
-                cost += one.at(*amount)?;
-            }
-        }
-        Some(cost)
+        let cost = |at: usize| self.cost_at(at, path.balances[at], &path.moves[at]);
+        (0..self.links.len()).map(cost).sum()
+    }
+
+    /// What a balance and the moves that lead to it cost at a boundary; `None` where they leave a curve.
+    pub(super) fn cost_at(&self, at: usize, balance: i64, moves: &[i64]) -> Option<i128> {
+        let link = &self.links[at];
+        let each = link.moves.iter().zip(moves).map(|(one, amount)| one.at(*amount));
+        Some(link.check.at(balance)? + each.sum::<Option<i128>>()?)
     }
 
     /// After each boundary, the least and the most that some path of least cost has.

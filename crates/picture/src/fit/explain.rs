@@ -22,7 +22,7 @@ pub(super) fn verdicts(ordered: &Ordered, solved: &Solved) -> BTreeMap<ClaimId, 
     for line in &solved.lines {
         let books = line.program.books.iter().zip(line.paths());
         let books: BTreeMap<Holder, (&Book, &Path)> =
-            books.map(|(book, path)| (book.holder, (book, path))).collect();
+            books.map(|(book, path)| (book.holder, (book.as_ref(), path))).collect();
         for (i, count) in ordered.counts.iter().enumerate() {
             if count.it.line != line.program.line || !solved.supposing.hears(&count.it.report) {
                 continue;
@@ -248,7 +248,9 @@ pub(super) fn spoken_of(ordered: &Ordered, solved: &Solved) -> BTreeSet<(Line, H
         }
     }
     for line in &solved.lines {
-        let is_told = |book: &&Book| book.movers.iter().flatten().any(|it| matches!(it, Mover::Event(..)));
+        let is_told = |book: &&std::sync::Arc<Book>| {
+            book.movers.iter().flatten().any(|it| matches!(it, Mover::Event(..)))
+        };
         let told = line.program.books.iter().filter(is_told);
         spoken.extend(told.map(|book| (line.program.line, book.holder)));
     }

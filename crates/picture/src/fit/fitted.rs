@@ -111,8 +111,17 @@ pub struct Against {
     pub claims: BTreeSet<ClaimId>,
     /// How many more would have come or left without anybody telling of it.
     pub unexplained: u64,
-    /// Every balance of its group that would be another then, at the end of the days on which a claim speaks.
+    /// Every balance of its group that would be another then, at the end of the days on which it would be.
     pub balances: BTreeMap<(Holder, Line), BTreeMap<Date, i64>>,
+}
+
+impl Against {
+    /// What a balance would be at the end of a day, where that is another; `now` is its history as it stands.
+    #[must_use]
+    pub fn on(&self, balance: (Holder, Line), now: &History, day: Date) -> Option<i64> {
+        let (other, n) = self.balances.get(&balance)?.range(..=day).next_back()?;
+        now.on(day).is_none_or(|point| point.day <= *other).then_some(*n)
+    }
 }
 
 /// Some who waited in a stage and went on, for more came to the next than anybody told of.

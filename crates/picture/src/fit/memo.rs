@@ -211,12 +211,15 @@ impl SolvedPart {
         };
         let before = moved(&mut self.fitted.unexplained.iter().chain(&self.fitted.openings));
         let after = moved(&mut explain::unexplained(&self.placed, &then).iter());
-        let mut balances = bounds::series(&then);
-        balances.retain(|key, then| self.readings.series.get(key) != Some(then));
+        let now = &self.readings.series;
+        let balances = bounds::otherwise(&then, best).into_iter().filter_map(|(key, then)| {
+            let other = bounds::other(now.get(&key)?, then);
+            (!other.is_empty()).then_some((key, other))
+        });
         Against {
             claims: explain::against(&self.fitted.claims, &explain::verdicts(&self.placed, &then), claim),
             unexplained: after.saturating_sub(before),
-            balances,
+            balances: balances.collect(),
         }
     }
 
@@ -321,7 +324,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fit::{cases::case, fit, fit_with, laws::tables};
+    use crate::fit::{Parts, cases::case, fit, laws::tables};
+
+    fn fit_with(problem: &Problem, memo: &mut Memo) -> Fitted {
+        crate::fit::fit_with(&Parts::of(problem), memo)
+    }
 
     /// How many groups are solved for the second table after the first.
     #[track_caller]

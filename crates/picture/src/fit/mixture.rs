@@ -12,10 +12,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    chain::{Extra, Path, Place},
-    curve::Curve,
+    chain::{Chain, Path, Place, Slopes},
     master::{Column, Master},
-    price::CAP,
     program::{Program, Tie},
     tied::{against, cost, own, part, sum, value},
 };
@@ -27,9 +25,9 @@ const ROUNDS: usize = 400;
 /// Turns that the chains take against each other at the end.
 const TURNS: usize = 8;
 
-/// For each tie its price by head, as an extra cost on the chains; none where it comes to nothing.
-fn priced(program: &Program, book: usize, prices: &[f64]) -> Extra {
-    let mut slopes: BTreeMap<Place, i128> = BTreeMap::new();
+/// For each tie its price by head, as a slope on the chains; none where it comes to nothing.
+fn priced(program: &Program, book: usize, prices: &[f64]) -> Slopes {
+    let mut slopes = Slopes::new();
     for (tie, price) in program.ties.iter().zip(prices) {
         let slope = (price * FULL / tie.strength as f64) as i128;
         for (_, place, sign) in own(tie, book) {
@@ -37,7 +35,7 @@ fn priced(program: &Program, book: usize, prices: &[f64]) -> Extra {
         }
     }
     slopes.retain(|_, slope| *slope != 0);
-    slopes.into_iter().map(|(place, slope)| (place, Curve::line(-CAP, CAP, 0).tilted(slope))).collect()
+    slopes
 }
 
 /// The rows of the ties: the low end, the high end, or one for both where they are equal.
@@ -64,14 +62,13 @@ pub(super) fn mixture(program: &Program, first: &[Path]) -> (Vec<Vec<(f64, Path)
         let high = if exact { low } else { tie.high.map(&mut row) };
         rows.push(Rows { low, high });
     }
-    let mut paths: BTreeMap<usize, (usize, Path)> = BTreeMap::new();
-    let column_of = |book: usize, path: &Path| {
-        let mut column = Column {
-            cost: program.books[book].chain.cost(path).unwrap_or(i128::MAX / 4) as f64 / FULL,
-            rows: vec![(book, 1.0)],
-        };
-        for (tie, rows) in program.ties.iter().zip(&rows) {
-            let part = part(tie, book, path) as f64 / tie.strength as f64;
+    let books_as_first: Vec<First> = (0..books).map(|book| First::of(program, book, &first[book])).collect();
+    let column_of = |book: usize, then: &Proposed| {
+        let own = &books_as_first[book];
+        let mut column =
+            Column { cost: own.cost(then).unwrap_or(i128::MAX / 4) as f64 / FULL, rows: vec![(book, 1.0)] };
+        for ((i, tie), rows) in program.ties.iter().enumerate().zip(&rows) {
+            let part = own.part(i, tie, then) as f64 / tie.strength as f64;
             let (low, high) = (rows.low, rows.high.filter(|high| rows.low != Some(*high)));
             for row in low.into_iter().chain(high).filter(|_| part != 0.0) {
                 column.rows.push((row, part));
@@ -79,9 +76,10 @@ pub(super) fn mixture(program: &Program, first: &[Path]) -> (Vec<Vec<(f64, Path)
         }
         column
     };
-    for (book, path) in first.iter().enumerate() {
-        columns.push(column_of(book, path));
-        paths.insert(columns.len() - 1, (book, path.clone()));
+    let mut proposed: BTreeMap<usize, (usize, Proposed)> = BTreeMap::new();
+    for book in 0..books {
+        columns.push(column_of(book, &Proposed::new()));
+        proposed.insert(columns.len() - 1, (book, Proposed::new()));
         basis.push(columns.len() - 1);
     }
     for (tie, rows) in program.ties.iter().zip(&rows) {
@@ -111,7 +109,6 @@ pub(super) fn mixture(program: &Program, first: &[Path]) -> (Vec<Vec<(f64, Path)
             }
         }
     }
-    let mut reached: BTreeMap<usize, Vec<Curve>> = BTreeMap::new();
     let mut master = Master::new(right, columns, basis);
     for _ in 0..ROUNDS {
         master.solve();
@@ -124,17 +121,16 @@ pub(super) fn mixture(program: &Program, first: &[Path]) -> (Vec<Vec<(f64, Path)
             .collect();
         let mut gained = false;
         for (book, price) in prices.iter().enumerate().take(books) {
-            let (own, laid) = (&program.books[book].chain, priced(program, book, &by_tie));
+            let laid = priced(program, book, &by_tie);
             if laid.is_empty() {
                 continue;
             }
-            let reached = reached.entry(book).or_insert_with(|| own.reached());
-            let path = own.cheapest_with(&laid, reached, &first[book]);
-            let column = column_of(book, &path);
+            let then = books_as_first[book].proposed(&laid);
+            let column = column_of(book, &then);
             let value: f64 = column.rows.iter().map(|(row, value)| prices[*row] * value).sum();
-            let known = paths.values().any(|(b, known)| *b == book && *known == path);
+            let known = proposed.values().any(|(b, known)| *b == book && *known == then);
             if value - column.cost > 1e-9 * price.abs().max(1.0) && !known {
-                paths.insert(master.add(column), (book, path));
+                proposed.insert(master.add(column), (book, then));
                 gained = true;
             }
         }
@@ -142,22 +138,86 @@ pub(super) fn mixture(program: &Program, first: &[Path]) -> (Vec<Vec<(f64, Path)
             break;
         }
     }
-    (mixed(&master, &paths, first), master.value())
+    (mixed(&master, &proposed, &books_as_first), master.value())
+}
+
+/// A path by what it has otherwise than the first one, at each boundary: the balance and the moves.
+type Proposed = BTreeMap<usize, (i64, Vec<i64>)>;
+
+/// A book with the path that it takes without the ties.
+struct First<'p> {
+    book: usize,
+    chain: &'p Chain,
+    path: &'p Path,
+    cost: Option<i128>,
+    /// By tie: what the path adds to it.
+    parts: Vec<i64>,
+}
+
+impl<'p> First<'p> {
+    fn of(program: &'p Program, book: usize, path: &'p Path) -> Self {
+        let chain = &program.books[book].chain;
+        let parts = program.ties.iter().map(|tie| part(tie, book, path)).collect();
+        Self { book, chain, path, cost: chain.cost(path), parts }
+    }
+
+    /// The cheapest path with these slopes laid on it.
+    fn proposed(&self, slopes: &Slopes) -> Proposed {
+        let mut then = self.chain.tilted(slopes, self.path);
+        then.retain(|at, (balance, moves)| {
+            *balance != self.path.balances[*at] || *moves != self.path.moves[*at]
+        });
+        then
+    }
+
+    fn cost(&self, then: &Proposed) -> Option<i128> {
+        let mut cost = self.cost?;
+        for (at, (balance, moves)) in then {
+            cost -= self.chain.cost_at(*at, self.path.balances[*at], &self.path.moves[*at])?;
+            cost += self.chain.cost_at(*at, *balance, moves)?;
+        }
+        Some(cost)
+    }
+
+    fn part(&self, i: usize, tie: &Tie, then: &Proposed) -> i64 {
+        let more = |(_, place, sign): &(usize, Place, i64)| {
+            let then = match place {
+                Place::Balance(at) => then.get(at).map(|(balance, _)| *balance),
+                Place::Move(at, i) => then.get(at).map(|(_, moves)| moves[*i]),
+            };
+            then.map_or(0, |then| sign * (then - value(self.path, *place)))
+        };
+        let more = if then.is_empty() { 0 } else { own(tie, self.book).iter().map(more).sum() };
+        self.parts[i] + more
+    }
+
+    /// The whole path.
+    fn path(&self, then: &Proposed) -> Path {
+        let mut path = self.path.clone();
+        for (at, (balance, moves)) in then {
+            (path.balances[*at], path.moves[*at]) = (*balance, moves.clone());
+        }
+        path
+    }
 }
 
 /// The paths in the basis of a solved master, with their shares.
-fn mixed(master: &Master, paths: &BTreeMap<usize, (usize, Path)>, first: &[Path]) -> Vec<Vec<(f64, Path)>> {
+fn mixed(
+    master: &Master,
+    proposed: &BTreeMap<usize, (usize, Proposed)>,
+    first: &[First],
+) -> Vec<Vec<(f64, Path)>> {
     let mut mixed = vec![Vec::new(); first.len()];
     for (column, amount) in master.amounts() {
-        if let Some((book, path)) = paths.get(&column)
+        if let Some((book, then)) = proposed.get(&column)
             && amount > 1e-7
         {
-            mixed[*book].push((amount, path.clone()));
+            mixed[*book].push((amount, first[*book].path(then)));
         }
     }
-    for (mixed, path) in mixed.iter_mut().zip(first) {
+    for (mixed, first) in mixed.iter_mut().zip(first) {
         if mixed.is_empty() {
-            mixed.push((1.0, path.clone()));
+            mixed.push((1.0, first.path.clone()));
         }
     }
     mixed
@@ -169,7 +229,7 @@ fn mixed(master: &Master, paths: &BTreeMap<usize, (usize, Path)>, first: &[Path]
 /// the mixture. Else each book in turn takes its cheapest path against the means of those that have not taken theirs.
 pub(super) fn whole(program: &Program, mixed: &[Vec<(f64, Path)>], least: f64) -> Vec<Path> {
     let mean: Vec<Path> = mixed.iter().map(|mixed| mean_path(mixed)).collect();
-    let mean = turns(program, mean, |_, _| None);
+    let mean = turns(program, mean, None);
     let above = cost(program, &mean) as f64 / FULL - least;
     if above <= 1e-9 * (1.0 + least) {
         return mean;
@@ -179,7 +239,7 @@ pub(super) fn whole(program: &Program, mixed: &[Vec<(f64, Path)>], least: f64) -
         best.map(|(_, (_, path))| path.clone())
     };
     let largest: Vec<Path> = mixed.iter().filter_map(largest).collect();
-    let apart = turns(program, largest, |book, place| Some(mean_at(&mixed[book], place)));
+    let apart = turns(program, largest, Some(&|book, place| mean_at(&mixed[book], place)));
     if cost(program, &apart) < cost(program, &mean) { apart } else { mean }
 }
 
@@ -218,7 +278,7 @@ fn mean_path(mixed: &[(f64, Path)]) -> Path {
 fn turns(
     program: &Program,
     mut paths: Vec<Path>,
-    at_first: impl Fn(usize, Place) -> Option<f64>,
+    at_first: Option<&dyn Fn(usize, Place) -> f64>,
 ) -> Vec<Path> {
     let mut best = cost(program, &paths);
     let mut order: Vec<usize> = (0..program.books.len()).collect();
@@ -232,7 +292,7 @@ fn turns(
                 let terms = tie.terms.iter().filter(|(b, ..)| b != book);
                 let sum: f64 = terms
                     .map(|(b, place, sign)| {
-                        let first = if settled[*b] { None } else { at_first(*b, *place) };
+                        let first = at_first.filter(|_| !settled[*b]).map(|first| first(*b, *place));
                         first.unwrap_or_else(|| value(&next[*b], *place) as f64) * *sign as f64
                     })
                     .sum();
@@ -246,7 +306,7 @@ fn turns(
         if cost < best {
             best = cost;
             paths = next;
-        } else if turn > 0 {
+        } else if turn > 0 || at_first.is_none() {
             break;
         }
     }

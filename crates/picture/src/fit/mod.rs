@@ -77,18 +77,26 @@ use order::Ordered;
 /// The least contradicted reading. Equal problems in any order have equal readings, to the last digit.
 #[must_use]
 pub fn fit(problem: &Problem) -> Fitted {
-    fit_with(problem, &mut Memo::default())
+    fit_with(&Parts::of(problem), &mut Memo::default())
+}
+
+/// A problem in groups that no claim ties together, each known by its content.
+pub(crate) struct Parts(Vec<Part>);
+
+impl Parts {
+    pub(crate) fn of(problem: &Problem) -> Self {
+        Self(Part::all(problem))
+    }
 }
 
 /// The same; groups that the memo holds are not solved again.
-pub(crate) fn fit_with(problem: &Problem, memo: &mut Memo) -> Fitted {
-    let parts = Part::all(problem);
+pub(crate) fn fit_with(Parts(parts): &Parts, memo: &mut Memo) -> Fitted {
     let solved: Vec<Arc<SolvedPart>> = parts.iter().map(|part| memo.solved(part)).collect();
     let mut fitted = Fitted::default();
     for (part, solved) in parts.iter().zip(&solved) {
         part.tell(&solved.fitted, &mut fitted);
     }
-    let readings: Vec<_> = solved.iter().zip(&parts).map(|(solved, part)| (&solved.readings, part)).collect();
+    let readings: Vec<_> = solved.iter().zip(parts).map(|(solved, part)| (&solved.readings, part)).collect();
     fitted.totals = bounds::totals(&readings, &fitted.histories);
     fitted.events.sort_by_key(|event| (event.holder, event.step, event.day, event.event));
     for moves in [&mut fitted.unexplained, &mut fitted.openings] {
@@ -131,21 +139,21 @@ fn parts(problem: &Problem) -> Vec<(BTreeSet<Holder>, Ordered)> {
 /// For each claim that is asked for: what would be contradicted more if it were right.
 #[must_use]
 pub fn against(problem: &Problem, claims: &BTreeSet<ClaimId>) -> BTreeMap<ClaimId, Against> {
-    let against = against_with(problem, claims, &mut Memo::default());
+    let against = against_with(&Parts::of(problem), claims, &mut Memo::default());
     against.into_iter().map(|(claim, against)| (claim, Arc::unwrap_or_clone(against))).collect()
 }
 
 /// The same; what the memo holds is not worked out again.
 pub(crate) fn against_with(
-    problem: &Problem,
+    Parts(parts): &Parts,
     claims: &BTreeSet<ClaimId>,
     memo: &mut Memo,
 ) -> BTreeMap<ClaimId, Arc<Against>> {
     let mut against = BTreeMap::new();
-    for part in Part::all(problem) {
-        let solved = memo.solved(&part);
+    for part in parts {
+        let solved = memo.solved(part);
         let own = claims.iter().filter(|claim| solved.fitted.claims.contains_key(claim));
-        against.extend(memo.against(&part, &solved, own.copied()));
+        against.extend(memo.against(part, &solved, own.copied()));
     }
     against
 }

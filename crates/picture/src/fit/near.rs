@@ -3,10 +3,13 @@
 //! Exact: the curves of a chain forget a claim a few boundaries on, and from there on nothing is reckoned again. Where
 //! claims on the whole mission tie chains, the flow is settled again from where it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use jiff::civil::Date;
-use model::Stage;
+use model::{ClaimId, Stage};
 
 use super::{
     book::{Book, Mover, Otherwise, Terms},
@@ -15,7 +18,7 @@ use super::{
     curve::Curve,
     net::{self, Net},
     order::{Ordered, Supposing},
-    problem::{self, Holder, Line},
+    problem::{self, Holder, Line, Of},
     program::{Settled, Source, Tie},
     solve::{Solved, SolvedLine},
 };
@@ -32,6 +35,27 @@ pub(super) struct Near<'a> {
     pub(super) ties: Vec<BTreeMap<Date, Vec<&'a Tie>>>,
     /// By source: the line, the book and the boundary.
     speaks: BTreeMap<problem::Source, BTreeSet<Place>>,
+    /// The counts and the events of each claim.
+    pub(super) of_claims: BTreeMap<ClaimId, OfClaim>,
+    /// By line and day: the counts of several holders.
+    pub(super) shared: BTreeMap<(Line, Date), Vec<usize>>,
+    /// How each of these stands; made when the first claim asks for it.
+    pub(super) together: OnceCell<BTreeMap<usize, Together>>,
+}
+
+/// What stands in a count of several holders: all of them together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Together {
+    pub(super) reading: i64,
+    pub(super) strength: i64,
+    pub(super) told: bool,
+}
+
+/// The counts and the events that a claim speaks of, by their places.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OfClaim {
+    pub(super) counts: Vec<usize>,
+    pub(super) events: Vec<usize>,
 }
 
 /// A line, a book of it, and a boundary.
@@ -126,7 +150,31 @@ impl<'a> Near<'a> {
             }
             events.push(places);
         }
-        Some(Self { ordered, best, series, lines, events, ties, speaks })
+        let mut of_claims: BTreeMap<_, OfClaim> = BTreeMap::new();
+        let mut shared: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (i, count) in ordered.counts.iter().enumerate() {
+            of_claims.entry(count.it.report.claim).or_default().counts.push(i);
+            if !matches!(count.it.of, Of::One(_)) {
+                shared.entry((count.it.line, count.day)).or_default().push(i);
+            }
+        }
+        for (i, event) in ordered.events.iter().enumerate() {
+            for report in &event.it.reports {
+                of_claims.entry(report.claim).or_default().events.push(i);
+            }
+        }
+        Some(Self {
+            ordered,
+            best,
+            series,
+            lines,
+            events,
+            ties,
+            speaks,
+            of_claims,
+            shared,
+            together: OnceCell::new(),
+        })
     }
 
     /// The reading without a source; `None` where so much is something else that all of it is sooner found anew.
@@ -173,11 +221,11 @@ impl<'a> Near<'a> {
                     || line.program.ties.iter().any(|tie| tie.source != source);
                 if of == Line::PromisedInAll {
                     let owed = self.owed(book, &stages, &other);
-                    without.lines.insert((book.holder, Line::In(Stage::Promised)), heard.then_some(owed));
-                } else {
+                    without.put((book.holder, Line::In(Stage::Promised)), heard.then_some(owed));
+                } else if !other.is_empty() {
                     stages.insert((book.holder, of), other.clone());
                 }
-                without.lines.insert((book.holder, of), heard.then_some(other));
+                without.put((book.holder, of), heard.then_some(other));
             }
         }
         without.sizes = then.sizes;
@@ -321,7 +369,8 @@ impl<'a> Near<'a> {
     fn within(&self, book: &Book, stages: &BTreeMap<(Holder, Line), Series>) -> Series {
         let days = book.days.iter().copied().collect();
         let mut by = Series::new();
-        for (of, other) in stages.iter().filter(|((holder, _), _)| *holder == book.holder) {
+        let own = (book.holder, Line::In(Stage::Promised))..=(book.holder, Line::PromisedInAll);
+        for (of, other) in stages.range(own) {
             for (day, delta) in spread(other, &self.series[of], &days) {
                 *by.entry(day).or_default() += delta;
             }

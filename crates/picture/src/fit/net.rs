@@ -89,9 +89,9 @@ impl<'a> Net<'a> {
                 while order.get(outside).is_some_and(|day| *day < book.days[at]) {
                     outside += 1;
                 }
-                arcs.push(Arc::new(outside, node, Cow::Borrowed(&link.change), balance - before));
+                arcs.push(Arc::new(outside, node, Cow::Borrowed(&*link.change), balance - before));
                 let next = if at + 1 == path.balances.len() { end } else { node + 1 };
-                let mut stands = Arc::new(node, next, Cow::Borrowed(&link.check), *balance);
+                let mut stands = Arc::new(node, next, Cow::Borrowed(&*link.check), *balance);
                 stands.weight = weight(books.len(), at);
                 arcs.push(stands);
                 before = *balance;
@@ -123,7 +123,7 @@ impl<'a> Net<'a> {
 
     /// The paths of a program of the same books and boundaries.
     pub(super) fn paths(&self, program: &Program) -> Vec<Path> {
-        let path = |(book, first): (&Book, &usize)| {
+        let path = |(book, first): (&std::sync::Arc<Book>, &usize)| {
             let balances = (0..book.days.len()).map(|at| self.arcs.get(first + 2 * at + 1).at);
             book.chain.path(balances.collect())
         };
@@ -138,7 +138,7 @@ impl<'a> Net<'a> {
     #[must_use]
     pub(super) fn put(&mut self, book: usize, at: usize, link: &Link) -> bool {
         let first = self.books[book] + 2 * at;
-        for (arc, cost) in [(first, &link.change), (first + 1, &link.check)] {
+        for (arc, cost) in [(first, &*link.change), (first + 1, &*link.check)] {
             if cost.at(self.arcs.get(arc).at).is_none() {
                 return false;
             }
@@ -168,7 +168,7 @@ impl<'a> Net<'a> {
         let (mut same, mut all) = (0, 0);
         for (book, first) in program.books.iter().zip(&self.books) {
             for (at, link) in book.chain.links().iter().enumerate() {
-                let arcs = [(first + 2 * at, &link.change), (first + 2 * at + 1, &link.check)];
+                let arcs = [(first + 2 * at, &*link.change), (first + 2 * at + 1, &*link.check)];
                 same += arcs.iter().filter(|(arc, cost)| *self.arcs.get(*arc).cost == **cost).count();
                 all += arcs.len();
             }

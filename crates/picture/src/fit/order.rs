@@ -162,16 +162,30 @@ impl Ordered {
         }
     }
 
-    /// Whether what is supposed is of claims that speak of a line.
-    pub(super) fn concerns(&self, supposing: Supposing, line: Line) -> bool {
+    /// Whose books of a line are made of claims that are supposed otherwise; `None` where no claim of the line is.
+    ///
+    /// What counts the whole mission is in nobody's book: it ties them.
+    pub(super) fn concerned(&self, supposing: Supposing, line: Line) -> Option<BTreeSet<Holder>> {
         let is = |report: &Report| {
             supposing.without == Some(report.source) || supposing.right == Some(report.claim)
         };
-        let mut counts = self.counts.iter().filter(|count| count.it.line == line);
-        let mut events = self.events.iter().filter(|event| sign(self.kind, &event.it, line) != 0);
-        counts.any(|count| is(&count.it.report))
-            || events.any(|event| event.it.reports.iter().any(is))
-            || self.sums.iter().any(|sum| is(&sum.report))
+        let (mut holders, mut any) = (BTreeSet::new(), false);
+        for count in self.counts.iter().filter(|count| count.it.line == line && is(&count.it.report)) {
+            any = true;
+            let is_tie = count.it.of == Of::Mission && self.holders(&count.it).nth(1).is_some();
+            holders.extend(self.holders(&count.it).filter(|_| !is_tie));
+        }
+        for event in self.events.iter().filter(|event| sign(self.kind, &event.it, line) != 0) {
+            if event.it.reports.iter().any(is) {
+                holders.insert(event.it.holder);
+            }
+        }
+        for sum in self.sums.iter().filter(|sum| is(&sum.report)) {
+            any = true;
+            let told = self.events.iter().filter(|event| sum.events.contains(&event.id));
+            holders.extend(told.map(|event| event.it.holder));
+        }
+        (any || !holders.is_empty()).then_some(holders)
     }
 
     fn is_promise(&self, event: &Event) -> bool {

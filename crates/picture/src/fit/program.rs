@@ -1,6 +1,9 @@
 //! The program of one line: a chain of balances for each holder, and the claims that tie chains together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use model::ClaimId;
@@ -42,7 +45,7 @@ impl Tie {
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     pub(super) line: Line,
-    pub(super) books: Vec<Book>,
+    pub(super) books: Vec<Arc<Book>>,
     pub(super) ties: Vec<Tie>,
 }
 
@@ -99,6 +102,16 @@ impl Source<'_> {
 
     /// The line of these holders.
     pub(super) fn program(&self, line: Line, holders: &BTreeSet<Holder>) -> Program {
+        self.program_beside(line, holders, &BTreeMap::new())
+    }
+
+    /// The same; books that are known to come out as they did beside it are taken from there.
+    pub(super) fn program_beside(
+        &self,
+        line: Line,
+        holders: &BTreeSet<Holder>,
+        known: &BTreeMap<Holder, Arc<Book>>,
+    ) -> Program {
         let on_line = self.ordered.lines.get(&line);
         let reach = self.reach(holders);
         let holders: Vec<Holder> = holders
@@ -118,6 +131,7 @@ impl Source<'_> {
             // A day stays a boundary when its source is left out, so that both readings can be compared.
             let heard = self.supposing.hears(&count.it.report);
             match first {
+                Some(one) if !several && known.contains_key(&one) => continue,
                 Some(one) if !several && heard => own.entry(one).or_default().push(i),
                 _ if several && self.strengths.is_none() => continue,
                 _ if heard => shared.push(i),
@@ -128,16 +142,20 @@ impl Source<'_> {
                     together.entry(holder).or_default().push(i);
                 }
             }
-            for holder in self.ordered.holders(&count.it) {
+            for holder in self.ordered.holders(&count.it).filter(|holder| !known.contains_key(holder)) {
                 days.entry(holder).or_default().insert(count.day);
             }
         }
-        let books: Vec<Book> = holders
+        let books: Vec<Arc<Book>> = holders
             .iter()
             .map(|holder| {
+                if let Some(known) = known.get(holder) {
+                    return Arc::clone(known);
+                }
                 let own = own.remove(holder).unwrap_or_default();
                 let together = together.remove(holder).unwrap_or_default();
-                self.book(line, *holder, (&own, &together), days.remove(holder).unwrap_or_default(), reach)
+                let days = days.remove(holder).unwrap_or_default();
+                Arc::new(self.book(line, *holder, (&own, &together), days, reach))
             })
             .collect();
         let ties = if self.strengths.is_some() { self.ties(&books, &shared) } else { Vec::new() };
@@ -168,7 +186,7 @@ impl Source<'_> {
     }
 
     /// What counts of several holders tie together, and what is told of several events.
-    pub(super) fn ties(&self, books: &[Book], shared: &[usize]) -> Vec<Tie> {
+    pub(super) fn ties(&self, books: &[Arc<Book>], shared: &[usize]) -> Vec<Tie> {
         let mut all = Vec::new();
         for i in shared {
             let (count, day) = (&self.ordered.counts[*i].it, self.ordered.counts[*i].day);

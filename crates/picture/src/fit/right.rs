@@ -9,7 +9,7 @@ use super::{
     bounds::Series,
     explain::{of_event, untold, verdict},
     fitted::{Against, Verdict},
-    near::{Near, Place, Reckoned, Then, ThenLine, Ties},
+    near::{Near, Place, Reckoned, Then, ThenLine, Ties, Together},
     net,
     order::Supposing,
     problem::{Holder, Line, Report},
@@ -53,8 +53,9 @@ impl Near<'_> {
         let (ordered, votes) = (self.ordered, &self.best.votes);
         let from = Source { ordered, votes, supposing, settled: &settled, strengths: None };
         let (mut places, mut ties) = (BTreeSet::new(), Ties::new());
-        let counts = ordered.counts.iter().enumerate();
-        for (i, count) in counts.filter(|(_, count)| count.it.report.claim == claim) {
+        let Some(own) = self.of_claims.get(&claim) else { return (places, ties) };
+        for i in own.counts.iter().copied() {
+            let count = &ordered.counts[i];
             let lines = self.best.lines.iter().enumerate();
             for (l, line) in lines.filter(|(_, line)| line.program.line == count.it.line) {
                 if let Some(on) = self.ties[l].get(&count.day)
@@ -74,11 +75,9 @@ impl Near<'_> {
                 }
             }
         }
-        let tells = |report: &Report| report.claim == claim;
-        let events = ordered.events.iter().enumerate();
-        for (event, _) in events.filter(|(_, event)| event.it.reports.iter().any(tells)) {
+        for event in &own.events {
             let lines = self.events.iter().enumerate();
-            places.extend(lines.filter_map(|(l, events)| events.get(&event).map(|(b, at)| (l, *b, *at))));
+            places.extend(lines.filter_map(|(l, events)| events.get(event).map(|(b, at)| (l, *b, *at))));
         }
         (places, ties)
     }
@@ -86,14 +85,15 @@ impl Near<'_> {
     /// How the counts stand whose balances differ.
     fn verdicts(&self, line: &SolvedLine, then: &ThenLine) -> Vec<(ClaimId, Verdict)> {
         let mut verdicts = Vec::new();
-        let mut days: BTreeSet<Date> = BTreeSet::new();
+        let mut differ: BTreeMap<Date, Vec<(Holder, i64)>> = BTreeMap::new();
         let books = &line.program.books;
         for (b, (book, path)) in books.iter().zip(line.paths()).enumerate() {
             for (at, (balance, _)) in &then.moved[b] {
                 if *balance == path.balances[*at] {
                     continue;
                 }
-                days.insert(book.days[*at]);
+                let by = balance - path.balances[*at];
+                differ.entry(book.days[*at]).or_default().push((book.holder, by));
                 for i in &book.counts[*at] {
                     let report = &self.ordered.counts[*i].it.report;
                     let strength = book.strength[*at];
@@ -105,26 +105,45 @@ impl Near<'_> {
         if line.program.ties.is_empty() {
             return verdicts;
         }
-        for (i, count) in self.ordered.counts.iter().enumerate() {
-            let of_one = matches!(count.it.of, super::problem::Of::One(_));
-            if of_one || count.it.line != line.program.line || !days.contains(&count.day) {
-                continue;
+        for (day, differ) in differ {
+            for i in self.shared.get(&(line.program.line, day)).into_iter().flatten() {
+                let own = self.together.get_or_init(|| self.every_together());
+                let Some(Together { reading, strength, told }) = own.get(i) else { continue };
+                let count = &self.ordered.counts[*i].it;
+                let own = differ.iter().filter(|(holder, _)| self.ordered.is_of(count, *holder));
+                let reading = reading + own.map(|(_, by)| by).sum::<i64>();
+                let then = verdict(&count.report, reading, self.best.votes[*i], *strength, *told);
+                verdicts.push((count.report.claim, then));
             }
-            let (mut reading, mut strength, mut others, mut told) = (0, 0, 0, false);
-            let own = books.iter().enumerate().filter(|(_, book)| self.ordered.is_of(&count.it, book.holder));
-            for (b, book) in own {
-                let Ok(at) = book.days.binary_search(&count.day) else { continue };
-                reading +=
-                    then.moved[b].get(&at).map_or(line.paths()[b].balances[at], |(balance, _)| *balance);
-                let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };
-                *whose += book.strength[at];
-                told |= book.told;
-            }
-            let strength = if strength > 0 { strength } else { others };
-            let report = &count.it.report;
-            verdicts.push((report.claim, verdict(report, reading, self.best.votes[i], strength, told)));
         }
         verdicts
+    }
+
+    /// How each count of several holders stands, by its place.
+    fn every_together(&self) -> BTreeMap<usize, Together> {
+        let mut all = BTreeMap::new();
+        for line in &self.best.lines {
+            let here = (line.program.line, Date::MIN)..=(line.program.line, Date::MAX);
+            for ((_, day), counts) in self.shared.range(here) {
+                for i in counts {
+                    let count = &self.ordered.counts[*i].it;
+                    let (mut reading, mut strength, mut others, mut told) = (0, 0, 0, false);
+                    for (book, path) in line.program.books.iter().zip(line.paths()) {
+                        let at = book.days.binary_search(day);
+                        let Some(at) = at.ok().filter(|_| self.ordered.is_of(count, book.holder)) else {
+                            continue;
+                        };
+                        reading += path.balances[at];
+                        let whose = if book.holder == Holder::Others { &mut others } else { &mut strength };
+                        *whose += book.strength[at];
+                        told |= book.told;
+                    }
+                    let strength = if strength > 0 { strength } else { others };
+                    all.insert(*i, Together { reading, strength, told });
+                }
+            }
+        }
+        all
     }
 
     /// Every balance that would be another.
@@ -133,9 +152,7 @@ impl Near<'_> {
         let mut balances = BTreeMap::new();
         let mut put = |key: (Holder, Line), other: &Series| {
             if !other.is_empty() {
-                let mut series = self.series[&key].clone();
-                series.extend(other);
-                balances.insert(key, series);
+                balances.insert(key, other.clone());
             }
         };
         for (line, then) in self.best.lines.iter().zip(&then.lines) {
@@ -145,7 +162,7 @@ impl Near<'_> {
                 put((book.holder, of), &other);
                 if of == Line::PromisedInAll {
                     put((book.holder, Line::In(Stage::Promised)), &self.owed(book, &stages, &other));
-                } else {
+                } else if !other.is_empty() {
                     stages.insert((book.holder, of), other);
                 }
             }

@@ -40,15 +40,22 @@ impl SolvedLine {
         &self.answer.paths
     }
 
-    /// Whether later lines are told the same by both.
-    fn settles_as(&self, other: &Self) -> bool {
+    /// Of whom later lines are told something else than by another answer to the same holders.
+    pub(super) fn differs<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = Holder> + 's {
         let own = self.program.books.iter().zip(self.paths());
-        let mut both = own.zip(other.program.books.iter().zip(other.paths()));
-        self.paths().len() == other.paths().len()
-            && both.all(|((book, path), (other, then))| {
-                path == then
-                    && (book.holder, &book.days, &book.movers) == (other.holder, &other.days, &other.movers)
-            })
+        let both = own.zip(other.program.books.iter().zip(other.paths()));
+        let differ = both.filter(|((book, path), (other, then))| {
+            let is_same =
+                Arc::ptr_eq(book, other) || (&book.days, &book.movers) == (&other.days, &other.movers);
+            !is_same || path != then
+        });
+        differ.map(|((book, _), _)| book.holder)
+    }
+
+    /// The books that come out the same where nothing is supposed otherwise of whom they are.
+    fn known(&self, apart_from: &BTreeSet<Holder>) -> BTreeMap<Holder, Arc<Book>> {
+        let books = self.program.books.iter().filter(|book| !apart_from.contains(&book.holder));
+        books.map(|book| (book.holder, Arc::clone(book))).collect()
     }
 
     fn settle(&self, settled: &mut Settled) {
@@ -80,20 +87,26 @@ pub(super) fn solve_beside(
     let votes = beside.map_or_else(|| ordered.votes(supposing), |beside| beside.votes.clone());
     let mut settled = Settled::default();
     let mut lines: Vec<Arc<SolvedLine>> = Vec::new();
-    let mut is_same = beside.is_some();
+    // Of whom an earlier line told something else: a book is made of what was told of its own holder.
+    let mut differ: BTreeSet<Holder> = BTreeSet::new();
     for (l, line) in ladder(ordered.kind).into_iter().enumerate() {
         let beside = beside.map(|beside| &beside.lines[l]);
-        if let Some(beside) = beside.filter(|_| is_same && !ordered.concerns(supposing, line)) {
-            beside.settle(&mut settled);
-            lines.push(Arc::clone(beside));
-            continue;
+        let mut known = BTreeMap::new();
+        if let Some(beside) = beside {
+            let concerned = ordered.concerned(supposing, line);
+            if differ.is_empty() && concerned.is_none() {
+                beside.settle(&mut settled);
+                lines.push(Arc::clone(beside));
+                continue;
+            }
+            known = beside.known(&concerned.unwrap_or_default().union(&differ).copied().collect());
         }
         let source =
             Source { ordered, votes: &votes, supposing, settled: &settled, strengths: Some(strengths) };
-        let program = source.program(line, group);
+        let program = source.program_beside(line, group, &known);
         let answer = tied::solve(&program, beside.map(Arc::as_ref));
         let solved = SolvedLine { program, answer };
-        is_same = is_same && beside.is_some_and(|beside| solved.settles_as(beside));
+        differ.extend(beside.into_iter().flat_map(|beside| solved.differs(beside)));
         solved.settle(&mut settled);
         lines.push(Arc::new(solved));
     }

@@ -1,6 +1,6 @@
 //! A line solved: each chain by itself, as one flow where figures of all of them tie them, else by mixtures.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     book::Book,
@@ -59,20 +59,23 @@ fn is_same(program: &Program, beside: &Program) -> bool {
     program.books.len() == beside.books.len()
         && program.ties == beside.ties
         && program.books.iter().zip(&beside.books).all(|(book, other)| {
-            book.holder == other.holder && book.strength == other.strength && book.chain == other.chain
+            let is_like = || {
+                book.holder == other.holder && book.strength == other.strength && book.chain == other.chain
+            };
+            Arc::ptr_eq(book, other) || is_like()
         })
 }
 
 /// The cheapest path of each book without the ties; where a book beside is the same, so is its path.
 fn alone(program: &Program, beside: Option<&SolvedLine>) -> Vec<Path> {
-    let known = |b: usize, book: &Book| {
+    let known = |b: usize, book: &Arc<Book>| {
         let beside = beside?;
         let other = beside.program.books.get(b)?;
         let answer = &beside.answer;
         let alone = if beside.program.ties.is_empty() { &answer.paths } else { &answer.alone };
-        alone.get(b).filter(|_| book.chain == other.chain).cloned()
+        alone.get(b).filter(|_| Arc::ptr_eq(book, other) || book.chain == other.chain).cloned()
     };
-    let path = |(b, book): (usize, &Book)| known(b, book).unwrap_or_else(|| book.chain.cheapest());
+    let path = |(b, book): (usize, &Arc<Book>)| known(b, book).unwrap_or_else(|| book.chain.cheapest());
     program.books.iter().enumerate().map(path).collect()
 }
 
@@ -81,7 +84,9 @@ fn are_like(program: &Program, beside: &Program) -> bool {
     let mut books = program.books.iter().zip(&beside.books);
     program.books.len() == beside.books.len()
         && !beside.ties.is_empty()
-        && books.all(|(book, other)| book.holder == other.holder && book.days == other.days)
+        && books.all(|(book, other)| {
+            Arc::ptr_eq(book, other) || (book.holder, &book.days) == (other.holder, &other.days)
+        })
 }
 
 /// What a path adds to a tie.
@@ -153,7 +158,7 @@ pub(super) fn open(
     level: impl Fn(&Book) -> Chain,
 ) -> Vec<Vec<(i64, i64)>> {
     let sums: Vec<i64> = program.ties.iter().map(|tie| sum(tie, paths)).collect();
-    let open = |(b, book): (usize, &Book)| {
+    let open = |(b, book): (usize, &Arc<Book>)| {
         let others = |i: usize, tie: &Tie| sums[i] - part(tie, b, &paths[b]);
         against(program, b, &level(book), &paths[b], others).open()
     };

@@ -36,7 +36,7 @@ pub(super) fn of(weighed: &Weighed, memo: &mut Memo) -> Vec<Dispute> {
     let mut left = left(weighed, &met);
     left.sort_by_key(|it| (Reverse(it.verdict.cost), it.day, it.claim));
     let asked: BTreeSet<ClaimId> = left.iter().take(EXPLAINED).map(|it| it.claim).collect();
-    let against = against_with(&weighed.posed.problem, &asked, memo);
+    let against = against_with(&weighed.parts, &asked, memo);
     let mut disputes: BTreeMap<(Contributor, Matter, Date, u64), Dispute> = BTreeMap::new();
     for it in left {
         let Some(report) = weighed.report(it.claim) else { continue };
@@ -160,18 +160,20 @@ fn left<'a>(weighed: &Weighed, met: &'a BTreeMap<Spoken, Vec<ClaimId>>) -> Vec<L
 
 /// What a balance would be on the day asked for.
 fn figure_if_right(weighed: &Weighed, then: &Against, balance: (Holder, Of)) -> Option<u64> {
-    if let Some(series) = then.balances.get(&balance) {
-        return u64::try_from(on(series, weighed.as_of)).ok();
+    let now = weighed.fitted.histories.get(&balance)?;
+    if let Some(then) = then.on(balance, now, weighed.as_of) {
+        return u64::try_from(then).ok();
     }
-    let now = weighed.fitted.histories.get(&balance)?.on(weighed.as_of);
-    Some(now.map_or(0, |now| now.best))
+    Some(now.on(weighed.as_of).map_or(0, |now| now.best))
 }
 
 /// Whether any balance on the day asked for would differ.
 fn bears(weighed: &Weighed, then: &Against) -> bool {
-    then.balances.iter().any(|(key, series)| {
-        let now = weighed.fitted.histories.get(key).and_then(|history| history.on(weighed.as_of));
-        now.is_some_and(|now| i64::try_from(now.best) != Ok(on(series, weighed.as_of).max(0)))
+    then.balances.keys().any(|key| {
+        let Some(history) = weighed.fitted.histories.get(key) else { return false };
+        let then = then.on(*key, history, weighed.as_of);
+        let now = history.on(weighed.as_of);
+        now.zip(then).is_some_and(|(now, then)| i64::try_from(now.best) != Ok(then.max(0)))
     })
 }
 

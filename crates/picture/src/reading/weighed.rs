@@ -14,7 +14,8 @@ use crate::{
     Contributor, HangsOn, Side,
     amount::Amount,
     fit::{
-        Count, Event, Fitted, History, Holder, Line as Of, Memo, Of as CountOf, Problem, Report, Source,
+        Count, Event, Fitted, History, Holder, Line as Of, Memo, Of as CountOf, Parts, Problem, Report,
+        Source,
         claims::{Alone, Posed},
         fit_with, sign,
     },
@@ -47,6 +48,7 @@ pub(super) struct Behind<'p> {
 /// The fit of one problem, with what is needed to tell of it.
 pub(super) struct Weighed<'a> {
     pub(super) posed: &'a Posed<'a>,
+    pub(super) parts: Parts,
     pub(super) fitted: Fitted,
     pub(super) ledger: &'a Ledger,
     pub(super) as_of: Date,
@@ -68,9 +70,11 @@ pub(super) struct Speaks<'a> {
 impl<'a> Weighed<'a> {
     pub(super) fn new(posed: &'a Posed<'a>, ledger: &'a Ledger, as_of: Date, memo: &mut Memo) -> Self {
         let reports = posed.told().map(|report| (report.claim, report)).collect();
-        let fitted = fit_with(&posed.problem, memo);
+        let parts = Parts::of(&posed.problem);
+        let fitted = fit_with(&parts, memo);
         Self {
             posed,
+            parts,
             fitted,
             ledger,
             as_of,
