@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use ledger::{Held, Ledger};
 use model::{Address, DocumentId, Source, Speaker};
 
+use crate::gather::Told;
+
 /// The source of a claim, as far as the claim and its document tell.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Voice<'a> {
@@ -42,9 +44,11 @@ impl<'a> Voice<'a> {
     }
 }
 
-/// The sources heard so far, each by the voice that it was first heard through.
+/// The sources that are heard, each by the voice that it was first heard through.
 ///
-/// Who repeats several of them is the one that was heard first: found by name, place and words, not one by one.
+/// Who repeats several of them is the one that was heard first: found by name, place and words, not one by one. They are heard
+/// in the order of publication, and on one day in that of their names, places and words, so that it is nothing to do with how
+/// claims are addressed or entered who is one source.
 #[derive(Debug, Default)]
 pub(crate) struct Voices<'a> {
     heard: Vec<Voice<'a>>,
@@ -55,8 +59,27 @@ pub(crate) struct Voices<'a> {
 }
 
 impl<'a> Voices<'a> {
-    /// The place of the source that speaks through this voice.
-    pub(crate) fn place(&mut self, voice: Voice<'a>) -> usize {
+    /// The sources of these claims.
+    pub(crate) fn of<'t>(told: impl IntoIterator<Item = &'t Told<'a>>) -> Self
+    where
+        'a: 't,
+    {
+        let mut told: Vec<&Told> = told.into_iter().collect();
+        let words = |voice: &Voice<'a>| (voice.name, voice.address.map(|it| it.0.as_str()), voice.words);
+        told.sort_by(|a, b| {
+            let published = |told: &Told| told.claim.published.day;
+            let day = published(a).cmp(&published(b));
+            day.then_with(|| words(&a.voice).cmp(&words(&b.voice))).then_with(|| a.id.cmp(&b.id))
+        });
+        let mut voices = Self::default();
+        for told in told {
+            voices.hear(told.voice);
+        }
+        voices
+    }
+
+    /// The place of the source that speaks through this voice; `None` if it was not heard.
+    pub(crate) fn place(&self, voice: Voice<'a>) -> Option<usize> {
         let address = voice.address.map(|address| address.0.as_str());
         let known = [
             voice.name.and_then(|name| self.names.get(name)),
@@ -64,9 +87,14 @@ impl<'a> Voices<'a> {
             voice.words.and_then(|words| self.words.get(words)),
             self.unnamed.get(&voice.document).filter(|_| voice.name.is_none()),
         ];
-        if let Some(place) = known.into_iter().flatten().min() {
-            return *place;
+        known.into_iter().flatten().min().copied()
+    }
+
+    fn hear(&mut self, voice: Voice<'a>) {
+        if self.place(voice).is_some() {
+            return;
         }
+        let address = voice.address.map(|address| address.0.as_str());
         let place = self.heard.len();
         let first = |keys: &mut BTreeMap<&'a str, usize>, key: Option<&'a str>| {
             if let Some(key) = key {
@@ -80,7 +108,6 @@ impl<'a> Voices<'a> {
             self.unnamed.entry(voice.document).or_insert(place);
         }
         self.heard.push(voice);
-        place
     }
 
     /// The voice that a source was first heard through.

@@ -169,23 +169,15 @@ fn whole_without(
     without
 }
 
-/// The sources that speak of a group, in the order of their first claim.
-fn sources(ordered: &Ordered, group: &BTreeSet<Holder>) -> Vec<Source> {
+/// The sources that speak of a group.
+fn sources(ordered: &Ordered, group: &BTreeSet<Holder>) -> BTreeSet<Source> {
     let counts = ordered
         .counts
         .iter()
         .filter(|count| ordered.holders(&count.it).any(|holder| group.contains(&holder)));
     let events = ordered.events.iter().filter(|event| group.contains(&event.it.holder));
-    let mut first = BTreeMap::new();
     let told = counts.map(|count| &count.it.report).chain(events.flat_map(|event| &event.it.reports));
-    let reports = told.chain(ordered.sums.iter().map(|sum| &sum.report));
-    for report in reports {
-        let claim = first.entry(report.source).or_insert(report.claim);
-        *claim = report.claim.min(*claim);
-    }
-    let mut sources: Vec<_> = first.into_iter().collect();
-    sources.sort_by_key(|(_, claim)| *claim);
-    sources.into_iter().map(|(source, _)| source).collect()
+    told.chain(ordered.sums.iter().map(|sum| &sum.report)).map(|report| report.source).collect()
 }
 
 /// Every history of a group.
@@ -198,6 +190,7 @@ pub(super) fn histories(ordered: &Ordered, readings: &Readings) -> BTreeMap<(Hol
         for (point, (low, high)) in points.iter_mut().zip(hedged_line(&open, readings, *holder, *line)) {
             point.open = (whole(low).min(point.best), high.map(|high| whole(high).max(point.best)));
             (point.low, point.high) = point.open;
+            (point.low_else.0, point.high_else.0) = point.open;
         }
         for without in &readings.without {
             match without.lines.get(&(*holder, *line)) {
@@ -232,16 +225,26 @@ fn point(day: Date, best: i64, by_events: i64) -> Point {
         by_events: whole(by_events),
         low_without: None,
         high_without: None,
+        low_else: (best, None),
+        high_else: (Some(best), None),
         rests_on: None,
     }
 }
 
+/// Where several sources move a bound as far, it hangs on the first of them.
 fn widen(point: &mut Point, source: Source, then: u64) {
     if then < point.low {
+        point.low_else = (point.low, point.low_without);
         (point.low, point.low_without) = (then, Some(source));
+    } else if then < point.low_else.0 {
+        point.low_else = (then, Some(source));
     }
-    if point.high.is_some_and(|high| then > high) {
+    let is_more = |high: Option<u64>| high.is_some_and(|high| then > high);
+    if is_more(point.high) {
+        point.high_else = (point.high, point.high_without);
         (point.high, point.high_without) = (Some(then), Some(source));
+    } else if is_more(point.high_else.0) {
+        point.high_else = (Some(then), Some(source));
     }
 }
 
@@ -382,8 +385,9 @@ fn hedged(totals: &mut BTreeMap<Line, History>, histories: &BTreeMap<(Holder, Li
             let down = now.values().map(|(down, _)| *down).max().unwrap_or(0);
             let up = now.values().try_fold(0, |most, (_, up)| up.map(|up| up.max(most)));
             point.open = (point.best.saturating_sub(down), up.map(|up| point.best + up));
-            point.low = point.low.min(point.open.0);
-            point.high = point.high.zip(point.open.1).map(|(high, open)| high.max(open));
+            let up = |high: Option<u64>| high.zip(point.open.1).map(|(high, open)| high.max(open));
+            (point.low, point.low_else.0) = (point.low.min(point.open.0), point.low_else.0.min(point.open.0));
+            (point.high, point.high_else.0) = (up(point.high), up(point.high_else.0));
         }
     }
 }

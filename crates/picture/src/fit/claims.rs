@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ledger::Ledger;
-use model::{ClaimId, Quantity, Resource, Stage, Whose};
+use model::{ClaimId, Quantity, Resource, ResourceKind, Stage, Whose};
 
 use super::{
     Count, Days, Holder, Line, Of, Problem, Report, Source,
@@ -55,6 +55,15 @@ pub(crate) enum Alone {
     One(Contributor),
 }
 
+impl Alone {
+    fn of(whose: &Whose) -> Self {
+        match whose {
+            Whose::Party(_) => Self::Parties,
+            whose => Self::One(Contributor::from(whose)),
+        }
+    }
+}
+
 /// The problems that the claims pose: for each resource the parties together with the figures that tie them, and what
 /// is stated of others by itself.
 ///
@@ -67,24 +76,27 @@ pub(crate) enum Alone {
 pub(crate) fn posed<'a>(gathered: &Gathered<'a>, as_of: Date, until: Date) -> Vec<Posed<'a>> {
     let table = Table::of(gathered);
     let ruled = Ruled::of(gathered.rulings.pairs());
-    let mut all: BTreeMap<(Resource, Alone), Posed<'a>> = BTreeMap::new();
     let keys: BTreeSet<&Key> = table.counts.keys().chain(table.movements.keys()).collect();
+    let mut all = empty(&table, &keys);
     let none = ByStage::new();
     for key in keys {
         let own = table.counts.get(key).unwrap_or(&none);
         let ties = |stage| table.ties(key, stage);
-        let (alone, holder) = match &key.whose {
-            Whose::Party(party) => (Alone::Parties, Holder::Party(*party)),
-            whose => (Alone::One(Contributor::from(whose)), Holder::Others),
+        let holder = match &key.whose {
+            Whose::Party(party) => Holder::Party(*party),
+            _ => Holder::Others,
         };
+        let of = |alone: Alone| (key.resource.clone(), alone);
         if own.keys().any(|stage| ties(*stage)) {
-            let of = match &key.whose {
+            let whose = match &key.whose {
                 Whose::Parties(parties) => Of::Several(parties.iter().collect()),
                 _ => Of::Mission,
             };
-            entry(&mut all, key, Alone::Parties, own).counts(key, &of, own, as_of, ties);
+            if let Some(posed) = all.get_mut(&of(Alone::Parties)) {
+                posed.counts(key, &whose, own, as_of, ties);
+            }
         }
-        let posed = entry(&mut all, key, alone, own);
+        let Some(posed) = all.get_mut(&of(Alone::of(&key.whose))) else { continue };
         // Numbers of nobody named are of different wholes: they are shown as they were stated, too.
         let stated = |stage: &Stage| ties(*stage) || key.whose == Whose::Unstated;
         posed.tied = own.keys().copied().filter(stated).collect();
@@ -103,26 +115,48 @@ pub(crate) fn posed<'a>(gathered: &Gathered<'a>, as_of: Date, until: Date) -> Ve
     all.into_values().filter(|posed| !posed.reports.is_empty() || !posed.moves.is_empty()).collect()
 }
 
-fn entry<'p, 'a>(
-    all: &'p mut BTreeMap<(Resource, Alone), Posed<'a>>,
-    key: &Key,
-    alone: Alone,
-    counts: &ByStage,
-) -> &'p mut Posed<'a> {
-    all.entry((key.resource.clone(), alone.clone())).or_insert_with(|| Posed {
-        resource: key.resource.clone(),
-        alone,
-        problem: Problem { kind: kind_of(key, counts), events: vec![], counts: vec![], sums: vec![] },
-        tied: BTreeSet::new(),
-        reports: BTreeMap::new(),
-        happened: Vec::new(),
-        settled: Vec::new(),
-        unstated: Vec::new(),
-        unstated_ids: BTreeMap::new(),
-        of_units: Vec::new(),
-        voices: Voices::default(),
-        moves: Vec::new(),
-    })
+/// Every problem with who speaks in it, and nothing posed as yet.
+fn empty<'t, 'a>(table: &'t Table<'t, 'a>, keys: &BTreeSet<&Key>) -> BTreeMap<(Resource, Alone), Posed<'a>> {
+    let mut told: BTreeMap<(Resource, Alone), (ResourceKind, Vec<&'t Told<'a>>)> = BTreeMap::new();
+    let none = ByStage::new();
+    for key in keys {
+        let own = table.counts.get(key).unwrap_or(&none);
+        let mut add = |alone: Alone, more: &mut dyn Iterator<Item = &'t Told<'a>>| {
+            let of = (key.resource.clone(), alone);
+            let (_, told) = told.entry(of).or_insert_with(|| (kind_of(key, own), Vec::new()));
+            told.extend(more);
+        };
+        let tied: Vec<_> = own.iter().filter(|(stage, _)| table.ties(key, **stage)).collect();
+        if !tied.is_empty() {
+            add(Alone::Parties, &mut tied.into_iter().flat_map(|(_, told)| told.iter().copied()));
+        }
+        let counts = own.values().flatten().copied();
+        add(Alone::of(&key.whose), &mut counts.chain(table.movements.get(key).into_iter().flatten()));
+    }
+    for ((resource, alone), (_, told)) in &mut told {
+        let nobody = Key { whose: Whose::Unstated, resource: resource.clone() };
+        if *alone == Alone::Parties {
+            told.extend(table.counts.get(&nobody).into_iter().flat_map(BTreeMap::values).flatten());
+        }
+    }
+    let posed = told.into_iter().map(|((resource, alone), (kind, told))| {
+        let posed = Posed {
+            resource: resource.clone(),
+            alone: alone.clone(),
+            problem: Problem { kind, events: vec![], counts: vec![], sums: vec![] },
+            tied: BTreeSet::new(),
+            reports: BTreeMap::new(),
+            happened: Vec::new(),
+            settled: Vec::new(),
+            unstated: Vec::new(),
+            unstated_ids: BTreeMap::new(),
+            of_units: Vec::new(),
+            voices: Voices::of(told),
+            moves: Vec::new(),
+        };
+        ((resource, alone), posed)
+    });
+    posed.collect()
 }
 
 /// The days of a count. One that may be of the day asked for is taken to hold on it: it does not wait for its last day.
@@ -189,9 +223,9 @@ impl<'a> Posed<'a> {
         Some(report)
     }
 
-    pub(super) fn weighed(&mut self, ballot: &Ballot<'a>) -> Option<Report> {
+    pub(super) fn weighed(&self, ballot: &Ballot<'a>) -> Option<Report> {
         let claim = *ballot.ids.first()?;
-        let source = Source(u32::try_from(self.voices.place(ballot.voice)).ok()?);
+        let source = Source(u32::try_from(self.voices.place(ballot.voice)?).ok()?);
         let (weight, bounds) = (ballot.weight, ballot.amount.bounds());
         Some(Report { claim, source, weight, bounds, number: ballot.amount.best })
     }

@@ -52,8 +52,28 @@ pub struct Point {
     pub low_without: Option<Source>,
     /// The source without which it would be most, where that is more than the best.
     pub high_without: Option<Source>,
+    /// The least, any one source left out but `low_without`; and without whom that is, where it is less than hedges leave.
+    pub low_else: (u64, Option<Source>),
+    /// The most, any one source left out but `high_without`; and without whom that is, where it is more than hedges leave.
+    pub high_else: (Option<u64>, Option<Source>),
     /// The source without which nothing would be said of this balance.
     pub rests_on: Option<Source>,
+}
+
+impl Point {
+    /// The least with any one source left out but this one, and without whom that is.
+    #[must_use]
+    pub fn low_but(&self, source: Option<Source>) -> (u64, Option<Source>) {
+        let is_it = source.is_some() && self.low_without == source;
+        if is_it { self.low_else } else { (self.low, self.low_without) }
+    }
+
+    /// The most with any one source left out but this one, and without whom that is.
+    #[must_use]
+    pub fn high_but(&self, source: Option<Source>) -> (Option<u64>, Option<Source>) {
+        let is_it = source.is_some() && self.high_without == source;
+        if is_it { self.high_else } else { (self.high, self.high_without) }
+    }
 }
 
 impl History {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use model::{ClaimId, Digest};
 use proptest::prelude::*;
 
 use super::{
-    Fitted, Line,
+    Fitted, History, Line, Problem, Report,
     cases::{case, holder, line},
     fit,
     order::{Ordered, Supposing, sign},
@@ -79,6 +80,39 @@ fn where_nobody_tells_of_movements_the_last_figure_is_believed_and_a_lone_one_be
     check(&spike, "KEN", "deployed", "2024-03-31", "530-530-530");
     let one = "count KEN deployed 2024-01-31: a C3 512";
     check(one, "KEN", "deployed", "2024-01-31", "512-512-512");
+}
+
+/// The same with every claim called something else.
+fn renamed(problem: &Problem, salt: u8) -> Problem {
+    let mut problem = problem.clone();
+    let rename = |report: &mut Report| {
+        report.claim = ClaimId(Digest::of(format!("{salt} {}", report.claim).as_bytes()));
+    };
+    problem.events.iter_mut().flat_map(|event| &mut event.reports).for_each(rename);
+    problem.counts.iter_mut().map(|count| &mut count.report).for_each(rename);
+    problem.sums.iter_mut().map(|sum| &mut sum.report).for_each(rename);
+    problem
+}
+
+/// What claims are called is nothing that they say: every figure is the same whatever their addresses are.
+#[track_caller]
+fn check_names(table: &str) {
+    let problem = case(table).problem;
+    let figures = |fitted: &Fitted| {
+        let own = fitted.histories.iter().map(|((holder, line), history)| (Some(*holder), *line, history));
+        let all = own.chain(fitted.totals.iter().map(|(line, history)| (None, *line, history)));
+        all.map(|(holder, line, History { points })| (holder, line, points.clone())).collect::<Vec<_>>()
+    };
+    let own = figures(&fit(&problem));
+    for salt in 0..6 {
+        assert_eq!(figures(&fit(&renamed(&problem, salt))), own, "{table}");
+    }
+}
+
+#[test]
+fn what_the_claims_on_the_mission_are_called_does_not_matter() {
+    check_names(super::mss::MSS);
+    check_names(super::cases::NOT_WHOLE);
 }
 
 #[test]
@@ -184,6 +218,11 @@ proptest! {
         other.events.reverse();
         other.events.iter_mut().for_each(|event| event.reports.reverse());
         prop_assert_eq!(told(&fit(&one)), told(&fit(&other)));
+    }
+
+    #[test]
+    fn what_claims_are_called_does_not_matter(table in tables()) {
+        check_names(&table.join("\n"));
     }
 
     #[test]

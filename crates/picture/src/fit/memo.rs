@@ -111,16 +111,14 @@ impl Part {
         for sum in &mut ordered.sums {
             sum.events = sum.events.iter().filter_map(|event| own.get(event)).copied().collect();
         }
-        // By their first claim, so that who is heard elsewhere does not change their numbers.
-        let mut first: BTreeMap<Source, ClaimId> = BTreeMap::new();
+        // By their rank, so that who is heard elsewhere does not change their numbers.
+        let mut sources: BTreeSet<Source> = BTreeSet::new();
         each_report(&mut ordered, |report| {
-            let claim = first.entry(report.source).or_insert(report.claim);
-            *claim = report.claim.min(*claim);
+            sources.insert(report.source);
         });
-        let mut sources: Vec<Source> = first.keys().copied().collect();
-        sources.sort_by_key(|source| (first[source], *source));
         let own: BTreeMap<Source, Source> =
             sources.iter().zip(0..).map(|(source, i)| (*source, Source(i))).collect();
+        let sources = sources.into_iter().collect();
         each_report(&mut ordered, |report| report.source = own[&report.source]);
         let mut bytes = Bytes(Vec::new());
         (&group, &ordered).hash(&mut bytes);
@@ -141,6 +139,8 @@ impl Part {
             for point in &mut history.points {
                 point.low_without = source(point.low_without);
                 point.high_without = source(point.high_without);
+                point.low_else.1 = source(point.low_else.1);
+                point.high_else.1 = source(point.high_else.1);
                 point.rests_on = source(point.rests_on);
             }
             fitted.histories.insert(*key, history);

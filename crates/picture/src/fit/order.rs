@@ -96,6 +96,11 @@ impl Parts {
     }
 }
 
+/// What a report says before what it is called: how a claim is addressed is nothing that decides.
+fn said(report: &Report) -> impl Ord + use<> {
+    (report.bounds.low, report.bounds.high, report.number, report.weight, report.claim)
+}
+
 impl Ordered {
     pub(super) fn new(problem: &Problem) -> Self {
         let place = |i: usize, days: Days| (EventId(u32::try_from(i).unwrap_or(u32::MAX)), days.last);
@@ -103,11 +108,11 @@ impl Ordered {
             .map(|(i, event)| {
                 let (id, day) = place(i, event.days);
                 let mut it = event.clone();
-                it.reports.sort_by_key(|report| report.claim);
+                it.reports.sort_by_key(said);
                 Placed { it, id, day }
             })
             .collect();
-        let of_event = |event: &Event| event.reports.iter().map(|report| report.claim).collect::<Vec<_>>();
+        let of_event = |event: &Event| event.reports.iter().map(said).collect::<Vec<_>>();
         events.sort_by(|a, b| {
             let key = |event: &Event| (event.holder, event.step, event.days);
             key(&a.it).cmp(&key(&b.it)).then_with(|| of_event(&a.it).cmp(&of_event(&b.it)))
@@ -119,11 +124,11 @@ impl Ordered {
             })
             .collect();
         counts.sort_by(|a, b| {
-            let key = |count: &Count| (count.line, count.of.clone(), count.days, count.report.claim);
-            key(&a.it).cmp(&key(&b.it))
+            let key = |count: &Count| (count.line, count.days, said(&count.report));
+            (a.it.line, &a.it.of).cmp(&(b.it.line, &b.it.of)).then_with(|| key(&a.it).cmp(&key(&b.it)))
         });
         let mut sums = problem.sums.clone();
-        sums.sort_by_key(|sum| sum.report.claim);
+        sums.sort_by_key(|sum| said(&sum.report));
         let mut ordered = Self { kind: problem.kind, events, counts, sums, lines: BTreeMap::new() };
         ordered.find_lines();
         ordered

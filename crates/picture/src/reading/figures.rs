@@ -95,11 +95,8 @@ impl<'a> Shown<'a> {
         let first = sources.next();
         let only = first.filter(|first| sources.all(|source| source == *first));
         // A figure of which one source alone tells is not widened to nothing by leaving that source out: it rests on it.
-        if only.is_some() && point.low_without == only {
-            amount.low = point.open.0;
-        }
-        if only.is_some() && point.high_without == only {
-            amount.high = point.open.1;
+        if numbered {
+            (amount.low, amount.high) = (point.low_but(only).0, point.high_but(only).0);
         }
         for loose in possible(weighed, holder, of) {
             let most = loose.tellings.iter().map(|telling| telling.amount.high).max().flatten();
@@ -155,13 +152,12 @@ impl<'a> Shown<'a> {
                     Holder::Others => Vec::new(),
                 };
                 let hangs_on = |source: Option<_>| source.map(|source| weighed.hangs_on(source));
-                let without = |source: Option<_>| hangs_on(source.filter(|_| source != *only));
                 figure.since = behind.iter().map(|it| it.day.min(weighed.as_of)).max();
                 figure.basis = basis(of, behind);
                 figure.claims = weighed.claims_of(all.iter().chain(&by_all));
                 figure.by_movements = by_movements(of, &all, point);
-                figure.low_hangs_on = without(point.low_without);
-                figure.high_hangs_on = without(point.high_without);
+                figure.low_hangs_on = hangs_on(point.low_but(*only).1);
+                figure.high_hangs_on = hangs_on(point.high_but(*only).1);
                 figure.rests_on = hangs_on(only.or(point.rests_on));
                 let tellings = possible(weighed, holder, of).flat_map(|loose| &loose.tellings);
                 figure.claims.extend(tellings.flat_map(|telling| &telling.ids));

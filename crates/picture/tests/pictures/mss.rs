@@ -44,6 +44,38 @@ fn check(picture: &Picture, want: &[(&str, &str)]) {
     }
 }
 
+/// The table with every sentence ended otherwise: it says the same, and every claim has another address.
+fn renamed(dots: usize) -> Ledger {
+    let ended = format!("{},https://", ".".repeat(dots));
+    let table = include_str!("../../../../missions/mss/claims.csv").replace(",https://", &ended);
+    let import = import(&table, &"MSS".parse().unwrap());
+    let documents = import.documents.into_iter().map(Entry::Document);
+    ledger(documents.chain(import.claims.into_iter().map(Entry::Claim)))
+}
+
+/// How claims are addressed is nothing that they say: every figure is the same, and so is whom it hangs on.
+#[test]
+fn what_claims_are_called_does_not_matter() {
+    for day in ["2024-07-20", "2024-11-08", "2025-02-28", "2025-10-01"] {
+        let figures = |ledger: &Ledger| -> Vec<String> {
+            let words = |line: Line| {
+                let told = line.stages.into_iter().map(move |(stage, figure)| {
+                    let hangs = [figure.low_hangs_on, figure.high_hangs_on, figure.rests_on];
+                    let hangs = hangs.map(|it| it.and_then(|it| it.source));
+                    let (low, best, high) = (figure.low, figure.best, figure.high);
+                    format!("{} {} {stage} {low} {best:?} {high:?} {hangs:?}", line.whose, line.resource)
+                });
+                told.collect::<Vec<_>>()
+            };
+            picture(ledger, &asked(day, day)).lines.into_iter().flat_map(words).collect()
+        };
+        let own = figures(&table());
+        for dots in 1..4 {
+            assert_eq!(figures(&renamed(dots)), own, "{day}");
+        }
+    }
+}
+
 /// The disputes of a party on one matter, as `taken, not outvoted`.
 fn disputes(picture: &Picture, whose: &str, about: Matter) -> Vec<String> {
     let words = |dispute: &Dispute| {
