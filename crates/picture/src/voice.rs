@@ -65,7 +65,10 @@ impl<'a> Voices<'a> {
         'a: 't,
     {
         let mut told: Vec<&Told> = told.into_iter().collect();
-        let words = |voice: &Voice<'a>| (voice.name, voice.address.map(|it| it.0.as_str()), voice.words);
+        // Who has a name before who can only be found again.
+        let words = |voice: &Voice<'a>| {
+            (voice.name.is_none(), voice.name, voice.address.map(|it| it.0.as_str()), voice.words)
+        };
         told.sort_by(|a, b| {
             let published = |told: &Told| told.claim.published.day;
             let day = published(a).cmp(&published(b));

@@ -187,7 +187,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(source: &Source, books: &[Book], line: Line) -> Self {
+    fn of(source: &Source, books: &[std::sync::Arc<Book>], line: Line) -> Self {
         let mut rows = Self::default();
         let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
         let balances: Vec<Vec<usize>> =
