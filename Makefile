@@ -10,7 +10,7 @@ PORT ?= 8630
 DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 RELEASE := $(or $(CARGO_TARGET_DIR),target)/release
 
-.PHONY: help demo demo-terminal test test-rust test-web e2e screens fuzz-api laws oracle check deny bench build web
+.PHONY: help demo demo-terminal test test-rust test-web e2e screens fuzz-api laws oracle check weights deny bench build web
 
 help:
 	@echo "make demo    build Muster and serve the mission in Haiti from its reports on this machine; PORT=$(PORT)"
@@ -20,6 +20,7 @@ help:
 	@echo "make laws    try the laws on new random cases; ROUNDS=10"
 	@echo "make oracle  hold the fit against HiGHS (needs cmake and libclang; the first build takes minutes)"
 	@echo "make check   formatting, and clippy with warnings as errors"
+	@echo "make weights train the reader's judgement of numbers on lessons/"
 	@echo "make deny    licences and sources of all dependencies"
 	@echo "make bench   measure reading, entering and the picture"
 	@echo "make web     build the screens into web/dist"
@@ -137,6 +138,12 @@ check:
 	$(CARGO) fmt --all --check
 	@echo "==> clippy, warnings as errors"
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+# The same lessons give the same file, byte for byte.
+weights:
+	@echo "==> training what numbers tell, on the lessons and on the pages of the tests"
+	$(CARGO) run --locked --release -p reader --example train_weights -- lexicons/en/weights.tsv \
+		$(sort $(wildcard lessons/en/*.src)) $(sort $(wildcard crates/reader/tests/pages/*.md))
 
 deny:
 	@if [ ! -x .tools/bin/cargo-deny ] && ! command -v cargo-deny >/dev/null 2>&1; then \

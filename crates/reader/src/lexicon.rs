@@ -10,10 +10,10 @@ use std::{
 };
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use model::{Finding, MissionCode, Party};
+use model::{Finding, MissionCode, Party, Service};
 
 use crate::{
-    MissionMention, Sentence, Shape, Tagger, VerbReading,
+    MissionMention, Sentence, Shape, Tagger, VerbReading, Weights,
     cue::Cue,
     duplicate::Forms,
     layout::Abbreviation,
@@ -39,6 +39,7 @@ pub struct Lexicons {
     order: Order,
     vocabulary: Vocabulary,
     tagger: Tagger,
+    weights: Weights,
     /// "th": what makes an ordinal of digits.
     ordinal_endings: BTreeSet<String>,
     /// "bn": what multiplies the digits it is written onto.
@@ -128,6 +129,9 @@ impl Lexicons {
         if stem == pack::TAGGER {
             return self.tagger.take(line);
         }
+        if stem == pack::WEIGHTS {
+            return self.weights.take(line);
+        }
         let mut columns = line.split('\t').map(str::trim);
         let forms: Vec<_> = columns.next().unwrap_or_default().split('|').map(str::trim).collect();
         let columns: Vec<_> = columns.collect();
@@ -195,6 +199,9 @@ impl Lexicons {
             }
             Meaning::Mission(MissionMention::Generic) => Some(Clue::Generic),
             Meaning::Party(party) if self.leaders.contains_key(&party.party) => Some(Clue::Describing),
+            Meaning::Party(party) if self.is_area(party.party) => Some(Clue::Area),
+            Meaning::Place { party: Some(party) } if self.is_area(*party) => Some(Clue::Area),
+            Meaning::People(Service::Police | Service::Troops) | Meaning::Group => Some(Clue::Uniform),
             _ => None,
         };
         let entries = patterns.iter().flat_map(|(words, entries)| {
@@ -220,6 +227,16 @@ impl Lexicons {
     /// The mission that a party leads, if a pack tells.
     pub(crate) fn led_by(&self, party: Party) -> Option<&MissionCode> {
         self.leaders.get(&party)
+    }
+
+    /// Whether a pack tells of a mission in a state.
+    pub(crate) fn is_area(&self, area: Party) -> bool {
+        self.hosts.values().any(|host| *host == area)
+    }
+
+    /// Whether a pack tells of a led mission in a state.
+    pub(crate) fn is_led_in(&self, area: Party) -> bool {
+        self.leaders.values().any(|mission| self.host(mission) == Some(area))
     }
 
     /// The mission whose leader and host are both among these parties, if a pack tells.
@@ -254,6 +271,11 @@ impl Lexicons {
     /// What tells the parts of speech; it knows nothing where no pack trains it.
     pub(crate) fn tagger(&self) -> &Tagger {
         &self.tagger
+    }
+
+    /// What tells what numbers count; it knows nothing where no pack trains it.
+    pub(crate) fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     /// What the words do by themselves.

@@ -32,6 +32,7 @@ mod token;
 mod tokeniser;
 mod verb;
 mod vocabulary;
+mod weigh;
 
 use cue::Cue;
 
@@ -47,9 +48,10 @@ pub use mentions::Finder;
 pub use outline::outline;
 pub use packs::Packs;
 pub use published::published;
-pub use read::{Reading, read};
+pub use read::{Reading, lessons, read};
 pub use sentence::{Sentence, Speech};
 pub use syntax::{PhraseKind, Syntax, SyntaxClause, SyntaxPhrase, syntax};
 pub use tagger::{Tag, Tagged, Tagger, train_tagger};
 pub use token::{Shape, Token};
 pub use verb::{Sense, UnknownWord, VerbForm, VerbReading, WordClass};
+pub use weigh::{Case, Choice, Lesson, Weights, train_weights};

@@ -203,7 +203,7 @@ pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party, Optio
 }
 
 /// The file stems that [`read`] knows.
-pub(crate) const STEMS: [&str; 28] = [
+pub(crate) const STEMS: [&str; 29] = [
     "abbreviations",
     "cues",
     "currencies",
@@ -231,6 +231,7 @@ pub(crate) const STEMS: [&str; 28] = [
     "tagger",
     "units",
     "verbs",
+    "weights",
     "words",
 ];
 
@@ -239,6 +240,9 @@ pub(crate) const LANGUAGE: &str = "language";
 
 /// The stem of the file that tells parts of speech.
 pub(crate) const TAGGER: &str = "tagger";
+
+/// The stem of the file that tells what numbers count.
+pub(crate) const WEIGHTS: &str = "weights";
 
 /// The stem of a pack file, if it is one.
 pub(crate) fn stem(name: &str) -> Option<&'static str> {

@@ -17,6 +17,10 @@ pub(crate) enum Clue {
     Generic,
     /// "led", or a party that a pack says leads a mission: with a generic word it may describe one.
     Describing,
+    /// A state that a led mission is in, or a place there.
+    Area,
+    /// People in uniform: in an area they may be a mission's.
+    Uniform,
 }
 
 /// The clues of a language's packs.
@@ -40,14 +44,16 @@ impl Prescan {
     /// Whether a text can be about a mission.
     pub(crate) fn lets_through(&self, text: &str) -> bool {
         let Some(automaton) = &self.automaton else { return true };
-        let (mut generic, mut describing) = (false, false);
+        let (mut generic, mut describing, mut area, mut uniform) = (false, false, false, false);
         for found in automaton.find_overlapping_iter(&evened(text)) {
             match self.clues.get(found.pattern().as_usize()) {
                 Some(Clue::Generic) => generic = true,
                 Some(Clue::Describing) => describing = true,
+                Some(Clue::Area) => area = true,
+                Some(Clue::Uniform) => uniform = true,
                 Some(Clue::Enough) | None => return true,
             }
-            if generic && describing {
+            if generic && describing || area && (uniform || describing) {
                 return true;
             }
         }

@@ -9,8 +9,8 @@ use model::{
 };
 
 use crate::{
-    Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sense, Sentence, Sentences, Slot, Tagger, What,
-    WordClass,
+    Case, Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sense, Sentence, Sentences, Slot, Tagger,
+    Weights, What, WordClass,
     attribution::{Speaks, voices},
     clause::{Kind, Link, Parse},
     context::Context,
@@ -18,6 +18,7 @@ use crate::{
     draft::{Draft, MissionOf},
     report::{OPENING, Report},
     rules::RULES,
+    weigh::{Taker, Tale, judge, tale_of},
 };
 
 /// Sentences of more tokens are no sentences: tables, dumps, hostile text.
@@ -39,6 +40,23 @@ pub struct Reading {
 /// A text that names no mission is not read further, for no rule is safe without one.
 #[must_use]
 pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
+    each(document, lexicons, None)
+}
+
+/// The numbers of a report with what a model may weigh of each, whatever the report names: to train one on. `tells` says by names what the
+/// number at a place tells; of several the one is taken that a rule reads too.
+#[must_use]
+pub fn lessons(
+    document: &Document,
+    lexicons: &Lexicons,
+    tells: &dyn Fn(ByteRange, Quantity) -> Vec<String>,
+) -> Vec<Case> {
+    let mut taker = Taker { tells, cases: Vec::new() };
+    each(document, lexicons, Some(&mut taker));
+    taker.cases
+}
+
+fn each<'d>(document: &'d Document, lexicons: &'d Lexicons, taken: Option<&'d mut Taker<'_>>) -> Reading {
     let mut reading = Reading::default();
     let text = document.text.as_str();
     let mut finder = Finder::new(text, lexicons, document.published);
@@ -46,9 +64,13 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
         let mentions = finder.mentions(&sentence);
         (sentence, mentions)
     });
-    let first = if lexicons.may_have_mission(text) { OPENING } else { 0 };
+    let first = if taken.is_some() || lexicons.may_have_mission(text) { OPENING } else { 0 };
     let opening: Vec<_> = sentences.by_ref().take(first).collect();
-    let report = Report::of(&opening, lexicons, document.published);
+    let mut report = Report::of(&opening, lexicons, document.published);
+    if taken.is_some() {
+        report.has_mission = true;
+        report.is_about_force = true;
+    }
     if !report.has_mission {
         let message = "the text names no mission that the lexicons know; nothing was read";
         reading
@@ -59,10 +81,13 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
     let mut reader = Reader {
         document,
         tagger: lexicons.tagger(),
+        weights: lexicons.weights(),
         id: document.id(),
         report: &report,
         discourse: Discourse::default(),
         told: BTreeSet::new(),
+        tales: BTreeSet::new(),
+        taken,
         reading,
     };
     let mut ahead: Option<(Sentence, Vec<Mention>)> = None;
@@ -77,18 +102,23 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
     reader.reading
 }
 
-struct Reader<'d> {
+struct Reader<'d, 't> {
     document: &'d Document,
     tagger: &'d Tagger,
+    weights: &'d Weights,
     id: DocumentId,
     report: &'d Report,
     discourse: Discourse,
     /// What has been claimed without a number: said again, it tells nothing new.
     told: BTreeSet<String>,
+    /// What has been claimed with a number.
+    tales: BTreeSet<Tale>,
+    /// What a model may weigh of each number, where it is asked for.
+    taken: Option<&'d mut Taker<'t>>,
     reading: Reading,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn sentence(
         &mut self,
         sentence: &Sentence,
@@ -101,6 +131,12 @@ impl Reader<'_> {
             self.reading.findings.push(Finding::new("sentence-too-long", message).at(Some(sentence.at)));
             return;
         }
+        let host = self.report.host;
+        let states = mentions.iter().filter_map(|mention| match &mention.what {
+            What::Party(named) if named.party.is_state() && Some(named.party) != host => Some(named.party),
+            _ => None,
+        });
+        self.discourse.hear(states);
         let mut parse = Parse::new(sentence, mentions, self.tagger);
         stand_in(&mut parse, sentence, &self.discourse);
         if parse.phrases.is_empty() {
@@ -128,6 +164,11 @@ impl Reader<'_> {
                 index: 0,
             };
             let mut drafts = drafts(&context);
+            let ruled = drafts.clone();
+            match &mut self.taken {
+                Some(taken) => taken.take(&context, &drafts),
+                None => judge(&context, self.weights, &self.tales, &mut drafts),
+            }
             let leaving = drafts.iter().any(Draft::is_leaving);
             if is_headline(sentence) {
                 // What a headline says, the text says better; only a number in it may stand nowhere else.
@@ -137,11 +178,12 @@ impl Reader<'_> {
                 uncounted(draft).is_none_or(|(told, is_dated)| self.told.insert(told) || is_dated)
             });
             for draft in &drafts {
+                self.tales.extend(tale_of(&draft.statement));
                 let claim = self.claim(draft, &context);
                 self.reading.claims.push(claim);
                 self.reading.explanations.push(explain(draft, &context));
             }
-            let memory = Memory::of(&context, &drafts);
+            let memory = Memory::of(&context, &ruled);
             self.discourse.take(memory);
             // What a headline tells makes no claim, but says what the report is about.
             self.discourse.is_leaving |= leaving && is_headline(sentence);

@@ -41,16 +41,24 @@ impl Report {
         let mut hosts: BTreeMap<Party, usize> = BTreeMap::new();
         let mut has_mission = false;
         let mut has_uniforms = false;
+        let mut has_people = false;
         let mut naming: BTreeSet<usize> = BTreeSet::new();
         let mut parties: BTreeSet<Party> = BTreeSet::new();
         let mut is_generic = false;
+        let mut areas: BTreeMap<Party, BTreeSet<usize>> = BTreeMap::new();
+        let mut uniforms: BTreeSet<usize> = BTreeSet::new();
         for (index, (sentence, mentions)) in opening.iter().enumerate() {
             for (at, mention) in mentions.iter().enumerate() {
                 parties.extend(party(mention));
                 has_mission |= is_peacekeepers(sentence, mention);
-                has_uniforms |=
-                    matches!(mention.what, What::People(model::Service::Police | model::Service::Troops))
-                        || is_peacekeepers(sentence, mention);
+                if let Some(area) = area(mention).filter(|area| lexicons.is_area(*area)) {
+                    areas.entry(area).or_default().insert(index);
+                }
+                if is_uniformed(mention) || mention.what == What::Group {
+                    uniforms.insert(index);
+                }
+                has_people |= matches!(mention.what, What::People(_) | What::Group | What::Unit(_));
+                has_uniforms |= is_uniformed(mention) || is_peacekeepers(sentence, mention);
                 if is_peacekeepers(sentence, mention) || matches!(mention.what, What::Mission(_)) {
                     naming.insert(index);
                 }
@@ -80,15 +88,27 @@ impl Report {
         let mission = most.filter(|(_, named)| !named.is_gone).map(|(code, _)| code.clone());
         let most = most.map(|(code, _)| code);
         // "the mission", Kenyans and Haiti: described without ever being named.
-        let described = lexicons.led_among(&parties).filter(|_| is_generic && most.is_none());
+        let described = lexicons.led_among(&parties).filter(|_| (is_generic || has_people) && most.is_none());
+        // "Jamaican soldiers land in Haiti": people in uniform of one state where a pack says that a mission is, told of from the start.
+        let area = areas.iter().max_by_key(|(_, named)| named.len()).filter(|(_, named)| {
+            let early = |sentences: &BTreeSet<usize>| sentences.first().is_some_and(|first| *first < FIRST);
+            early(named) && (early(&uniforms) || uniforms.len() >= OFTEN)
+        });
+        let sent = |area: Party| parties.iter().any(|party| party.is_state() && *party != area);
+        let area = area
+            .map(|(area, _)| *area)
+            .filter(|area| !has_mission && sent(*area) && (is_generic || lexicons.is_led_in(*area)));
         let mission = mission.or_else(|| described.cloned());
-        has_mission |= described.is_some();
+        has_mission |= described.is_some() || area.is_some();
         let most = most.or(described);
         let known = most.and_then(|mission| lexicons.host(mission));
         let told = || hosts.iter().max_by_key(|(_, count)| **count).map(|(party, _)| *party);
         let is_about_force = (has_uniforms || most.is_some())
-            && (naming.first().is_some_and(|first| *first < FIRST) || naming.len() >= OFTEN);
-        Self { mission, host: known.or_else(told), published, has_mission, is_about_force }
+            && (naming.first().is_some_and(|first| *first < FIRST) || naming.len() >= OFTEN)
+            || area.is_some()
+            || described.is_some() && !is_generic;
+        let host = known.or(area).or_else(told);
+        Self { mission, host, published, has_mission, is_about_force }
     }
 }
 
@@ -102,6 +122,15 @@ fn describes(sentence: &Sentence, mission: &Mention) -> bool {
 fn is_peacekeepers(sentence: &Sentence, mention: &Mention) -> bool {
     matches!(mention.what, What::People(_))
         && mention.tokens.clone().any(|at| sentence.is(at, Cue::Peacekeeper))
+}
+
+fn is_uniformed(mention: &Mention) -> bool {
+    matches!(mention.what, What::People(model::Service::Police | model::Service::Troops))
+}
+
+/// The state that a party or a place lies in.
+fn area(mention: &Mention) -> Option<Party> {
+    if let What::Place(place) = &mention.what { place.party } else { party(mention) }
 }
 
 fn party(mention: &Mention) -> Option<Party> {

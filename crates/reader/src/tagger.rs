@@ -15,6 +15,7 @@ use crate::Sentence;
 
 use features::{features, hashes};
 
+pub(crate) use train::Random;
 pub use train::train_tagger;
 
 /// How many parts of speech there are.
@@ -95,7 +96,7 @@ pub struct Tagged {
 }
 
 /// The greatest weight, either way.
-const MOST: i8 = 46;
+pub(crate) const MOST: i8 = 46;
 
 /// The weights of one feature, a column for each tag.
 type Row = [i8; TAGS];
@@ -120,7 +121,7 @@ fn place(feature: u32) -> (usize, u64) {
 
 /// A feature is a hash already.
 #[derive(Debug, Default)]
-struct Same(u64);
+pub(crate) struct Same(u64);
 
 impl Hasher for Same {
     fn finish(&self) -> u64 {
@@ -207,12 +208,12 @@ fn judge(scores: &[i32; TAGS]) -> Tagged {
 }
 
 /// The letter that stands for a weight in a model's file: those from `!` to `~`, `#` left out, which opens a comment.
-fn letter_of(weight: i8) -> char {
+pub(crate) fn letter_of(weight: i8) -> char {
     let code = u8::try_from(i16::from(weight.clamp(-MOST, MOST)) + i16::from(MOST)).unwrap_or(0) + b'!';
     char::from(if code >= b'#' { code + 1 } else { code })
 }
 
-fn weight_of(letter: u8) -> Option<i8> {
+pub(crate) fn weight_of(letter: u8) -> Option<i8> {
     let code = match letter {
         b'!' | b'"' => letter,
         b'$'..=b'~' => letter - 1,

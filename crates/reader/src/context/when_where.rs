@@ -111,6 +111,15 @@ impl Context<'_> {
         dates(at + 1..next).next().or_else(|| self.date().map(|(date, _)| date))
     }
 
+    /// The date of the sentence, where it names one alone.
+    pub(crate) fn only_date(&self) -> Option<DateMention> {
+        let mut dates = self.parse.phrases.iter().filter_map(|phrase| {
+            if let Kind::Date(date) = phrase.what { Some(self.turned(date)) } else { None }
+        });
+        let first = dates.next()?;
+        dates.next().is_none().then_some(first)
+    }
+
     /// The days of the clause.
     pub(crate) fn span(&self) -> Span {
         self.date().map_or(Span::Unstated, |(date, _)| date.bounded())

@@ -19,6 +19,9 @@ pub(crate) use whose::{Resolved, contributors, resolve, senders};
 /// How many sentences back a body of people can be meant by "the officers".
 const REACH: usize = 4;
 
+/// So many states are counted; a report that names more is of none of them.
+const MOST_NAMED: usize = 40;
+
 /// What has been spoken of so far.
 #[derive(Debug, Default)]
 pub(crate) struct Discourse {
@@ -56,6 +59,8 @@ pub(crate) struct Discourse {
     contributors: BTreeSet<Party>,
     /// The one person lost that was told of last.
     lost: Option<model::Movement>,
+    /// The states named so far but the host, in the order of their first mention, each with how often.
+    named: Vec<(Party, usize)>,
     sentence: usize,
 }
 
@@ -81,6 +86,22 @@ impl Discourse {
         self.groups.retain(|group| group.sentence >= oldest);
     }
 
+    /// Remembers the states that a sentence names.
+    pub(crate) fn hear(&mut self, parties: impl Iterator<Item = Party>) {
+        for party in parties {
+            if let Some((_, times)) = self.named.iter_mut().find(|(named, _)| *named == party) {
+                *times += 1;
+            } else if self.named.len() < MOST_NAMED {
+                self.named.push((party, 1));
+            }
+        }
+    }
+
+    /// The state named most so far; of equals the one named first.
+    pub(crate) fn main(&self) -> Option<Party> {
+        self.named.iter().rev().max_by_key(|(_, times)| *times).map(|(party, _)| *party)
+    }
+
     /// Remembers a body of people.
     fn remember(&mut self, group: Spoken) {
         if let (Whose::Party(party), Some(service)) = (&group.whose, group.service)
@@ -101,7 +122,7 @@ impl Discourse {
     }
 
     /// Who acted in the sentence before.
-    fn acted(&self) -> Option<&[Actor]> {
+    pub(crate) fn acted(&self) -> Option<&[Actor]> {
         self.subject.as_deref()
     }
 

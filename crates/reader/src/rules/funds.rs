@@ -15,6 +15,8 @@ mod currency;
 mod giver;
 mod purse;
 
+pub(crate) use self::currency::currency;
+
 use std::collections::BTreeSet;
 
 use model::{
@@ -31,7 +33,6 @@ use crate::{
 
 use self::{
     budget::budget,
-    currency::currency,
     giver::{donor, gapped, giver, promised_by},
     purse::{is_purse, purse},
 };
@@ -140,7 +141,7 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     {
         return;
     }
-    let scope = of(whose, currency(sum, donor, purse.is_some()));
+    let scope = of(whose, currency(&sum.money, donor, purse.is_some()));
     let to = purse.and_then(|at| Name::new(c.words(at).trim_start_matches("the ")).ok()).map(Place);
     let Some(movement) = moved(scope, step, sum.money.quantity, c.span(), to) else { return };
     let mut draft = Draft::new(NAME, movement, modality, at);
@@ -232,7 +233,7 @@ fn item(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     };
     for party in parties.actors().iter().filter_map(|actor| actor.party) {
-        let scope = of(Whose::Party(party), currency(sum, Some(party), false));
+        let scope = of(Whose::Party(party), currency(&sum.money, Some(party), false));
         let given = moved(scope, step, sum.money.quantity, Span::Unstated, None);
         out.extend(given.map(|given| counted(c, at, sum, given, modality)));
     }
@@ -254,7 +255,7 @@ fn moved(scope: Scope, step: Step, quantity: Quantity, during: Span, to: Option<
 
 /// The mission's money; a bare dollar of a mission's fund or budget is one of the United Nations'.
 fn of_mission(sum: &Sum, c: &Context<'_>) -> Scope {
-    of(Whose::Mission, currency(sum, None, c.report.mission.is_some()))
+    of(Whose::Mission, currency(&sum.money, None, c.report.mission.is_some()))
 }
 
 fn counted(c: &Context<'_>, at: usize, sum: &Sum, statement: Statement, modality: Modality) -> Draft {
@@ -323,7 +324,7 @@ fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
     for actor in c.phrase(subject).actors() {
         let Some(party) = actor.party.filter(|_| actor.role == Role::Party) else { continue };
         if let Some((at, sum)) = with {
-            let scope = of(Whose::Party(party), currency(sum, Some(party), false));
+            let scope = of(Whose::Party(party), currency(&sum.money, Some(party), false));
             let paid = moved(scope, Step::Pay, sum.money.quantity, c.span(), None);
             out.extend(paid.map(|paid| counted(c, at, sum, paid, modality)));
             continue;

@@ -23,6 +23,8 @@ mod training;
 
 use crate::{context::Context, draft::Draft};
 
+pub(crate) use funds::currency;
+
 /// A rule family.
 #[derive(Clone, Copy)]
 pub(crate) struct Rule {

@@ -36,7 +36,7 @@ pub fn train_tagger(sentences: &[(Sentence, Vec<Option<Tag>>)], rows: usize) -> 
     let mut learnt = Rows::default();
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut step = 0.0;
-    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut random = Random::default();
     for _ in 0..ROUNDS {
         for &index in &order {
             let mut tags = Vec::new();
@@ -123,10 +123,18 @@ fn step_of(weight: f64) -> i8 {
 }
 
 /// Marsaglia's xorshift, so that training shuffles alike everywhere.
-struct Random(u64);
+#[derive(Debug)]
+pub(crate) struct Random(u64);
+
+impl Default for Random {
+    fn default() -> Self {
+        Self(0x2545_f491_4f6c_dd1d)
+    }
+}
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    /// A number below this one.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -2,12 +2,12 @@
 
 use model::{Currency, Party};
 
-use crate::clause::Sum;
+use crate::Money;
 
 /// Its own, or for a bare "$" the dollars of who gives it, or of whom the fund is that it goes to.
-pub(super) fn currency(sum: &Sum, donor: Option<Party>, to_fund: bool) -> Currency {
-    match sum.money.currency {
-        Currency::Unstated if sum.money.is_bare_dollar => dollars(donor, to_fund),
+pub(crate) fn currency(money: &Money, donor: Option<Party>, to_fund: bool) -> Currency {
+    match money.currency {
+        Currency::Unstated if money.is_bare_dollar => dollars(donor, to_fund),
         known => known,
     }
 }

@@ -1,0 +1,76 @@
+//! Trains the weights on annotated reports and writes the model.
+//!
+//! `cargo run --release -p reader --example train_weights -- MODEL.tsv LESSONS.src...`
+//!
+//! The project's own model was trained on the lessons in `lessons/en`; `make weights` does it again.
+#![allow(clippy::print_stdout, reason = "an example is there to print")]
+#![allow(clippy::disallowed_methods, reason = "an example reads and writes files")]
+
+#[path = "../tests/project_packs/mod.rs"]
+mod project_packs;
+#[path = "train_weights/source.rs"]
+mod source;
+
+use std::{env, error::Error, fs, path::Path};
+
+use model::{ByteRange, Quantity};
+use reader::{Case, Lesson, lessons, train_weights};
+
+use crate::{
+    project_packs::LEXICONS,
+    source::{Gold, Report, page, reports},
+};
+
+/// How many rows of numbers the model keeps; of parties half as many.
+const ROWS: usize = 8_000;
+
+/// What a model's file says of itself.
+const ABOUT: &str = "\
+# What numbers tell: a feature of a number or of a party beside it, and its weights as letters. Made by `make weights` from the lessons in
+# lessons/en. A number's columns are what it tells (nothing, strength, pledge, training, ready, deployment, return, ceiling, casualty,
+# equipment, funds, shortfall), then how surely (told, planned, pledged, denied); a party's is whether the number is its own.
+";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = env::args().skip(1);
+    let model = args.next().ok_or("give the model, then the lessons to train on")?;
+    let mut taught = Vec::new();
+    for path in args {
+        let file = fs::read_to_string(&path)?;
+        // The reports that show how the rules of annotation are meant count more.
+        let is_page = Path::new(&path).extension().is_some_and(|ending| ending == "md");
+        let weight = match path.ends_with("reports.src") {
+            _ if is_page => 2.0,
+            true => 3.0,
+            false => 1.0,
+        };
+        let of_file = if is_page { Ok(page(&file)) } else { reports(&file) };
+        for report in of_file.map_err(|fault| format!("{path}, {fault}"))? {
+            let tells = |at: ByteRange, quantity: Quantity| {
+                golds(&report, at, quantity).map(|gold| gold.kind.clone()).collect()
+            };
+            let cases = lessons(&report.document(), &LEXICONS, &tells);
+            taught.extend(cases.into_iter().map(|case| lesson(case, &report, weight)));
+        }
+    }
+    let told = taught.iter().filter(|lesson| lesson.case.told.is_some()).count();
+    println!("{} numbers, of which {told} are claims", taught.len());
+    fs::write(&model, format!("{ABOUT}{}", train_weights(&taught, ROWS)))?;
+    Ok(())
+}
+
+/// What a report says of a number.
+fn golds(report: &Report, at: ByteRange, quantity: Quantity) -> impl Iterator<Item = &Gold> {
+    let (start, number) = (at.range().start, quantity.number());
+    report.golds.iter().filter(move |gold| gold.sentence.contains(&start) && gold.number == number)
+}
+
+fn lesson(case: Case, report: &Report, weight: f32) -> Lesson {
+    let gold = golds(report, case.at, case.quantity).find(|gold| Some(&gold.kind) == case.told.as_ref());
+    Lesson {
+        surely: gold.map_or("told", |gold| gold.surely).to_owned(),
+        party: gold.and_then(|gold| gold.party.clone()),
+        weight,
+        case,
+    }
+}

@@ -1,0 +1,187 @@
+//! Annotated reports in their compact form: a line a sentence, and behind it what it states.
+
+use std::ops::Range;
+
+use jiff::civil::date;
+use model::{Document, Form, Marking, Name, Published};
+
+/// An annotated report.
+#[derive(Debug)]
+pub(crate) struct Report {
+    /// Its name.
+    #[allow(dead_code, reason = "it is told where a report is at fault")]
+    pub(crate) id: String,
+    /// Its text.
+    pub(crate) text: String,
+    /// What it states.
+    pub(crate) golds: Vec<Gold>,
+}
+
+/// What a sentence states.
+#[derive(Debug)]
+pub(crate) struct Gold {
+    /// Where the sentence stands in the text.
+    pub(crate) sentence: Range<usize>,
+    /// What kind of claim.
+    pub(crate) kind: String,
+    /// Whose; `None`: nobody's, or the whole mission's.
+    pub(crate) party: Option<String>,
+    /// Its number, of a range the upper end.
+    pub(crate) number: Option<u64>,
+    /// `told`, `planned`, `pledged` or `denied`.
+    pub(crate) surely: &'static str,
+}
+
+impl Report {
+    /// The report as a document without a day of publication.
+    pub(crate) fn document(&self) -> Document {
+        Document {
+            title: Name::new("lesson").expect("a name"),
+            publisher: None,
+            address: None,
+            published: Published::given(date(2025, 1, 1)),
+            form: Form::Report,
+            marking: Marking::Public,
+            text: self.text.clone(),
+        }
+    }
+}
+
+/// The reports of a file.
+pub(crate) fn reports(file: &str) -> Result<Vec<Report>, String> {
+    let mut reports: Vec<Report> = Vec::new();
+    let (mut mission, mut gap, mut sentence) = (String::new(), "", 0..0);
+    for (index, line) in file.lines().enumerate() {
+        let line = line.trim();
+        let fault = |what: &str| format!("line {}: {what}: `{line}`", index + 1);
+        if let Some(head) = line.strip_prefix("# ") {
+            let mut words = head.split_whitespace();
+            let id = words.next().ok_or_else(|| fault("a report needs a name"))?.to_owned();
+            words.next().unwrap_or("-").clone_into(&mut mission);
+            reports.push(Report { id, text: String::new(), golds: Vec::new() });
+            (gap, sentence) = ("", 0..0);
+            continue;
+        }
+        if line.is_empty() {
+            gap = if gap.is_empty() { "" } else { "\n" };
+            continue;
+        }
+        let report = reports.last_mut().ok_or_else(|| fault("a text stands before the first `# ` line"))?;
+        if let Some(words) = line.strip_prefix("= ") {
+            let gold = gold(words, &mission, sentence.clone()).ok_or_else(|| fault("no annotation"))?;
+            report.golds.push(gold);
+        } else {
+            report.text.push_str(gap);
+            sentence = report.text.len()..report.text.len() + line.len();
+            report.text.push_str(line);
+            gap = " ";
+        }
+    }
+    Ok(reports)
+}
+
+/// "deployment KEN ~200 planned date=2024-05 unit=police obj=..."
+fn gold(words: &str, mission: &str, sentence: Range<usize>) -> Option<Gold> {
+    let mut words = words.split(" obj=").next()?.split_whitespace();
+    let (kind, party, number) = (words.next()?, words.next()?, words.next()?);
+    let whole = party == "-" || party == mission || party == "MSS";
+    let digits: String = number.trim_start_matches(['~', '<', '>', '+', '^', '_']).replace('_', "");
+    let digits = digits.rsplit('-').next().unwrap_or_default();
+    let surely = words.find_map(|word| match word {
+        "planned" => Some("planned"),
+        "pledged" => Some("pledged"),
+        "denied" => Some("denied"),
+        _ => None,
+    });
+    Some(Gold {
+        sentence,
+        kind: kind.to_owned(),
+        party: (!whole).then(|| party.to_owned()),
+        number: digits.split('.').next().and_then(|digits| digits.parse().ok()),
+        surely: surely.unwrap_or("told"),
+    })
+}
+
+/// The reports of a page of the tests, with the claims that the page says they make.
+pub(crate) fn page(page: &str) -> Vec<Report> {
+    let mut reports: Vec<Report> = Vec::new();
+    let (mut opening, mut whole) = (String::new(), false);
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        whole |= line.starts_with("Published ");
+        let Some(kind) = line.strip_prefix("```") else { continue };
+        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        match kind {
+            "opening" => opening = body.join("\n") + "\n\n",
+            "report" => {
+                let text = if whole { body.join("\n") } else { opening.clone() + &body.join("\n") };
+                reports.push(Report { id: String::new(), text, golds: Vec::new() });
+                whole = false;
+            }
+            _ => {
+                let Some(report) = reports.last_mut() else { continue };
+                let all = 0..report.text.len();
+                report.golds.extend(body.iter().filter_map(|line| claim(line, all.clone())));
+            }
+        }
+    }
+    reports
+}
+
+/// "KEN people/police deployed: nearly 400, as of 2024-10-11, Haiti | fact | the document"
+fn claim(line: &str, sentence: Range<usize>) -> Option<Gold> {
+    let mut columns = line.split(" | ");
+    let (said, surely) = (columns.next()?, columns.next()?);
+    let (head, tail) = said.split_once(": ")?;
+    let party = head.split(' ').next()?.to_owned();
+    let of_people = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
+    let kind = if head.contains("equipment/") {
+        "equipment"
+    } else if head.contains("money") {
+        "funds"
+    } else if head.starts_with("ceiling") {
+        "ceiling"
+    } else if head == "concern" {
+        if tail.starts_with("security") { "casualty" } else { "shortfall" }
+    } else if of_people(&[" promised", " pledge"]) {
+        "pledge"
+    } else if of_people(&[" training"]) {
+        "training"
+    } else if of_people(&[" ready", " certify"]) {
+        "ready"
+    } else if of_people(&[" deployed"]) {
+        "strength"
+    } else if of_people(&[" deploy"]) {
+        "deployment"
+    } else if of_people(&[" rotate", " repatriate", " withdraw", " home"]) {
+        "return"
+    } else if of_people(&[" lose", " lost"]) {
+        "casualty"
+    } else {
+        return None;
+    };
+    let party = if head == "concern" {
+        tail.split("of ").nth(1).map(|of| of.split([',', ' ']).next().unwrap_or_default().to_owned())
+    } else {
+        Some(party)
+    };
+    let is_code = |party: &String| {
+        party.len() > 1 && party.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    };
+    // "of KEN, 3 people": the number of a concern stands behind its party.
+    let numbers = if head == "concern" { tail.rsplit(", ").next()? } else { tail };
+    let word = numbers.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let digits: String = word.trim_end_matches(',').replace(',', "");
+    Some(Gold {
+        sentence,
+        kind: kind.to_owned(),
+        party: party.filter(is_code),
+        number: digits.parse().ok(),
+        surely: match surely {
+            "planned" | "proposed" => "planned",
+            "pledged" => "pledged",
+            "denied" => "denied",
+            _ => "told",
+        },
+    })
+}

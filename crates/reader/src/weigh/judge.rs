@@ -1,0 +1,336 @@
+//! What the weights make of the rules' claims: they let them stand, take them away, change them, or add one where no rule spoke.
+
+use std::collections::BTreeSet;
+
+use model::{
+    About, Ceiling, Concern, Count, CountFields, EquipmentType, Modality, Movement, MovementFields, Name,
+    Party, Resource, Scope, Service, Span, Stage, Statement, Step, Whose,
+};
+
+use crate::{
+    DateMention, Sense, What,
+    clause::{Kind, Link},
+    context::Context,
+    draft::Draft,
+    rules::currency,
+};
+
+use super::{
+    line::Line,
+    model::{Weighed, Weights, softmax},
+    number::{self, Number, Sort, draft_of, numbers},
+    told::{Surely, Told},
+    whose,
+};
+
+/// The name that claims of the weights carry as their rule.
+pub(crate) const NAME: &str = "weighed";
+
+/// So likely must a kind be for a number of which no rule tells.
+const ADDED: f32 = 0.5;
+
+/// So likely must another kind be for it to take the place of what a rule tells.
+const CHANGED: f32 = 0.5;
+
+/// What a rule tells stands unless it is less likely than this.
+const STANDS: f32 = 0.2;
+
+/// So many of the words that weigh most are shown.
+const SHOWN: usize = 3;
+
+/// What a claim tells of which party, and its number.
+pub(crate) type Tale = (Told, Option<Party>, u64);
+
+/// What a statement with a number tells.
+pub(crate) fn tale_of(statement: &Statement) -> Option<Tale> {
+    let party = statement.whose().and_then(|whose| whose.parties().next());
+    Some((Told::of(statement), party, statement.quantity()?.number()?))
+}
+
+/// What is thought of a number.
+struct Verdict {
+    told: Told,
+    surely: Surely,
+    party: Option<Party>,
+    /// How likely it is that both are so.
+    likely: f32,
+    /// Where the words stand that weigh most.
+    words: Vec<usize>,
+}
+
+/// Weighs the numbers of a sentence, and puts the claims right that rules made of them.
+pub(crate) fn judge(c: &Context<'_>, weights: &Weights, told: &BTreeSet<Tale>, drafts: &mut Vec<Draft>) {
+    if weights.is_empty() || !c.report.is_about_force {
+        return;
+    }
+    let all = numbers(c);
+    if all.is_empty() {
+        return;
+    }
+    let line = Line::new(c.sentence, c.mentions, c.report);
+    let ruled = drafts.clone();
+    for number in &all {
+        let scale = Scale { c, line: &line, number, all: &all, ruled: &ruled, weights, told };
+        scale.judge(drafts);
+    }
+}
+
+/// What a number is weighed with.
+struct Scale<'s> {
+    c: &'s Context<'s>,
+    line: &'s Line<'s>,
+    number: &'s Number,
+    all: &'s [Number],
+    ruled: &'s [Draft],
+    weights: &'s Weights,
+    /// What has been claimed before.
+    told: &'s BTreeSet<Tale>,
+}
+
+impl Scale<'_> {
+    fn judge(&self, drafts: &mut Vec<Draft>) {
+        let (c, number) = (self.c, self.number);
+        let mut weighed = self.weights.of_number();
+        number::weigh(c, self.line, number, self.all, self.ruled, &mut weighed);
+        let told = weighed.told();
+        let of = |kind: Told| Told::ALL.iter().position(|other| *other == kind).map_or(0.0, |at| told[at]);
+        let said: Vec<&Draft> = draft_of(self.ruled, number).collect();
+        let mut stand = false;
+        for draft in &said {
+            let kind = Told::of(&draft.statement);
+            stand |= of(kind) * self.share_of(draft, kind) >= STANDS;
+        }
+        if stand {
+            return;
+        }
+        let best = self.best(&weighed, &told);
+        let enough = if said.is_empty() { ADDED } else { CHANGED };
+        let claim = best.filter(|verdict| verdict.likely >= enough && !self.is_refused(verdict));
+        let is_own = |draft: &Draft| {
+            draft
+                .number
+                .as_ref()
+                .is_some_and(|own| own.start < number.tokens.end && number.tokens.start < own.end)
+        };
+        let Some(verdict) = claim else {
+            drafts.retain(|draft| !is_own(draft));
+            return;
+        };
+        // The same told of another: all else stays as the rule read it.
+        if let Some(draft) =
+            drafts.iter_mut().find(|draft| is_own(draft) && Told::of(&draft.statement) == verdict.told)
+            && let Some(statement) = of_another(&draft.statement, whose_of(c, &verdict))
+        {
+            draft.statement = statement;
+            return;
+        }
+        drafts.retain(|draft| !is_own(draft));
+        // Told once more, it is no news.
+        let claim = claim_of(c, number, &verdict).filter(|draft| {
+            let known = |tale: Tale| {
+                self.told.contains(&tale)
+                    || drafts.iter().any(|other| tale_of(&other.statement).as_ref() == Some(&tale))
+            };
+            !tale_of(&draft.statement).is_some_and(known)
+        });
+        drafts.extend(claim);
+    }
+
+    /// What no weight may claim: the host's own people but its losses, and a part of others of whom nobody says whose they are.
+    fn is_refused(&self, verdict: &Verdict) -> bool {
+        let host = verdict.party.is_some() && verdict.party == self.c.report.host;
+        let part = self.c.phrase(self.number.phrase).link == Some(Link::Including);
+        host && verdict.told != Told::Casualty || part && verdict.party.is_none()
+    }
+
+    /// The likeliest claim.
+    fn best(&self, weighed: &Weighed<'_>, told: &[f32; Told::ALL.len()]) -> Option<Verdict> {
+        let likely = |kind: usize| told.get(kind).copied().unwrap_or(0.0);
+        let best = (0..Told::ALL.len()).max_by(|a, b| likely(*a).total_cmp(&likely(*b)))?;
+        let kind = Told::ALL[best];
+        if matches!(kind, Told::Nothing | Told::Shortfall) {
+            return None;
+        }
+        let (choices, shares) = self.shares(kind);
+        let whose = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]))?;
+        let surely = weighed.surely();
+        let surely = Surely::ALL.iter().zip(surely).max_by(|a, b| a.1.total_cmp(&b.1))?.0;
+        Some(Verdict {
+            told: kind,
+            surely: *surely,
+            party: choices[whose],
+            likely: likely(best) * shares[whose],
+            words: weighed.words(best, &self.number.tokens, SHOWN),
+        })
+    }
+
+    /// The parties that the number may be of if it tells this, and how likely each is.
+    fn shares(&self, told: Told) -> (Vec<Option<Party>>, Vec<f32>) {
+        let choices = whose::parties(self.c, self.number, self.ruled);
+        let liked = |party: &Option<Party>| {
+            let mut liked = self.weights.of_party();
+            whose::weigh(self.c, self.line, self.number, told, *party, self.ruled, &mut liked);
+            liked.sum
+        };
+        let sums: Vec<i32> = choices.iter().map(liked).collect();
+        let mut shares = vec![0.0; sums.len()];
+        softmax(&sums, &mut shares);
+        (choices, shares)
+    }
+
+    /// How likely it is that a draft has the right party.
+    fn share_of(&self, draft: &Draft, told: Told) -> f32 {
+        let own: BTreeSet<Party> = draft.statement.whose().into_iter().flat_map(Whose::parties).collect();
+        let (choices, shares) = self.shares(told);
+        let is = |party: &Option<Party>| party.map_or(own.len() != 1, |party| own.contains(&party));
+        choices.iter().zip(shares).filter(|(party, _)| is(party)).map(|(_, share)| share).sum()
+    }
+}
+
+/// The same of another.
+fn of_another(statement: &Statement, whose: Whose) -> Option<Statement> {
+    match statement {
+        Statement::Count(count) => {
+            let scope = Scope { whose, ..count.scope.clone() };
+            Count::try_from(CountFields { scope, ..count.clone().into() }).ok().map(Statement::Count)
+        }
+        Statement::Movement(movement) => {
+            let scope = Scope { whose, ..movement.scope.clone() };
+            Movement::try_from(MovementFields { scope, ..movement.clone().into() })
+                .ok()
+                .map(Statement::Movement)
+        }
+        Statement::Concern(concern) => {
+            let scope = Scope { whose, ..concern.scope.clone() };
+            Some(Statement::Concern(Concern { scope, ..concern.clone() }))
+        }
+        _ => None,
+    }
+}
+
+fn whose_of(c: &Context<'_>, verdict: &Verdict) -> Whose {
+    let whole = matches!(
+        verdict.told,
+        Told::Strength | Told::Equipment | Told::Casualty | Told::Return | Told::Deployment
+    );
+    match verdict.party {
+        Some(party) => Whose::Party(party),
+        None if whole && c.report.mission.is_some() => Whose::Mission,
+        None => Whose::Unstated,
+    }
+}
+
+/// The claim that a verdict makes of a number: its other slots are filled as rules fill theirs.
+fn claim_of(c: &Context<'_>, number: &Number, verdict: &Verdict) -> Option<Draft> {
+    let clause = Context { index: number.clause, ..*c };
+    let at = number.phrase;
+    let modality = match verdict.surely {
+        Surely::Told => Modality::Fact,
+        Surely::Planned => Modality::Planned,
+        Surely::Pledged => Modality::Pledged,
+        Surely::Denied => Modality::Denied,
+    };
+    let whose = whose_of(c, verdict);
+    let resource = match verdict.told {
+        Told::Funds => {
+            let What::Money(money) = c
+                .mentions
+                .iter()
+                .find(|mention| mention.tokens == number.tokens)
+                .map(|mention| &mention.what)?
+            else {
+                return None;
+            };
+            Resource::Money(currency(money, verdict.party, true))
+        }
+        Told::Equipment => Resource::Equipment(kit(c, number)?),
+        _ if matches!(number.sort, Sort::Sum | Sort::Kit) => return None,
+        _ => match c.scope(at).resource {
+            Resource::People(service) => Resource::People(service),
+            _ => Resource::People(Service::Unstated),
+        },
+    };
+    let units = if verdict.told == Told::Funds { BTreeSet::new() } else { c.scope(at).units };
+    let scope = Scope { whose, resource, units };
+    let quantity = number.quantity;
+    let day = clause.date_of(at).or_else(|| clause.only_date());
+    let day = day.map_or(Span::Unstated, DateMention::bounded);
+    let as_of = match modality {
+        Modality::Fact => clause.as_of(),
+        Modality::Planned if verdict.told == Told::Pledge => Span::Unstated,
+        _ => clause.span(),
+    };
+    let place = clause.scene_of(at);
+    let movement = |step: Step, scope: Scope| {
+        let fields =
+            MovementFields { scope, step, quantity, during: day, from: None, to: None, ordinal: None };
+        Movement::try_from(fields).ok().map(Statement::Movement)
+    };
+    let count = |stage: Stage, scope: Scope| {
+        let place = place.filter(|place| clause.is_mission_area(Some(place))).map(|place| place.place);
+        Count::try_from(CountFields { scope, stage, quantity, as_of, place }).ok().map(Statement::Count)
+    };
+    let statement = match verdict.told {
+        Told::Nothing | Told::Shortfall => None,
+        Told::Strength => count(Stage::Deployed, scope),
+        Told::Pledge => count(Stage::Promised, scope),
+        Told::Training => count(Stage::Training, scope),
+        Told::Ready => count(Stage::Ready, scope),
+        Told::Deployment => movement(Step::Deploy, scope),
+        Told::Return => movement(Step::Repatriate, scope),
+        Told::Casualty if clause.says(&[Sense::Wound]) => Some(Statement::Concern(Concern {
+            about: About::Security,
+            also: BTreeSet::new(),
+            scope,
+            quantity: Some(quantity),
+            span: day,
+        })),
+        Told::Casualty => movement(Step::Lose, scope),
+        Told::Ceiling => Some(Statement::Ceiling(Ceiling {
+            quantity,
+            resource: scope.resource,
+            instrument: None,
+            in_force: clause.as_of(),
+        })),
+        Told::Equipment if modality != Modality::Fact => movement(Step::Pledge, scope),
+        Told::Equipment if clause.does(&[Sense::Have, Sense::Stand, Sense::Remain]) => {
+            count(Stage::InService, scope)
+        }
+        Told::Equipment => movement(Step::Deliver, scope),
+        Told::Funds => movement(money_step(&clause, modality), scope),
+    }?;
+    let mut draft = Draft::new(NAME, statement, modality, at);
+    draft.number = Some(number.tokens.clone());
+    let mut draft = draft.slot("number", c.sentence.bytes(&number.tokens));
+    for word in &verdict.words {
+        draft = draft.slot("weighed", c.sentence.bytes(&(*word..*word + 1)));
+    }
+    Some(draft.slot("date", clause.date().and_then(|(_, at)| c.bytes(at))))
+}
+
+/// What pieces of equipment a number counts: by its own noun, else by the last before it.
+fn kit(c: &Context<'_>, number: &Number) -> Option<EquipmentType> {
+    let kit = |at: usize| if let Kind::Kit(kit) = &c.phrase(at).what { Some(kit.kind.clone()) } else { None };
+    if let Some(kit) = kit(number.phrase) {
+        return Some(kit);
+    }
+    if let Some(kit) = (0..number.phrase).rev().find_map(kit) {
+        return Some(kit);
+    }
+    let last = c.phrase(number.phrase).tokens.end.checked_sub(1)?;
+    let word = c.sentence.words(c.text, &(last..last + 1));
+    (!number.tokens.contains(&last)).then(|| Name::new(word).ok().map(EquipmentType)).flatten()
+}
+
+fn money_step(c: &Context<'_>, modality: Modality) -> Step {
+    if matches!(modality, Modality::Pledged | Modality::Planned | Modality::Denied) {
+        return Step::Pledge;
+    }
+    if c.says(&[Sense::Freeze]) {
+        Step::Withhold
+    } else if c.says(&[Sense::Spend, Sense::Cost]) {
+        Step::Spend
+    } else {
+        Step::Pay
+    }
+}

@@ -1,0 +1,186 @@
+//! Trains the weights: logistic regression by stochastic gradient, each weight with a pace of its own (Duchi, Hazan and Singer 2011), cut to
+//! the strongest rows and to letters.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::tagger::{MOST, Random, letter_of};
+
+use super::{
+    lesson::Case,
+    model::{COLUMNS, STEP, spread},
+    told::{Surely, Told},
+};
+
+/// A number of an annotated report.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// What is weighed of it.
+    pub case: Case,
+    /// How surely, by name.
+    pub surely: String,
+    /// The code of whose it is; `None`: nobody's or the whole mission's.
+    pub party: Option<String>,
+    /// How much it counts beside others.
+    pub weight: f32,
+}
+
+const ROUNDS: usize = 10;
+const PACE: f32 = 0.05;
+const SHRINK: f32 = 0.003;
+
+/// A feature that fewer lessons have is not learnt.
+const LEAST: usize = 5;
+
+/// Weights while they are learnt, so many columns a feature.
+struct Table {
+    columns: usize,
+    now: Vec<f32>,
+    pace: Vec<f32>,
+}
+
+impl Table {
+    fn new(rows: usize, columns: usize) -> Self {
+        Self { columns, now: vec![0.0; rows * columns], pace: vec![0.01; rows * columns] }
+    }
+
+    fn score(&self, features: &[usize], columns: std::ops::Range<usize>) -> Vec<f32> {
+        let mut sums = vec![0.0; columns.len()];
+        for row in features {
+            for (sum, weight) in sums.iter_mut().zip(&self.now[row * self.columns..][columns.clone()]) {
+                *sum += weight;
+            }
+        }
+        spread(&mut sums);
+        sums
+    }
+
+    fn step(&mut self, row: usize, column: usize, error: f32) {
+        let at = row * self.columns + column;
+        let slope = error + SHRINK * self.now[at];
+        self.pace[at] += slope * slope;
+        self.now[at] -= PACE * slope / self.pace[at].sqrt();
+    }
+}
+
+/// Numbers for the features that enough lessons have.
+fn rows<'c>(features: impl Iterator<Item = &'c Vec<String>>) -> BTreeMap<&'c str, usize> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for feature in features.flatten().filter(|feature| !feature.contains(['#', '\t', '\n'])) {
+        *counts.entry(feature).or_default() += 1;
+    }
+    let kept = counts.into_iter().filter(|(_, count)| *count >= LEAST);
+    kept.enumerate().map(|(row, (feature, _))| (feature, row)).collect()
+}
+
+fn known(features: &[String], rows: &BTreeMap<&str, usize>) -> Vec<usize> {
+    features.iter().filter_map(|feature| rows.get(feature.as_str()).copied()).collect()
+}
+
+/// Learns from numbers of annotated reports; the lines of the model's file, at most so many of numbers and half as many of parties. The
+/// same lessons in the same order give the same model.
+#[must_use]
+pub fn train_weights(lessons: &[Lesson], most: usize) -> String {
+    let mut out = String::new();
+    numbers(lessons, most, &mut out);
+    parties(lessons, most / 2, &mut out);
+    out
+}
+
+fn numbers(lessons: &[Lesson], most: usize, out: &mut String) {
+    let rows = rows(lessons.iter().map(|lesson| &lesson.case.features));
+    let coded: Vec<Vec<usize>> = lessons.iter().map(|lesson| known(&lesson.case.features, &rows)).collect();
+    let mut table = Table::new(rows.len(), COLUMNS);
+    let kinds = Told::ALL.len();
+    in_rounds(lessons.len(), |index| {
+        let lesson = &lessons[index];
+        let told =
+            Told::ALL.iter().position(|told| Some(told.name()) == lesson.case.told.as_deref()).unwrap_or(0);
+        let mut errors = table.score(&coded[index], 0..kinds);
+        errors[told] -= 1.0;
+        if told > 0 {
+            let surely = Surely::ALL.iter().position(|surely| surely.name() == lesson.surely).unwrap_or(0);
+            let mut of_surely = table.score(&coded[index], kinds..COLUMNS);
+            of_surely[surely] -= 1.0;
+            errors.extend(of_surely);
+        }
+        for row in &coded[index] {
+            for (column, error) in errors.iter().enumerate() {
+                table.step(*row, column, error * lesson.weight);
+            }
+        }
+    });
+    written(&rows, &table, most, out);
+}
+
+fn parties(lessons: &[Lesson], most: usize, out: &mut String) {
+    let taught: Vec<&Lesson> = lessons.iter().filter(|lesson| lesson.case.told.is_some()).collect();
+    let choices = |lesson: &Lesson| -> Vec<(bool, Vec<String>)> {
+        lesson
+            .case
+            .choices
+            .iter()
+            .map(|choice| {
+                let code = choice.party.as_ref().map(|party| party.code().to_owned());
+                (code == lesson.party, choice.features.clone())
+            })
+            .collect()
+    };
+    let all: Vec<Vec<(bool, Vec<String>)>> = taught.iter().map(|lesson| choices(lesson)).collect();
+    let rows = rows(all.iter().flatten().map(|(_, features)| features));
+    let coded: Vec<Vec<(bool, Vec<usize>)>> = all
+        .iter()
+        .map(|choices| choices.iter().map(|(right, features)| (*right, known(features, &rows))).collect())
+        .collect();
+    let mut table = Table::new(rows.len(), 1);
+    in_rounds(coded.len(), |index| {
+        let choices = &coded[index];
+        if !choices.iter().any(|(right, _)| *right) {
+            return;
+        }
+        let sum = |features: &[usize]| features.iter().map(|row| table.now[*row]).sum::<f32>();
+        let mut shares: Vec<f32> = choices.iter().map(|(_, features)| sum(features)).collect();
+        spread(&mut shares);
+        for ((right, features), share) in choices.iter().zip(shares) {
+            let error = (share - f32::from(u8::from(*right))) * taught[index].weight;
+            for row in features {
+                table.step(*row, 0, error);
+            }
+        }
+    });
+    written(&rows, &table, most, out);
+}
+
+/// Goes through all lessons in another order each round.
+fn in_rounds(lessons: usize, mut learn: impl FnMut(usize)) {
+    let mut order: Vec<usize> = (0..lessons).collect();
+    let mut random = Random::default();
+    for _ in 0..ROUNDS {
+        for at in (1..order.len()).rev() {
+            order.swap(at, random.below(at + 1));
+        }
+        order.iter().copied().for_each(&mut learn);
+    }
+}
+
+/// The rows of the greatest weights, by feature, a line each.
+fn written(rows: &BTreeMap<&str, usize>, table: &Table, most: usize, out: &mut String) {
+    let weights = |row: usize| &table.now[row * table.columns..][..table.columns];
+    let size = |row: usize| weights(row).iter().map(|weight| weight.abs()).sum::<f32>();
+    let mut kept: Vec<(&str, usize)> = rows.iter().map(|(feature, row)| (*feature, *row)).collect();
+    kept.sort_by(|a, b| size(b.1).total_cmp(&size(a.1)).then(a.0.cmp(b.0)));
+    kept.truncate(most);
+    kept.sort_unstable();
+    for (feature, row) in kept {
+        let letters: String = weights(row).iter().map(|weight| letter_of(step_of(*weight))).collect();
+        if letters.bytes().any(|letter| letter != letter_of(0) as u8) {
+            let _ = writeln!(out, "{feature}\t{letters}");
+        }
+    }
+}
+
+/// A weight in steps of a letter.
+#[expect(clippy::cast_possible_truncation, reason = "it is cut to what fits first")]
+fn step_of(weight: f32) -> i8 {
+    (weight / STEP).clamp(-f32::from(MOST), f32::from(MOST)).round() as i8
+}

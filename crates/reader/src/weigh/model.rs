@@ -1,0 +1,218 @@
+//! The trained weights: for each feature what it speaks for, as letters in the lines of a pack's file.
+
+use std::{cmp::Reverse, collections::HashMap, hash::BuildHasherDefault, ops::Range};
+
+use crate::tagger::{Same, weight_of};
+
+use super::{
+    number::Sink,
+    told::{Surely, Told},
+};
+
+/// Columns of a number's feature: what it tells, then how surely.
+pub(super) const COLUMNS: usize = Told::ALL.len() + Surely::ALL.len();
+
+/// What one step of a letter is worth, in logits.
+pub(super) const STEP: f32 = 0.05;
+
+/// The trained weights of a language; none where its pack has no file of them.
+#[derive(Debug, Default)]
+pub struct Weights {
+    numbers: HashMap<u32, [i8; COLUMNS], BuildHasherDefault<Same>>,
+    parties: HashMap<u32, i8, BuildHasherDefault<Same>>,
+}
+
+/// A feature's hash: FNV-1a over its name and words as a line of the file has them.
+pub(super) fn hash(name: &str, a: &str, b: &str) -> u32 {
+    let over = |hash: u32, text: &str| {
+        text.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    };
+    over(over(over(over(over(0x811c_9dc5, name), "="), a), "|"), b)
+}
+
+impl Weights {
+    /// Adds a line of a model: a feature, a tab, and a letter for each column of a number's or a party's.
+    ///
+    /// # Errors
+    /// Says what is wrong with the line.
+    pub fn take(&mut self, line: &str) -> Result<(), String> {
+        let wrong =
+            || format!("`{line}` is no row of weights; train them anew with the example `train_weights`");
+        let (feature, letters) = line.split_once('\t').ok_or_else(wrong)?;
+        let feature = hash_of(feature);
+        let weights: Option<Vec<i8>> = letters.bytes().map(weight_of).collect();
+        let weights = weights.ok_or_else(wrong)?;
+        if let Ok(row) = <[i8; COLUMNS]>::try_from(&weights[..]) {
+            self.numbers.insert(feature, row);
+        } else if let [weight] = weights[..] {
+            self.parties.insert(feature, weight);
+        } else {
+            return Err(wrong());
+        }
+        Ok(())
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// What is weighed of a number.
+    pub(super) fn of_number(&self) -> Weighed<'_> {
+        Weighed { weights: self, columns: [0; COLUMNS], strongest: Vec::new(), seen: Vec::new() }
+    }
+
+    /// What is weighed of a party.
+    pub(super) fn of_party(&self) -> Liked<'_> {
+        Liked { weights: self, sum: 0, seen: Vec::new() }
+    }
+}
+
+fn hash_of(feature: &str) -> u32 {
+    let (name, words) = feature.split_once('=').unwrap_or((feature, "|"));
+    let (a, b) = words.rsplit_once('|').unwrap_or((words, ""));
+    hash(name, a, b)
+}
+
+/// A number being weighed.
+#[derive(Debug)]
+pub(super) struct Weighed<'w> {
+    weights: &'w Weights,
+    columns: [i32; COLUMNS],
+    /// Where each feature stands that has weights, and those.
+    strongest: Vec<(usize, [i8; COLUMNS])>,
+    seen: Vec<u32>,
+}
+
+impl Sink for Weighed<'_> {
+    fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
+        let feature = hash(name, a, b);
+        let Some(row) = self.weights.numbers.get(&feature) else { return };
+        if self.seen.contains(&feature) {
+            return;
+        }
+        self.seen.push(feature);
+        for (sum, weight) in self.columns.iter_mut().zip(row) {
+            *sum += i32::from(*weight);
+        }
+        self.strongest.push((at, *row));
+    }
+}
+
+impl Weighed<'_> {
+    /// How likely each kind is.
+    pub(super) fn told(&self) -> [f32; Told::ALL.len()] {
+        let mut likely = [0.0; Told::ALL.len()];
+        softmax(&self.columns[..Told::ALL.len()], &mut likely);
+        likely
+    }
+
+    /// How likely each way of telling is.
+    pub(super) fn surely(&self) -> [f32; Surely::ALL.len()] {
+        let mut likely = [0.0; Surely::ALL.len()];
+        softmax(&self.columns[Told::ALL.len()..], &mut likely);
+        likely
+    }
+}
+
+impl Weighed<'_> {
+    /// The tokens outside a number that speak most for what it tells, the strongest first.
+    pub(super) fn words(&self, told: usize, number: &Range<usize>, most: usize) -> Vec<usize> {
+        let weight = |row: &[i8; COLUMNS]| row.get(told).copied().unwrap_or(0);
+        let mut strongest: Vec<_> = self
+            .strongest
+            .iter()
+            .filter(|(at, row)| weight(row) > 0 && !number.contains(at))
+            .map(|(at, row)| (Reverse(weight(row)), *at))
+            .collect();
+        strongest.sort_unstable();
+        let mut words: Vec<usize> = Vec::new();
+        for (_, at) in strongest {
+            if words.len() < most && !words.contains(&at) {
+                words.push(at);
+            }
+        }
+        words
+    }
+}
+
+/// A party being weighed.
+#[derive(Debug)]
+pub(super) struct Liked<'w> {
+    weights: &'w Weights,
+    pub(super) sum: i32,
+    seen: Vec<u32>,
+}
+
+impl Sink for Liked<'_> {
+    fn put(&mut self, name: &'static str, a: &str, b: &str, _: usize) {
+        let feature = hash(name, a, b);
+        let Some(weight) = self.weights.parties.get(&feature) else { return };
+        if !self.seen.contains(&feature) {
+            self.seen.push(feature);
+            self.sum += i32::from(*weight);
+        }
+    }
+}
+
+/// Turns sums of letters into shares of one.
+#[expect(clippy::cast_precision_loss, reason = "sums of a few hundred letters are small")]
+pub(super) fn softmax(sums: &[i32], likely: &mut [f32]) {
+    for (share, sum) in likely.iter_mut().zip(sums) {
+        *share = *sum as f32 * STEP;
+    }
+    spread(likely);
+}
+
+/// Turns logits into shares of one.
+pub(super) fn spread(logits: &mut [f32]) {
+    let most = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut whole = 0.0;
+    for logit in &mut *logits {
+        *logit = (*logit - most).exp();
+        whole += *logit;
+    }
+    for share in logits {
+        *share /= whole;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, want: Result<(), &str>) {
+        let mut weights = Weights::default();
+        let got = weights.take(line);
+        assert_eq!(
+            got.as_ref().map_err(|fault| fault.contains("is no row of weights")),
+            want.as_ref().map(|()| &()).map_err(|_| true)
+        );
+        assert_eq!(weights.is_empty(), want.is_err());
+    }
+
+    #[test]
+    fn a_row_is_a_feature_and_a_letter_a_column() {
+        check("does=arriv|subject\tOOOOOOZOOOOOOOOO", Ok(()));
+        check("does=arriv|subject\tOOO", Err("too few"));
+        check("does=arriv|subject", Err("no weights"));
+        check("does=arriv|subject\tOOOOOOZOOOOOOO#O", Err("no letter"));
+    }
+
+    #[test]
+    fn a_feature_weighs_once_however_often_it_stands() {
+        let mut weights = Weights::default();
+        weights.take("stem=land|people\tOOOOOOZOOOOOOOOO").unwrap();
+        let mut weighed = weights.of_number();
+        for _ in 0..3 {
+            weighed.put("stem", "land", "people", 4);
+        }
+        let told = weighed.told();
+        let most = (0..told.len()).max_by(|a, b| told[*a].total_cmp(&told[*b])).unwrap();
+        assert_eq!(Told::ALL[most], Told::Return);
+        assert_eq!(weighed.words(most, &(1..2), 3), [4]);
+        assert!((told.iter().sum::<f32>() - 1.0).abs() < 1e-5 && told[most] < 0.2, "{told:?}");
+    }
+}
