@@ -30,10 +30,6 @@ use record::{Size, WHOLE};
 const SHORT: Size = Size { missions: 8, contributors: 16, months: 96 };
 const CORES: usize = 2;
 
-/// As in the program itself.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     let mut args = std::env::args().skip(1);
     let missions = args.find_map(|arg| if arg == "all" { Some(WHOLE.missions) } else { arg.parse().ok() });
