@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
             let ruled = drafts.clone();
             match &mut self.taken {
                 Some(taken) => taken.take(&context, &drafts),
-                None => judge(&context, self.weights, &self.tales, &mut drafts),
+                None => judge(&context, self.weights, &self.tales, &ruled, &mut drafts),
             }
             let leaving = drafts.iter().any(Draft::is_leaving);
             if is_headline(sentence) {

@@ -20,7 +20,7 @@ use super::{
     model::{Weighed, Weights, softmax},
     number::{self, Number, Sort, draft_of, numbers},
     told::{Surely, Told},
-    whose,
+    whose::{self, Named},
 };
 
 /// The name that claims of the weights carry as their rule.
@@ -58,8 +58,14 @@ struct Verdict {
     words: Vec<usize>,
 }
 
-/// Weighs the numbers of a sentence, and puts the claims right that rules made of them.
-pub(crate) fn judge(c: &Context<'_>, weights: &Weights, told: &BTreeSet<Tale>, drafts: &mut Vec<Draft>) {
+/// Weighs the numbers of a sentence, with the drafts that the rules made of them, and puts those right.
+pub(crate) fn judge(
+    c: &Context<'_>,
+    weights: &Weights,
+    told: &BTreeSet<Tale>,
+    ruled: &[Draft],
+    drafts: &mut Vec<Draft>,
+) {
     if weights.is_empty() || !c.report.is_about_force {
         return;
     }
@@ -68,9 +74,9 @@ pub(crate) fn judge(c: &Context<'_>, weights: &Weights, told: &BTreeSet<Tale>, d
         return;
     }
     let line = Line::new(c.sentence, c.mentions, c.report);
-    let ruled = drafts.clone();
+    let named = whose::named(c);
     for number in &all {
-        let scale = Scale { c, line: &line, number, all: &all, ruled: &ruled, weights, told };
+        let scale = Scale { c, line: &line, number, all: &all, ruled, weights, told, named: &named };
         scale.judge(drafts);
     }
 }
@@ -83,6 +89,7 @@ struct Scale<'s> {
     all: &'s [Number],
     ruled: &'s [Draft],
     weights: &'s Weights,
+    named: &'s [Named],
     /// What has been claimed before.
     told: &'s BTreeSet<Tale>,
 }
@@ -166,10 +173,10 @@ impl Scale<'_> {
 
     /// The parties that the number may be of if it tells this, and how likely each is.
     fn shares(&self, told: Told) -> (Vec<Option<Party>>, Vec<f32>) {
-        let choices = whose::parties(self.c, self.number, self.ruled);
+        let choices = whose::parties(self.c, self.number, self.named, self.ruled);
         let liked = |party: &Option<Party>| {
             let mut liked = self.weights.of_party();
-            whose::weigh(self.c, self.line, self.number, told, *party, self.ruled, &mut liked);
+            whose::weigh(self.c, self.line, self.number, told, *party, self.named, self.ruled, &mut liked);
             liked.sum
         };
         let sums: Vec<i32> = choices.iter().map(liked).collect();
@@ -181,6 +188,12 @@ impl Scale<'_> {
     /// How likely it is that a draft has the right party.
     fn share_of(&self, draft: &Draft, told: Told) -> f32 {
         let own: BTreeSet<Party> = draft.statement.whose().into_iter().flat_map(Whose::parties).collect();
+        // Nobody else is named: no need to ask whose it is.
+        let host = self.c.report.host;
+        let mut others = self.named.iter().filter(|named| Some(named.party) != host);
+        if own.len() == 1 && !self.named.is_empty() && others.all(|named| own.contains(&named.party)) {
+            return 1.0;
+        }
         let (choices, shares) = self.shares(told);
         let is = |party: &Option<Party>| party.map_or(own.len() != 1, |party| own.contains(&party));
         choices.iter().zip(shares).filter(|(party, _)| is(party)).map(|(_, share)| share).sum()

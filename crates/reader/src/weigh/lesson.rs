@@ -60,6 +60,7 @@ impl Taker<'_> {
     pub(crate) fn take(&mut self, c: &Context<'_>, drafts: &[Draft]) {
         let all = numbers(c);
         let line = Line::new(c.sentence, c.mentions, c.report);
+        let named = whose::named(c);
         for number in &all {
             let Some(at) = c.sentence.bytes(&number.tokens) else { continue };
             let mut words = Words::default();
@@ -73,11 +74,14 @@ impl Taker<'_> {
                 Told::ALL.into_iter().skip(1).find(|kind| Some(kind.name()) == told.map(String::as_str));
             let choice = |party, told| {
                 let mut words = Words::default();
-                whose::weigh(c, &line, number, told, party, drafts, &mut words);
+                whose::weigh(c, &line, number, told, party, &named, drafts, &mut words);
                 Choice { party, features: words.0 }
             };
             let choices = kind.map(|told| {
-                whose::parties(c, number, drafts).into_iter().map(|party| choice(party, told)).collect()
+                whose::parties(c, number, &named, drafts)
+                    .into_iter()
+                    .map(|party| choice(party, told))
+                    .collect()
             });
             self.cases.push(Case {
                 at,

@@ -21,6 +21,12 @@ const AROUND: usize = 12;
 /// Takes what is weighed: a feature is a name and one or two words, and stands at a token.
 pub(super) trait Sink {
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize);
+
+    /// Puts a feature with its last word and without it.
+    fn put_both(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
+        self.put(name, a, b, at);
+        self.put(name, a, "", at);
+    }
 }
 
 /// What a number counts, as far as its phrase tells.

@@ -16,14 +16,19 @@ const MOST: usize = 12;
 
 /// Where a party is named in a sentence.
 #[derive(Clone, Copy, Debug)]
-struct Named {
-    party: Party,
+pub(super) struct Named {
+    pub(super) party: Party,
     token: usize,
     form: &'static str,
 }
 
 /// The parties that a number may be of, nobody or the whole mission first.
-pub(super) fn parties(c: &Context<'_>, number: &Number, drafts: &[Draft]) -> Vec<Option<Party>> {
+pub(super) fn parties(
+    c: &Context<'_>,
+    number: &Number,
+    named: &[Named],
+    drafts: &[Draft],
+) -> Vec<Option<Party>> {
     let mut found = vec![None];
     let mut add = |party: Party| {
         if found.len() < MOST && !found.contains(&Some(party)) {
@@ -34,9 +39,9 @@ pub(super) fn parties(c: &Context<'_>, number: &Number, drafts: &[Draft]) -> Vec
         draft.statement.whose().into_iter().flat_map(Whose::parties).for_each(&mut add);
     }
     c.scope(number.phrase).whose.parties().for_each(&mut add);
-    let mut named = named(c);
-    named.sort_by_key(|named| named.token.abs_diff(number.tokens.start));
-    for named in &named {
+    let mut near: Vec<&Named> = named.iter().collect();
+    near.sort_by_key(|named| named.token.abs_diff(number.tokens.start));
+    for named in near {
         add(named.party);
     }
     c.discourse.focus.into_iter().for_each(&mut add);
@@ -53,7 +58,8 @@ pub(super) fn parties(c: &Context<'_>, number: &Number, drafts: &[Draft]) -> Vec
     found
 }
 
-fn named(c: &Context<'_>) -> Vec<Named> {
+/// Where a sentence names parties.
+pub(super) fn named(c: &Context<'_>) -> Vec<Named> {
     let mut found = Vec::new();
     for mention in c.mentions {
         if let Some((party, form)) = party_of(mention) {
@@ -91,12 +97,14 @@ fn party_of(mention: &Mention) -> Option<(Party, &'static str)> {
 }
 
 /// Puts all that speaks for or against a party, given what the number tells.
+#[expect(clippy::too_many_arguments, reason = "each is a part of what is weighed")]
 pub(super) fn weigh(
     c: &Context<'_>,
     line: &Line<'_>,
     number: &Number,
     told: Told,
     party: Option<Party>,
+    named: &[Named],
     drafts: &[Draft],
     sink: &mut impl Sink,
 ) {
@@ -131,10 +139,9 @@ pub(super) fn weigh(
         (false, _) => "other",
     };
     sink.put(if party.is_some() { "scope-of" } else { "scope-null" }, says, "", here);
-    let named = named(c);
     match party {
-        Some(party) => one(c, line, number, party, &named, &mut sink),
-        None => nobody(c, line, number, &named, &mut sink),
+        Some(party) => one(c, line, number, party, named, &mut sink),
+        None => nobody(c, line, number, named, &mut sink),
     }
 }
 
@@ -147,9 +154,10 @@ struct Twice<'s, S> {
 impl<S: Sink> Twice<'_, S> {
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
         if b.is_empty() {
-            self.sink.put(name, a, self.told, at);
+            self.sink.put_both(name, a, self.told, at);
+        } else {
+            self.sink.put(name, a, b, at);
         }
-        self.sink.put(name, a, b, at);
     }
 }
 
