@@ -90,14 +90,13 @@ impl Report {
         // "the mission", Kenyans and Haiti: described without ever being named.
         let described = lexicons.led_among(&parties).filter(|_| (is_generic || has_people) && most.is_none());
         // "Jamaican soldiers land in Haiti": people in uniform of one state where a pack says that a mission is, told of from the start.
-        let area = areas.iter().max_by_key(|(_, named)| named.len()).filter(|(_, named)| {
+        let area = areas.iter().max_by_key(|(_, named)| named.len()).filter(|(area, named)| {
             let early = |sentences: &BTreeSet<usize>| sentences.first().is_some_and(|first| *first < FIRST);
-            early(named) && (early(&uniforms) || uniforms.len() >= OFTEN)
+            let told = early(named) && (early(&uniforms) || uniforms.len() >= OFTEN) && is_generic;
+            told || lexicons.is_led_in(**area) && !uniforms.is_empty()
         });
-        let sent = |area: Party| parties.iter().any(|party| party.is_state() && *party != area);
-        let area = area
-            .map(|(area, _)| *area)
-            .filter(|area| !has_mission && sent(*area) && (is_generic || lexicons.is_led_in(*area)));
+        let sent = |area: &Party| parties.iter().any(|party| party.is_state() && party != area);
+        let area = area.map(|(area, _)| *area).filter(sent);
         let mission = mission.or_else(|| described.cloned());
         has_mission |= described.is_some() || area.is_some();
         let most = most.or(described);

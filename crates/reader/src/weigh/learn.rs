@@ -184,3 +184,46 @@ fn written(rows: &BTreeMap<&str, usize>, table: &Table, most: usize, out: &mut S
 fn step_of(weight: f32) -> i8 {
     (weight / STEP).clamp(-f32::from(MOST), f32::from(MOST)).round() as i8
 }
+
+#[cfg(test)]
+mod tests {
+    use model::{ByteRange, Quantity};
+
+    use super::*;
+
+    /// A number with these words around it.
+    fn lesson(words: &[&str], told: Option<&str>) -> Lesson {
+        let case = Case {
+            at: ByteRange::new(0, 3).unwrap(),
+            quantity: Quantity::Exactly(400),
+            told: told.map(str::to_owned),
+            features: words.iter().map(|word| format!("before={word}|")).collect(),
+            choices: Vec::new(),
+        };
+        Lesson { case, surely: "told".to_owned(), party: None, weight: 1.0 }
+    }
+
+    fn lessons() -> Vec<Lesson> {
+        let landed = || lesson(&["soldiers", "landed"], Some("deployment"));
+        let voted = || lesson(&["deputies", "voted"], None);
+        (0..20).flat_map(|_| [landed(), voted()]).collect()
+    }
+
+    #[test]
+    fn what_tells_a_kind_weighs_for_it() {
+        let model = train_weights(&lessons(), 100);
+        let column = Told::ALL.iter().position(|told| *told == Told::Deployment).unwrap();
+        let weight = |word: &str| {
+            let row = model.lines().find_map(|line| line.strip_prefix(&format!("before={word}|\t"))).unwrap();
+            row.as_bytes()[column]
+        };
+        assert!(weight("landed") > letter_of(0) as u8, "{model}");
+        assert!(weight("voted") < letter_of(0) as u8, "{model}");
+    }
+
+    #[test]
+    fn the_same_lessons_give_the_same_model_of_at_most_so_many_rows() {
+        assert_eq!(train_weights(&lessons(), 100), train_weights(&lessons(), 100));
+        assert_eq!(train_weights(&lessons(), 2).lines().count(), 2);
+    }
+}
