@@ -14,7 +14,7 @@ mod source;
 use std::{env, error::Error, fs, path::Path};
 
 use model::{ByteRange, Quantity};
-use reader::{Case, Lesson, lessons, train_weights};
+use reader::{Annotated, Case, Lesson, Lessons, Saying, Telling, lessons, train_weights};
 
 use crate::{
     project_packs::LEXICONS,
@@ -26,15 +26,17 @@ const ROWS: usize = 8_000;
 
 /// What a model's file says of itself.
 const ABOUT: &str = "\
-# What numbers tell: a feature of a number or of a party beside it, and its weights as letters. Made by `make weights` from the lessons in
-# lessons/en. A number's columns are what it tells (nothing, strength, pledge, training, ready, deployment, return, ceiling, casualty,
-# equipment, funds, shortfall), then how surely (told, planned, pledged, denied); a party's is whether the number is its own.
+# What numbers and sentences tell: a feature of a number, of a sentence or of a party beside it, and its weights as letters. Made by
+# `make weights` from the lessons in lessons/en. A number's 16 columns are what it tells (nothing, strength, pledge, training, ready,
+# deployment, return, ceiling, casualty, equipment, funds, shortfall), then how surely (told, planned, pledged, denied). A sentence's 17
+# are what it tells without a number (strength, pledge, training, ready, deployment, return, casualty, equipment, funds, mandate, site,
+# engagement, shortfall), then how surely. A party's one is whether it is of that party.
 ";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args().skip(1);
     let model = args.next().ok_or("give the model, then the lessons to train on")?;
-    let mut taught = Vec::new();
+    let mut taught = Lessons::default();
     for path in args {
         let file = fs::read_to_string(&path)?;
         // The reports that show how the rules of annotation are meant count more.
@@ -46,23 +48,51 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         let of_file = if is_page { Ok(page(&file)) } else { reports(&file) };
         for report in of_file.map_err(|fault| format!("{path}, {fault}"))? {
-            let tells = |at: ByteRange, quantity: Quantity| {
-                golds(&report, at, quantity).map(|gold| gold.kind.clone()).collect()
-            };
-            let cases = lessons(&report.document(), &LEXICONS, &tells);
-            taught.extend(cases.into_iter().map(|case| lesson(case, &report, weight)));
+            let cases = lessons(&report.document(), &LEXICONS, &report);
+            taught.numbers.extend(cases.numbers.into_iter().map(|case| lesson(case, &report, weight)));
+            if !is_page {
+                taught.sentences.extend(cases.sentences.into_iter().map(|saying| telling(saying, &report, weight)));
+            }
         }
     }
-    let told = taught.iter().filter(|lesson| lesson.case.told.is_some()).count();
-    println!("{} numbers, of which {told} are claims", taught.len());
+    let told = taught.numbers.iter().filter(|lesson| lesson.case.told.is_some()).count();
+    let tell = taught.sentences.iter().filter(|telling| !telling.told.is_empty()).count();
+    println!("{} numbers, of which {told} are claims", taught.numbers.len());
+    println!("{} sentences, of which {tell} make claims without a number", taught.sentences.len());
     fs::write(&model, format!("{ABOUT}{}", train_weights(&taught, ROWS)))?;
     Ok(())
+}
+
+impl Annotated for Report {
+    fn of_number(&self, at: ByteRange, quantity: Quantity) -> Vec<String> {
+        golds(self, at, quantity).map(|gold| gold.kind.clone()).collect()
+    }
+
+    fn of_sentence(&self, at: ByteRange) -> Vec<String> {
+        unnumbered(self, at).map(|gold| gold.kind.clone()).collect()
+    }
 }
 
 /// What a report says of a number.
 fn golds(report: &Report, at: ByteRange, quantity: Quantity) -> impl Iterator<Item = &Gold> {
     let (start, number) = (at.range().start, quantity.number());
     report.golds.iter().filter(move |gold| gold.sentence.contains(&start) && gold.number == number)
+}
+
+/// What a report says without a number in a sentence.
+fn unnumbered(report: &Report, at: ByteRange) -> impl Iterator<Item = &Gold> {
+    let middle = at.range().start.midpoint(at.range().end);
+    report.golds.iter().filter(move |gold| gold.sentence.contains(&middle) && gold.number.is_none())
+}
+
+fn telling(saying: Saying, report: &Report, weight: f32) -> Telling {
+    let told: Vec<&Gold> = unnumbered(report, saying.at).collect();
+    Telling {
+        surely: told.first().map_or("told", |gold| gold.surely).to_owned(),
+        told: told.iter().map(|gold| (gold.kind.clone(), gold.party.clone())).collect(),
+        weight,
+        saying,
+    }
 }
 
 fn lesson(case: Case, report: &Report, weight: f32) -> Lesson {

@@ -9,7 +9,7 @@ use model::{
 };
 
 use crate::{
-    Case, Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sense, Sentence, Sentences, Slot, Tagger,
+    Cue, Explanation, Finder, Lexicons, Mention, PartyForm, Sense, Sentence, Sentences, Slot, Tagger,
     Weights, What, WordClass,
     attribution::{Speaks, voices},
     clause::{Kind, Link, Parse},
@@ -18,7 +18,7 @@ use crate::{
     draft::{Draft, MissionOf},
     report::{OPENING, Report},
     rules::RULES,
-    weigh::{Taker, Tale, judge, tale_of},
+    weigh::{Annotated, Cases, Taker, Tale, judge, tale_of, tell},
 };
 
 /// Sentences of more tokens are no sentences: tables, dumps, hostile text.
@@ -43,15 +43,11 @@ pub fn read(document: &Document, lexicons: &Lexicons) -> Reading {
     each(document, lexicons, None)
 }
 
-/// The numbers of a report with what a model may weigh of each, whatever the report names: to train one on. `tells` says by names what the
-/// number at a place tells; of several the one is taken that a rule reads too.
+/// The numbers and sentences of a report with what a model may weigh of each, whatever the report names: to train one on. Of several
+/// things that a number tells the one is taken that a rule reads too.
 #[must_use]
-pub fn lessons(
-    document: &Document,
-    lexicons: &Lexicons,
-    tells: &dyn Fn(ByteRange, Quantity) -> Vec<String>,
-) -> Vec<Case> {
-    let mut taker = Taker { tells, cases: Vec::new() };
+pub fn lessons(document: &Document, lexicons: &Lexicons, annotated: &dyn Annotated) -> Cases {
+    let mut taker = Taker { annotated, cases: Cases::default() };
     each(document, lexicons, Some(&mut taker));
     taker.cases
 }
@@ -167,7 +163,10 @@ impl Reader<'_, '_> {
             let ruled = drafts.clone();
             match &mut self.taken {
                 Some(taken) => taken.take(&context, &drafts),
-                None => judge(&context, self.weights, &self.tales, &ruled, &mut drafts),
+                None => {
+                    judge(&context, self.weights, &self.tales, &ruled, &mut drafts);
+                    tell(&context, self.weights, &ruled, &mut drafts);
+                }
             }
             let leaving = drafts.iter().any(Draft::is_leaving);
             if is_headline(sentence) {

@@ -322,3 +322,22 @@ fn concerns_mission(c: &Context<'_>) -> bool {
         });
     mission || people
 }
+
+/// The concern that a clause is held to tell of, whose is known from elsewhere: of the first thing that the sentence names, else by what
+/// is done.
+pub(crate) fn concern_of(c: &Context<'_>, whose: Whose) -> Statement {
+    let all = 0..c.sentence.tokens.len();
+    let mut named = ABOUT.iter().filter(|(_, topic)| c.any_is(all.clone(), *topic)).map(|(about, _)| *about);
+    let done = if c.does(&[Sense::Urge]) {
+        Some(About::Appeal)
+    } else if c.says(&[Sense::Delay]) {
+        Some(About::Delay)
+    } else {
+        None
+    };
+    let criticised = || if c.says(&[Sense::Criticise]) { About::Conduct } else { About::Security };
+    let about = done.or_else(|| named.next()).unwrap_or_else(criticised);
+    let also = named.filter(|other| *other != about).collect();
+    let scope = Scope { whose, resource: Resource::Unstated, units: BTreeSet::new() };
+    Statement::Concern(Concern { about, also, scope, quantity: None, span: c.span() })
+}

@@ -14,7 +14,7 @@ mod who;
 
 use std::collections::BTreeSet;
 
-use model::{Engagement, Modality, Statement, Whose};
+use model::{Engagement, EngagementForm, Modality, Statement, Whose};
 
 use crate::{Sense, clause::Role, context::Context, draft::Draft};
 
@@ -70,4 +70,24 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             .slot("verb", c.bytes(verb_at))
             .slot("date", c.date().and_then(|(_, at)| c.bytes(at))),
     );
+}
+
+/// The engagement that a clause is held to tell of, whose is known from elsewhere: a meeting unless its words tell another form.
+pub(crate) fn engagement_of(c: &Context<'_>, whose: Whose) -> Statement {
+    let forms = [
+        (Sense::Call, EngagementForm::Call),
+        (Sense::Visit, EngagementForm::Visit),
+        (Sense::Brief, EngagementForm::Briefing),
+    ];
+    let by_sense = || forms.into_iter().find(|(sense, _)| c.says(&[*sense])).map(|(_, form)| form);
+    let form = form(c).or_else(by_sense).unwrap_or(EngagementForm::Meeting);
+    let people = participants(c);
+    Statement::Engagement(Engagement {
+        form,
+        whose,
+        participants: people.into_iter().filter_map(|person| person.name).collect(),
+        topics: BTreeSet::new(),
+        place: place(c),
+        span: c.span(),
+    })
 }

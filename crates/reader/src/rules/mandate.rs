@@ -416,3 +416,16 @@ fn names_force(c: &Context<'_>, at: usize) -> bool {
     let noun = matches!(c.phrase(at).what, Kind::Noun | Kind::People(_)) && c.phrase_is(at, Cue::ForceNoun);
     noun || c.is_mission(at)
 }
+
+/// The act that a clause is held to tell of, whose body is known from elsewhere: what its verb or a noun names, else an authorisation.
+pub(crate) fn mandate_of(c: &Context<'_>, body: Option<Party>) -> Statement {
+    let by_verb = ACTS.iter().find(|(sense, _)| c.says(&[*sense])).map(|(_, act)| *act);
+    let act = by_verb.or_else(|| c.around().find_map(|at| of_noun(c, at)));
+    let act = act.unwrap_or(MandateAct::Authorise);
+    let (span, until) = term(c, act);
+    let instrument = c.around().find_map(|at| match &c.phrase(at).what {
+        Kind::Instrument(name) => Some(Instrument(name.clone())),
+        _ => None,
+    });
+    Statement::Mandate(Mandate { act, instrument, body, span, until })
+}

@@ -23,7 +23,11 @@ mod training;
 
 use crate::{context::Context, draft::Draft};
 
+pub(crate) use concern::concern_of;
+pub(crate) use engagement::engagement_of;
 pub(crate) use funds::currency;
+pub(crate) use mandate::mandate_of;
+pub(crate) use site::site_of;
 
 /// A rule family.
 #[derive(Clone, Copy)]

@@ -146,22 +146,27 @@ pub(super) fn verb(c: &Context<'_>, number: &Number, sort: &str, sink: &mut impl
     }
 }
 
+/// What kind of actor a phrase is.
+pub(super) fn acts(c: &Context<'_>, at: usize) -> &'static str {
+    let phrase = c.phrase(at);
+    if c.is_mission(at) {
+        return "mission";
+    }
+    match phrase.actors().first().map(|actor| (&actor.role, actor.party)) {
+        Some((_, Some(party))) if Some(party) == c.report.host => "host",
+        Some((Role::Party, Some(party))) if party.is_state() => "state",
+        Some((Role::Party, _)) => "body",
+        Some((Role::Person, _)) => "person",
+        Some((Role::Pronoun | Role::It, _)) => "pronoun",
+        Some(_) => "actor",
+        None => kind(&phrase.what),
+    }
+}
+
 fn subject(c: &Context<'_>, role: &str, sink: &mut impl Sink) {
     let Some(at) = c.clause().subject else { return };
     let phrase = c.phrase(at);
-    let what = if c.is_mission(at) {
-        "mission"
-    } else {
-        match phrase.actors().first().map(|actor| (&actor.role, actor.party)) {
-            Some((_, Some(party))) if Some(party) == c.report.host => "host",
-            Some((Role::Party, Some(party))) if party.is_state() => "state",
-            Some((Role::Party, _)) => "body",
-            Some((Role::Person, _)) => "person",
-            Some((Role::Pronoun | Role::It, _)) => "pronoun",
-            Some(_) => "actor",
-            None => kind(&phrase.what),
-        }
-    };
+    let what = acts(c, at);
     sink.put("subject", what, role, phrase.tokens.start);
     let verb = c.verb().and_then(|verb| verb.verbs.last());
     for sense in verb.iter().flat_map(|verb| &verb.senses) {

@@ -7,8 +7,9 @@ use std::fmt::Write;
 use crate::tagger::{MOST, Random, letter_of};
 
 use super::{
-    lesson::Case,
-    model::{COLUMNS, STEP, spread},
+    lesson::{Case, Choice, Saying},
+    model::{COLUMNS, HEARD, STEP, spread},
+    tiding::Tiding,
     told::{Surely, Told},
 };
 
@@ -23,6 +24,28 @@ pub struct Lesson {
     pub party: Option<String>,
     /// How much it counts beside others.
     pub weight: f32,
+}
+
+/// A sentence of an annotated report.
+#[derive(Clone, Debug)]
+pub struct Telling {
+    /// What is weighed of it.
+    pub saying: Saying,
+    /// What it tells without a number: the kind by name, and the code of whose it is.
+    pub told: Vec<(String, Option<String>)>,
+    /// How surely it tells the first of these, by name.
+    pub surely: String,
+    /// How much it counts beside others.
+    pub weight: f32,
+}
+
+/// What weights are learnt from.
+#[derive(Clone, Debug, Default)]
+pub struct Lessons {
+    /// Numbers.
+    pub numbers: Vec<Lesson>,
+    /// Sentences.
+    pub sentences: Vec<Telling>,
 }
 
 const ROUNDS: usize = 10;
@@ -45,13 +68,18 @@ impl Table {
     }
 
     fn score(&self, features: &[usize], columns: std::ops::Range<usize>) -> Vec<f32> {
+        let mut sums = self.sums(features, columns);
+        spread(&mut sums);
+        sums
+    }
+
+    fn sums(&self, features: &[usize], columns: std::ops::Range<usize>) -> Vec<f32> {
         let mut sums = vec![0.0; columns.len()];
         for row in features {
             for (sum, weight) in sums.iter_mut().zip(&self.now[row * self.columns..][columns.clone()]) {
                 *sum += weight;
             }
         }
-        spread(&mut sums);
         sums
     }
 
@@ -77,13 +105,15 @@ fn known(features: &[String], rows: &BTreeMap<&str, usize>) -> Vec<usize> {
     features.iter().filter_map(|feature| rows.get(feature.as_str()).copied()).collect()
 }
 
-/// Learns from numbers of annotated reports; the lines of the model's file, at most so many of numbers and half as many of parties. The
-/// same lessons in the same order give the same model.
+/// Learns from annotated reports; the lines of the model's file, at most so many of numbers and of sentences, and half as many of whose each
+/// is. The same lessons in the same order give the same model.
 #[must_use]
-pub fn train_weights(lessons: &[Lesson], most: usize) -> String {
+pub fn train_weights(lessons: &Lessons, most: usize) -> String {
     let mut out = String::new();
-    numbers(lessons, most, &mut out);
-    parties(lessons, most / 2, &mut out);
+    numbers(&lessons.numbers, most, &mut out);
+    parties(&lessons.numbers, most / 2, &mut out);
+    sentences(&lessons.sentences, most, &mut out);
+    actors(&lessons.sentences, most / 2, &mut out);
     out
 }
 
@@ -151,6 +181,69 @@ fn parties(lessons: &[Lesson], most: usize, out: &mut String) {
     written(&rows, &table, most, out);
 }
 
+/// What sentences tell without a number: each kind by itself, and how surely of those that tell any.
+fn sentences(lessons: &[Telling], most: usize, out: &mut String) {
+    let rows = rows(lessons.iter().map(|lesson| &lesson.saying.features));
+    let coded: Vec<Vec<usize>> = lessons.iter().map(|lesson| known(&lesson.saying.features, &rows)).collect();
+    let mut table = Table::new(rows.len(), HEARD);
+    let kinds = Tiding::ALL.len();
+    in_rounds(lessons.len(), |index| {
+        let lesson = &lessons[index];
+        let sums = table.sums(&coded[index], 0..HEARD);
+        let tells = |tiding: &Tiding| lesson.told.iter().any(|(name, _)| name == tiding.name());
+        let mut errors: Vec<f32> = Tiding::ALL
+            .iter()
+            .zip(&sums)
+            .map(|(tiding, sum)| likelihood(*sum) - f32::from(u8::from(tells(tiding))))
+            .collect();
+        if !lesson.told.is_empty() {
+            let surely = Surely::ALL.iter().position(|surely| surely.name() == lesson.surely).unwrap_or(0);
+            let mut of_surely = sums[kinds..].to_vec();
+            spread(&mut of_surely);
+            of_surely[surely] -= 1.0;
+            errors.extend(of_surely);
+        }
+        for row in &coded[index] {
+            for (column, error) in errors.iter().enumerate() {
+                table.step(*row, column, error * lesson.weight);
+            }
+        }
+    });
+    written(&rows, &table, most, out);
+}
+
+/// Whose it is that sentences tell: each party by itself, for a list tells of several.
+fn actors(lessons: &[Telling], most: usize, out: &mut String) {
+    let mut taught: Vec<(bool, f32, &Vec<String>)> = Vec::new();
+    for lesson in lessons {
+        for (name, choices) in &lesson.saying.told {
+            let is_right = |choice: &Choice| {
+                let code = choice.party.as_ref().map(|party| party.code().to_owned());
+                lesson.told.iter().any(|(told, party)| told == name && *party == code)
+            };
+            if choices.iter().any(is_right) {
+                taught.extend(choices.iter().map(|choice| (is_right(choice), lesson.weight, &choice.features)));
+            }
+        }
+    }
+    let rows = rows(taught.iter().map(|(_, _, features)| *features));
+    let coded: Vec<Vec<usize>> = taught.iter().map(|(_, _, features)| known(features, &rows)).collect();
+    let mut table = Table::new(rows.len(), 1);
+    in_rounds(coded.len(), |index| {
+        let (right, weight, _) = taught[index];
+        let sum: f32 = coded[index].iter().map(|row| table.now[*row]).sum();
+        let error = (likelihood(sum) - f32::from(u8::from(right))) * weight;
+        for row in &coded[index] {
+            table.step(*row, 0, error);
+        }
+    });
+    written(&rows, &table, most, out);
+}
+
+fn likelihood(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
+}
+
 /// Goes through all lessons in another order each round.
 fn in_rounds(lessons: usize, mut learn: impl FnMut(usize)) {
     let mut order: Vec<usize> = (0..lessons).collect();
@@ -203,10 +296,38 @@ mod tests {
         Lesson { case, surely: "told".to_owned(), party: None, weight: 1.0 }
     }
 
-    fn lessons() -> Vec<Lesson> {
+    /// A sentence of these words.
+    fn telling(words: &[&str], told: Option<&str>) -> Telling {
+        let saying = Saying {
+            at: ByteRange::new(0, 3).unwrap(),
+            features: words.iter().map(|word| format!("s-word={word}|")).collect(),
+            told: Vec::new(),
+        };
+        let told = told.map(|told| (told.to_owned(), None)).into_iter().collect();
+        Telling { saying, told, surely: "told".to_owned(), weight: 1.0 }
+    }
+
+    fn lessons() -> Lessons {
         let landed = || lesson(&["soldiers", "landed"], Some("deployment"));
         let voted = || lesson(&["deputies", "voted"], None);
-        (0..20).flat_map(|_| [landed(), voted()]).collect()
+        let met = || telling(&["ministers", "met"], Some("engagement"));
+        let rained = || telling(&["it", "rained"], None);
+        Lessons {
+            numbers: (0..20).flat_map(|_| [landed(), voted()]).collect(),
+            sentences: (0..20).flat_map(|_| [met(), rained()]).collect(),
+        }
+    }
+
+    #[test]
+    fn what_tells_a_tiding_weighs_for_it() {
+        let model = train_weights(&lessons(), 100);
+        let column = Tiding::ALL.iter().position(|tiding| *tiding == Tiding::Engagement).unwrap();
+        let weight = |word: &str| {
+            let row = model.lines().find_map(|line| line.strip_prefix(&format!("s-word={word}|\t"))).unwrap();
+            row.as_bytes()[column]
+        };
+        assert!(weight("met") > letter_of(0) as u8, "{model}");
+        assert!(weight("rained") < letter_of(0) as u8, "{model}");
     }
 
     #[test]
@@ -224,6 +345,6 @@ mod tests {
     #[test]
     fn the_same_lessons_give_the_same_model_of_at_most_so_many_rows() {
         assert_eq!(train_weights(&lessons(), 100), train_weights(&lessons(), 100));
-        assert_eq!(train_weights(&lessons(), 2).lines().count(), 2);
+        assert_eq!(train_weights(&lessons(), 2).lines().count(), 4);
     }
 }

@@ -1,12 +1,15 @@
-//! Lessons: each number of a report with what is weighed of it, in words, for a model to be trained on.
+//! Lessons: each number and each sentence of a report with what is weighed of it, in words, for a model to be trained on.
 
 use model::{ByteRange, Party, Quantity};
 
 use crate::{context::Context, draft::Draft};
 
 use super::{
+    actor,
     line::Line,
     number::{self, Sink, draft_of, numbers},
+    speech,
+    tiding::Tiding,
     told::Told,
     whose,
 };
@@ -35,6 +38,26 @@ pub struct Choice {
     pub features: Vec<String>,
 }
 
+/// A sentence of a report that could tell something without a number.
+#[derive(Clone, Debug)]
+pub struct Saying {
+    /// Where it stands.
+    pub at: ByteRange,
+    /// What is weighed of it, each as one word.
+    pub features: Vec<String>,
+    /// What it tells, by name, with the parties that each may be of.
+    pub told: Vec<(String, Vec<Choice>)>,
+}
+
+/// What of a report a model is trained on.
+#[derive(Clone, Debug, Default)]
+pub struct Cases {
+    /// Its numbers.
+    pub numbers: Vec<Case>,
+    /// Its sentences.
+    pub sentences: Vec<Saying>,
+}
+
 /// Features in words.
 #[derive(Default)]
 struct Words(Vec<String>);
@@ -48,11 +71,19 @@ impl Sink for Words {
     }
 }
 
-/// Takes the numbers of a report as cases.
-pub(crate) struct Taker<'t> {
+/// What an annotated report says of its text.
+pub trait Annotated {
     /// What the number at a place tells, by names.
-    pub(crate) tells: &'t dyn Fn(ByteRange, Quantity) -> Vec<String>,
-    pub(crate) cases: Vec<Case>,
+    fn of_number(&self, at: ByteRange, quantity: Quantity) -> Vec<String>;
+
+    /// What the sentence at a place tells without a number, by names.
+    fn of_sentence(&self, at: ByteRange) -> Vec<String>;
+}
+
+/// Takes the numbers and sentences of a report as cases.
+pub(crate) struct Taker<'t> {
+    pub(crate) annotated: &'t dyn Annotated,
+    pub(crate) cases: Cases,
 }
 
 impl Taker<'_> {
@@ -65,7 +96,7 @@ impl Taker<'_> {
             let Some(at) = c.sentence.bytes(&number.tokens) else { continue };
             let mut words = Words::default();
             number::weigh(c, &line, number, &all, drafts, &mut words);
-            let golds = (self.tells)(at, number.quantity);
+            let golds = self.annotated.of_number(at, number.quantity);
             let ruled = |told: &&String| {
                 draft_of(drafts, number).any(|draft| Told::of(&draft.statement).name() == **told)
             };
@@ -83,7 +114,7 @@ impl Taker<'_> {
                     .map(|party| choice(party, told))
                     .collect()
             });
-            self.cases.push(Case {
+            self.cases.numbers.push(Case {
                 at,
                 quantity: number.quantity,
                 told: kind.map(|kind| kind.name().to_owned()),
@@ -91,5 +122,24 @@ impl Taker<'_> {
                 choices: choices.unwrap_or_default(),
             });
         }
+        self.take_sentence(c, &line, &named, drafts);
+    }
+
+    fn take_sentence(&mut self, c: &Context<'_>, line: &Line<'_>, named: &[whose::Named], drafts: &[Draft]) {
+        let at = c.sentence.at;
+        let mut words = Words::default();
+        speech::weigh(c, line, drafts, &mut words);
+        let names = self.annotated.of_sentence(at);
+        let told = Tiding::ALL.into_iter().filter(|tiding| names.iter().any(|name| name == tiding.name()));
+        let choice = |tiding, party| {
+            let mut words = Words::default();
+            actor::weigh(c, line, tiding, party, named, drafts, &mut words);
+            Choice { party, features: words.0 }
+        };
+        let told = told.map(|tiding| {
+            let parties = actor::parties(c, named, drafts).into_iter();
+            (tiding.name().to_owned(), parties.map(|party| choice(tiding, party)).collect())
+        });
+        self.cases.sentences.push(Saying { at, features: words.0, told: told.collect() });
     }
 }

@@ -3,6 +3,7 @@
 //! The rules read first. What they say of a number is itself weighed, so that the model learns how far each is to be trusted. The model is a
 //! plain file of the language's pack that the example `train_weights` makes from annotated reports; a language without one is read by rules.
 
+mod actor;
 mod beside;
 mod grammar;
 mod judge;
@@ -11,11 +12,15 @@ mod lesson;
 mod line;
 mod model;
 mod number;
+mod speech;
+mod tell;
+mod tiding;
 mod told;
 mod whose;
 
 pub(crate) use judge::{Tale, judge, tale_of};
-pub use learn::{Lesson, train_weights};
+pub(crate) use tell::tell;
+pub use learn::{Lesson, Lessons, Telling, train_weights};
 pub(crate) use lesson::Taker;
-pub use lesson::{Case, Choice};
+pub use lesson::{Annotated, Case, Cases, Choice, Saying};
 pub use model::Weights;

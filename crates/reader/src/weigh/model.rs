@@ -6,11 +6,17 @@ use crate::tagger::{Same, weight_of};
 
 use super::{
     number::Sink,
+    tiding::Tiding,
     told::{Surely, Told},
 };
 
 /// Columns of a number's feature: what it tells, then how surely.
 pub(super) const COLUMNS: usize = Told::ALL.len() + Surely::ALL.len();
+
+/// Columns of a sentence's feature: what it tells without a number, then how surely. Their number parts its rows from those of numbers.
+pub(super) const HEARD: usize = Tiding::ALL.len() + Surely::ALL.len();
+
+const _: () = assert!(HEARD != COLUMNS && HEARD > 1);
 
 /// What one step of a letter is worth, in logits.
 pub(super) const STEP: f32 = 0.05;
@@ -19,6 +25,7 @@ pub(super) const STEP: f32 = 0.05;
 #[derive(Debug, Default)]
 pub struct Weights {
     numbers: HashMap<u32, [i8; COLUMNS], BuildHasherDefault<Same>>,
+    sentences: HashMap<u32, [i8; HEARD], BuildHasherDefault<Same>>,
     parties: HashMap<u32, i8, BuildHasherDefault<Same>>,
 }
 
@@ -65,6 +72,8 @@ impl Weights {
         let weights = weights.ok_or_else(wrong)?;
         if let Ok(row) = <[i8; COLUMNS]>::try_from(&weights[..]) {
             self.numbers.insert(feature, row);
+        } else if let Ok(row) = <[i8; HEARD]>::try_from(&weights[..]) {
+            self.sentences.insert(feature, row);
         } else if let [weight] = weights[..] {
             self.parties.insert(feature, weight);
         } else {
@@ -82,6 +91,16 @@ impl Weights {
     /// What is weighed of a number.
     pub(super) fn of_number(&self) -> Weighed<'_> {
         Weighed { weights: self, columns: [0; COLUMNS], strongest: Vec::new(), seen: Vec::new() }
+    }
+
+    /// Whether there are any of sentences.
+    pub(super) fn tells(&self) -> bool {
+        !self.sentences.is_empty()
+    }
+
+    /// What is weighed of a sentence.
+    pub(super) fn of_sentence(&self) -> Heard<'_> {
+        Heard { weights: self, columns: [0; HEARD], strongest: Vec::new(), seen: Vec::new() }
     }
 
     /// What is weighed of a party.
@@ -158,6 +177,69 @@ impl Weighed<'_> {
     }
 }
 
+/// A sentence being weighed.
+#[derive(Debug)]
+pub(super) struct Heard<'w> {
+    weights: &'w Weights,
+    columns: [i32; HEARD],
+    strongest: Vec<(usize, &'w [i8; HEARD])>,
+    seen: Vec<u32>,
+}
+
+impl Sink for Heard<'_> {
+    fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
+        let feature = hash(name, a, b);
+        let Some(row) = self.weights.sentences.get(&feature) else { return };
+        if self.seen.contains(&feature) {
+            return;
+        }
+        self.seen.push(feature);
+        for (sum, weight) in self.columns.iter_mut().zip(row) {
+            *sum += i32::from(*weight);
+        }
+        self.strongest.push((at, row));
+    }
+}
+
+impl Heard<'_> {
+    /// How likely the sentence tells each.
+    pub(super) fn tidings(&self) -> [f32; Tiding::ALL.len()] {
+        let mut likely = [0.0; Tiding::ALL.len()];
+        for (share, sum) in likely.iter_mut().zip(self.columns) {
+            *share = sigmoid(sum);
+        }
+        likely
+    }
+
+    /// How surely it most likely tells it.
+    pub(super) fn surely(&self) -> Surely {
+        let sums = self.columns[Tiding::ALL.len()..].iter();
+        Surely::ALL.into_iter().zip(sums).max_by_key(|(_, sum)| **sum).map_or(Surely::Told, |(of, _)| of)
+    }
+
+    /// The tokens that speak most for a tiding, the strongest first.
+    pub(super) fn words(&self, tiding: Tiding, most: usize) -> Vec<usize> {
+        let column = Tiding::ALL.iter().position(|other| *other == tiding).unwrap_or(0);
+        let weight = |row: &[i8; HEARD]| row.get(column).copied().unwrap_or(0);
+        let heavy = self.strongest.iter().filter(|(_, row)| weight(row) > 0);
+        let mut strongest: Vec<_> = heavy.map(|(at, row)| (Reverse(weight(row)), *at)).collect();
+        strongest.sort_unstable();
+        let mut words: Vec<usize> = Vec::new();
+        for (_, at) in strongest {
+            if words.len() < most && !words.contains(&at) {
+                words.push(at);
+            }
+        }
+        words
+    }
+}
+
+/// A sum of letters as a likelihood.
+#[expect(clippy::cast_precision_loss, reason = "sums of a few hundred letters are small")]
+fn sigmoid(sum: i32) -> f32 {
+    1.0 / (1.0 + (-(sum as f32) * STEP).exp())
+}
+
 /// A party being weighed.
 #[derive(Debug)]
 pub(super) struct Liked<'w> {
@@ -179,6 +261,11 @@ impl Sink for Liked<'_> {
 }
 
 impl Liked<'_> {
+    /// How likely it is that what was told is its own, whoever else it may be of.
+    pub(super) fn share(&self) -> f32 {
+        sigmoid(self.sum)
+    }
+
     fn like(&mut self, feature: u32) {
         let Some(weight) = self.weights.parties.get(&feature) else { return };
         if !self.seen.contains(&feature) {

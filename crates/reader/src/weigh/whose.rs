@@ -18,8 +18,8 @@ const MOST: usize = 12;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
     pub(super) party: Party,
-    token: usize,
-    form: &'static str,
+    pub(super) token: usize,
+    pub(super) form: &'static str,
 }
 
 /// The parties that a number may be of, nobody or the whole mission first.
