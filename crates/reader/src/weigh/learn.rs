@@ -48,7 +48,8 @@ pub struct Lessons {
     pub sentences: Vec<Telling>,
 }
 
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 20;
+const AVERAGED: usize = 15;
 const PACE: f32 = 0.05;
 const SHRINK: f32 = 0.003;
 
@@ -122,7 +123,7 @@ fn numbers(lessons: &[Lesson], most: usize, out: &mut String) {
     let coded: Vec<Vec<usize>> = lessons.iter().map(|lesson| known(&lesson.case.features, &rows)).collect();
     let mut table = Table::new(rows.len(), COLUMNS);
     let kinds = Told::ALL.len();
-    in_rounds(lessons.len(), |index| {
+    in_rounds(lessons.len(), &mut table, |table, index| {
         let lesson = &lessons[index];
         let told =
             Told::ALL.iter().position(|told| Some(told.name()) == lesson.case.told.as_deref()).unwrap_or(0);
@@ -163,7 +164,7 @@ fn parties(lessons: &[Lesson], most: usize, out: &mut String) {
         .map(|choices| choices.iter().map(|(right, features)| (*right, known(features, &rows))).collect())
         .collect();
     let mut table = Table::new(rows.len(), 1);
-    in_rounds(coded.len(), |index| {
+    in_rounds(coded.len(), &mut table, |table, index| {
         let choices = &coded[index];
         if !choices.iter().any(|(right, _)| *right) {
             return;
@@ -187,7 +188,7 @@ fn sentences(lessons: &[Telling], most: usize, out: &mut String) {
     let coded: Vec<Vec<usize>> = lessons.iter().map(|lesson| known(&lesson.saying.features, &rows)).collect();
     let mut table = Table::new(rows.len(), HEARD);
     let kinds = Tiding::ALL.len();
-    in_rounds(lessons.len(), |index| {
+    in_rounds(lessons.len(), &mut table, |table, index| {
         let lesson = &lessons[index];
         let sums = table.sums(&coded[index], 0..HEARD);
         let tells = |tiding: &Tiding| lesson.told.iter().any(|(name, _)| name == tiding.name());
@@ -229,7 +230,7 @@ fn actors(lessons: &[Telling], most: usize, out: &mut String) {
     let rows = rows(taught.iter().map(|(_, _, features)| *features));
     let coded: Vec<Vec<usize>> = taught.iter().map(|(_, _, features)| known(features, &rows)).collect();
     let mut table = Table::new(rows.len(), 1);
-    in_rounds(coded.len(), |index| {
+    in_rounds(coded.len(), &mut table, |table, index| {
         let (right, weight, _) = taught[index];
         let sum: f32 = coded[index].iter().map(|row| table.now[*row]).sum();
         let error = (likelihood(sum) - f32::from(u8::from(right))) * weight;
@@ -245,15 +246,22 @@ fn likelihood(sum: f32) -> f32 {
 }
 
 /// Goes through all lessons in another order each round.
-fn in_rounds(lessons: usize, mut learn: impl FnMut(usize)) {
+fn in_rounds(lessons: usize, table: &mut Table, mut learn: impl FnMut(&mut Table, usize)) {
     let mut order: Vec<usize> = (0..lessons).collect();
     let mut random = Random::default();
-    for _ in 0..ROUNDS {
+    let mut whole = vec![0.0; table.now.len()];
+    for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             order.swap(at, random.below(at + 1));
         }
-        order.iter().copied().for_each(&mut learn);
+        order.iter().for_each(|index| learn(table, *index));
+        if round >= ROUNDS - AVERAGED {
+            for (whole, now) in whole.iter_mut().zip(&table.now) {
+                *whole += now / AVERAGED as f32;
+            }
+        }
     }
+    table.now = whole;
 }
 
 /// The rows of the greatest weights, by feature, a line each.
