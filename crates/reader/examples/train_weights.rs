@@ -50,9 +50,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         for report in of_file.map_err(|fault| format!("{path}, {fault}"))? {
             let cases = lessons(&report.document(), &LEXICONS, &report);
             taught.numbers.extend(cases.numbers.into_iter().map(|case| lesson(case, &report, weight)));
-            if !is_page {
-                taught.sentences.extend(cases.sentences.into_iter().map(|saying| telling(saying, &report, weight)));
-            }
+            let sentences = cases.sentences.into_iter();
+            taught.sentences.extend(sentences.map(|saying| telling(saying, &report, weight)));
         }
     }
     let told = taught.numbers.iter().filter(|lesson| lesson.case.told.is_some()).count();
@@ -71,6 +70,10 @@ impl Annotated for Report {
     fn of_sentence(&self, at: ByteRange) -> Vec<String> {
         unnumbered(self, at).map(|gold| gold.kind.clone()).collect()
     }
+
+    fn is_by_sentence(&self) -> bool {
+        self.by_sentence
+    }
 }
 
 /// What a report says of a number.
@@ -86,7 +89,8 @@ fn unnumbered(report: &Report, at: ByteRange) -> impl Iterator<Item = &Gold> {
 }
 
 fn telling(saying: Saying, report: &Report, weight: f32) -> Telling {
-    let told: Vec<&Gold> = unnumbered(report, saying.at).collect();
+    let told = |gold: &&Gold| saying.told.iter().any(|(name, _)| *name == gold.kind);
+    let told: Vec<&Gold> = unnumbered(report, saying.at).filter(told).collect();
     Telling {
         surely: told.first().map_or("told", |gold| gold.surely).to_owned(),
         told: told.iter().map(|gold| (gold.kind.clone(), gold.party.clone())).collect(),

@@ -15,6 +15,8 @@ pub(crate) struct Report {
     pub(crate) text: String,
     /// What it states.
     pub(crate) golds: Vec<Gold>,
+    /// Whether each claim stands by its own sentence; on a page all stand behind the report.
+    pub(crate) by_sentence: bool,
 }
 
 /// What a sentence states.
@@ -58,7 +60,7 @@ pub(crate) fn reports(file: &str) -> Result<Vec<Report>, String> {
             let mut words = head.split_whitespace();
             let id = words.next().ok_or_else(|| fault("a report needs a name"))?.to_owned();
             words.next().unwrap_or("-").clone_into(&mut mission);
-            reports.push(Report { id, text: String::new(), golds: Vec::new() });
+            reports.push(Report { id, text: String::new(), golds: Vec::new(), by_sentence: true });
             (gap, sentence) = ("", 0..0);
             continue;
         }
@@ -115,7 +117,8 @@ pub(crate) fn page(page: &str) -> Vec<Report> {
             "opening" => opening = body.join("\n") + "\n\n",
             "report" => {
                 let text = if whole { body.join("\n") } else { opening.clone() + &body.join("\n") };
-                reports.push(Report { id: String::new(), text, golds: Vec::new() });
+                let id = String::new();
+                reports.push(Report { id, text, golds: Vec::new(), by_sentence: false });
                 whole = false;
             }
             _ => {
@@ -142,7 +145,13 @@ fn claim(line: &str, sentence: Range<usize>) -> Option<Gold> {
     } else if head.starts_with("ceiling") {
         "ceiling"
     } else if head == "concern" {
-        if tail.starts_with("security") { "casualty" } else { "shortfall" }
+        if tail.starts_with("security") && tail.contains("people") { "casualty" } else { "shortfall" }
+    } else if head == "mandate" {
+        "mandate"
+    } else if head.starts_with("site ") {
+        "site"
+    } else if [" of ", "statement "].iter().any(|of| head.contains(of)) && !head.contains(" people") {
+        "engagement"
     } else if of_people(&[" promised", " pledge"]) {
         "pledge"
     } else if of_people(&[" training"]) {
@@ -160,23 +169,33 @@ fn claim(line: &str, sentence: Range<usize>) -> Option<Gold> {
     } else {
         return None;
     };
-    let party = if head == "concern" {
-        tail.split("of ").nth(1).map(|of| of.split([',', ' ']).next().unwrap_or_default().to_owned())
-    } else {
-        Some(party)
+    // "mandate: extend, by UN", "concern: delay, of KEN", "meeting of KEN: ...".
+    let code = |of: &str, words: &str| {
+        words.split(of).nth(1).map(|of| of.split([',', ' ']).next().unwrap_or_default().to_owned())
+    };
+    let party = match kind {
+        "mandate" | "site" => code("by ", tail),
+        "engagement" => code("of ", head),
+        _ if head == "concern" => code("of ", tail),
+        _ => Some(party),
     };
     let is_code = |party: &String| {
         party.len() > 1 && party.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
     };
     // "of KEN, 3 people": the number of a concern stands behind its party.
-    let numbers = if head == "concern" { tail.rsplit(", ").next()? } else { tail };
-    let word = numbers.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
-    let digits: String = word.trim_end_matches(',').replace(',', "");
+    let numbers = match kind {
+        "mandate" | "site" | "engagement" => "",
+        _ if tail.starts_with("some") => "",
+        _ if head == "concern" => tail.rsplit(", ").next()?,
+        _ => tail,
+    };
+    let number = numbers.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let number = number.and_then(|word| word.trim_end_matches(',').replace(',', "").parse().ok());
     Some(Gold {
         sentence,
         kind: kind.to_owned(),
         party: party.filter(is_code),
-        number: digits.parse().ok(),
+        number,
         surely: match surely {
             "planned" | "proposed" => "planned",
             "pledged" => "pledged",

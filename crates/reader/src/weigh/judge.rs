@@ -8,7 +8,7 @@ use model::{
 };
 
 use crate::{
-    DateMention, Sense, What,
+    Cue, DateMention, Sense, What,
     clause::{Kind, Link},
     context::Context,
     draft::Draft,
@@ -143,11 +143,23 @@ impl Scale<'_> {
         drafts.extend(claim);
     }
 
-    /// What no weight may claim: the host's own people but its losses, and a part of others of whom nobody says whose they are.
+    /// What no weight may claim: what is told of no world, the host's own people but their losses, fighters, who serves elsewhere, and a part
+    /// of others of whom nobody says whose they are.
     fn is_refused(&self, verdict: &Verdict) -> bool {
-        let host = verdict.party.is_some() && verdict.party == self.c.report.host;
-        let part = self.c.phrase(self.number.phrase).link == Some(Link::Including);
-        host && verdict.told != Told::Casualty || part && verdict.party.is_none()
+        let (c, told) = (self.c, verdict.told);
+        let host = verdict.party.is_some() && verdict.party == c.report.host;
+        let part = c.phrase(self.number.phrase).link == Some(Link::Including);
+        let clause = Context { index: self.number.clause, ..*c };
+        let fighters = clause.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::Fighters));
+        let there = matches!(told, Told::Strength | Told::Deployment);
+        let elsewhere = c.report.host.is_some()
+            && clause.scene_of(self.number.phrase).is_some_and(|place| {
+                place.party.is_some_and(|party| party.is_state() && Some(party) != c.report.host)
+            });
+        clause.modality().is_none()
+            || host && told != Told::Casualty
+            || there && (fighters || elsewhere)
+            || part && verdict.party.is_none()
     }
 
     /// The likeliest claim.

@@ -78,6 +78,9 @@ pub trait Annotated {
 
     /// What the sentence at a place tells without a number, by names.
     fn of_sentence(&self, at: ByteRange) -> Vec<String>;
+
+    /// Whether the report says in which sentence each claim stands; where not, a sentence tells what a rule reads in it too.
+    fn is_by_sentence(&self) -> bool;
 }
 
 /// Takes the numbers and sentences of a report as cases.
@@ -130,7 +133,11 @@ impl Taker<'_> {
         let mut words = Words::default();
         speech::weigh(c, line, drafts, &mut words);
         let names = self.annotated.of_sentence(at);
-        let told = Tiding::ALL.into_iter().filter(|tiding| names.iter().any(|name| name == tiding.name()));
+        let is_told = |tiding: &Tiding| {
+            let ruled = || drafts.iter().any(|draft| Tiding::of(&draft.statement) == Some(*tiding));
+            names.iter().any(|name| name == tiding.name()) && (self.annotated.is_by_sentence() || ruled())
+        };
+        let told = Tiding::ALL.into_iter().filter(is_told);
         let choice = |tiding, party| {
             let mut words = Words::default();
             actor::weigh(c, line, tiding, party, named, drafts, &mut words);

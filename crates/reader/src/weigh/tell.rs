@@ -29,6 +29,9 @@ use super::{
 /// So likely must a tiding of a party be for it to be claimed where no rule tells of it.
 const ADDED: f32 = 0.5;
 
+/// So likely beside what a rule tells of the same kind.
+const BESIDE: f32 = 0.8;
+
 /// What a rule tells stands unless it is less likely than this.
 const STANDS: f32 = 0.2;
 
@@ -83,9 +86,10 @@ impl Telling<'_> {
             let best = if own.is_empty() { share(None) } else { best };
             !is(draft) || likely * best >= STANDS
         });
+        let enough = if drafts.iter().any(is) { BESIDE } else { ADDED };
         for (party, share) in choices.iter().zip(&shares) {
             let known = drafts.iter().any(|draft| of_same(draft, tiding, *party));
-            if likely * share >= ADDED && !known {
+            if likely * share >= enough && !known {
                 drafts.extend(self.draft(tiding, *party));
             }
         }
