@@ -18,7 +18,7 @@ use crate::{
     draft::{Draft, MissionOf},
     report::{OPENING, Report},
     rules::RULES,
-    weigh::{Annotated, Cases, Taker, Tale, judge, tale_of, tell},
+    weigh::{Annotated, Cases, Doubt, Taker, Tale, judge, tale_of, tell},
 };
 
 /// Sentences of more tokens are no sentences: tables, dumps, hostile text.
@@ -139,6 +139,7 @@ impl Reader<'_, '_> {
             return;
         }
         let text = self.document.text.as_str();
+        let mut doubts = Vec::new();
         let drafts = if is_pointer(sentence) {
             Vec::new()
         } else {
@@ -164,7 +165,7 @@ impl Reader<'_, '_> {
             match &mut self.taken {
                 Some(taken) => taken.take(&context, &drafts),
                 None => {
-                    judge(&context, self.weights, &self.tales, &ruled, &mut drafts);
+                    doubts = judge(&context, self.weights, &self.tales, &ruled, &mut drafts);
                     tell(&context, self.weights, &ruled, &mut drafts);
                 }
             }
@@ -188,7 +189,7 @@ impl Reader<'_, '_> {
             self.discourse.is_leaving |= leaving && is_headline(sentence);
             drafts
         };
-        self.numbers_left(sentence, mentions, &drafts);
+        self.numbers_left(sentence, mentions, &drafts, &doubts);
     }
 
     /// Who speaks in the next sentence, where direct speech goes on into it.
@@ -234,7 +235,13 @@ impl Reader<'_, '_> {
     }
 
     /// Says of each number that became no claim why not.
-    fn numbers_left(&mut self, sentence: &Sentence, mentions: &[Mention], drafts: &[Draft]) {
+    fn numbers_left(
+        &mut self,
+        sentence: &Sentence,
+        mentions: &[Mention],
+        drafts: &[Draft],
+        doubts: &[Doubt],
+    ) {
         for mention in mentions {
             let (code, what) = match &mention.what {
                 What::Number(quantity) if quantity.number().is_some() => ("number-without-claim", "number"),
@@ -264,6 +271,8 @@ impl Reader<'_, '_> {
             } else {
                 ("number-of-something-else", "it counts neither people nor equipment")
             };
+            let doubt = doubts.iter().find(|doubt| overlap(&doubt.number, &mention.tokens));
+            let why = doubt.map_or_else(|| why.to_owned(), |doubt| format!("{why}; {doubt}"));
             let finding = Finding::new(code, format!("`{words}` became no claim: {why}"))
                 .at(sentence.bytes(&mention.tokens));
             self.reading.findings.push(finding);

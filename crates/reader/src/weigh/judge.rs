@@ -1,6 +1,6 @@
 //! What the weights make of the rules' claims: they let them stand, take them away, change them, or add one where no rule spoke.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt, ops::Range};
 
 use model::{
     About, Ceiling, Concern, Count, CountFields, EquipmentType, Modality, Movement, MovementFields, Name,
@@ -58,27 +58,55 @@ struct Verdict {
     words: Vec<usize>,
 }
 
-/// Weighs the numbers of a sentence, with the drafts that the rules made of them, and puts those right.
+/// What a number most likely tells that makes no claim, because that is not likely enough or may not be claimed.
+#[derive(Clone, Debug)]
+pub(crate) struct Doubt {
+    /// The tokens of the number.
+    pub(crate) number: Range<usize>,
+    told: Told,
+    party: Option<Party>,
+    likely: f32,
+}
+
+impl fmt::Display for Doubt {
+    #[expect(clippy::cast_possible_truncation, reason = "a likelihood is at most one")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "by its words it is most likely {}", self.told.name())?;
+        if let Some(party) = self.party {
+            write!(f, " of {party}")?;
+        }
+        let hundredths = |likely: f32| (likely * 100.0).round() as u8;
+        if self.likely >= ADDED {
+            f.write_str(", which is not claimed of such words")
+        } else {
+            write!(f, ", but only by {} in 100; a claim needs {}", hundredths(self.likely), hundredths(ADDED))
+        }
+    }
+}
+
+/// Weighs the numbers of a sentence, with the drafts that the rules made of them, and puts those right; what is in doubt.
 pub(crate) fn judge(
     c: &Context<'_>,
     weights: &Weights,
     told: &BTreeSet<Tale>,
     ruled: &[Draft],
     drafts: &mut Vec<Draft>,
-) {
+) -> Vec<Doubt> {
     if weights.is_empty() || !c.report.is_about_force {
-        return;
+        return Vec::new();
     }
     let all = numbers(c);
     if all.is_empty() {
-        return;
+        return Vec::new();
     }
     let line = Line::new(c.sentence, c.mentions, c.report);
     let named = whose::named(c);
+    let mut doubts = Vec::new();
     for number in &all {
         let scale = Scale { c, line: &line, number, all: &all, ruled, weights, told, named: &named };
-        scale.judge(drafts);
+        doubts.extend(scale.judge(drafts));
     }
+    doubts
 }
 
 /// What a number is weighed with.
@@ -95,7 +123,7 @@ struct Scale<'s> {
 }
 
 impl Scale<'_> {
-    fn judge(&self, drafts: &mut Vec<Draft>) {
+    fn judge(&self, drafts: &mut Vec<Draft>) -> Option<Doubt> {
         let (c, number) = (self.c, self.number);
         let mut weighed = self.weights.of_number();
         number::weigh(c, self.line, number, self.all, self.ruled, &mut weighed);
@@ -108,10 +136,16 @@ impl Scale<'_> {
             stand |= of(kind) * self.share_of(draft, kind) >= STANDS;
         }
         if stand {
-            return;
+            return None;
         }
         let best = self.best(&weighed, &told);
         let enough = if said.is_empty() { ADDED } else { CHANGED };
+        let doubt = best.as_ref().map(|verdict| Doubt {
+            number: number.tokens.clone(),
+            told: verdict.told,
+            party: verdict.party,
+            likely: verdict.likely,
+        });
         let claim = best.filter(|verdict| verdict.likely >= enough && !self.is_refused(verdict));
         let is_own = |draft: &Draft| {
             draft
@@ -121,7 +155,7 @@ impl Scale<'_> {
         };
         let Some(verdict) = claim else {
             drafts.retain(|draft| !is_own(draft));
-            return;
+            return doubt;
         };
         // The same told of another: all else stays as the rule read it.
         if let Some(draft) =
@@ -129,7 +163,7 @@ impl Scale<'_> {
             && let Some(statement) = of_another(&draft.statement, whose_of(c, &verdict))
         {
             draft.statement = statement;
-            return;
+            return None;
         }
         drafts.retain(|draft| !is_own(draft));
         // Told once more, it is no news.
@@ -141,6 +175,7 @@ impl Scale<'_> {
             !tale_of(&draft.statement).is_some_and(known)
         });
         drafts.extend(claim);
+        None
     }
 
     /// What no weight may claim: what is told of no world, the host's own people but their losses, fighters, who serves elsewhere, and a part

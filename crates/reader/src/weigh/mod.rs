@@ -1,7 +1,18 @@
-//! The learned judgement of numbers: what each counts, how surely and of whom, weighed from the words around it and from what the rules say.
+//! What the words around a number, and the words of a sentence, make likely: the judgement learned from annotated reports.
 //!
-//! The rules read first. What they say of a number is itself weighed, so that the model learns how far each is to be trusted. The model is a
-//! plain file of the language's pack that the example `train_weights` makes from annotated reports; a language without one is read by rules.
+//! The rules read first. What they say is itself weighed, so that the model learns how far each is to be trusted. The model is a plain file
+//! of the language's pack that the example `train_weights` makes from annotated reports; a language without one is read by rules alone.
+//!
+//! **Reads** each number of people, equipment or money by the words beside it, its noun, its clause's verb and what the last sentence told:
+//! what it tells, and whose it is. And each sentence for what it tells without a number: an act on the mandate, a meeting, a want,
+//! people who come, go, train or are promised, with whose it is. What a rule made of either stands unless it is less than a fifth as
+//! likely as not; where no rule spoke, a claim is made that is likelier than all others together.
+//!
+//! **Example.** "Ruritania's share of the force has shrunk to 40." Forty people of Ruritania deployed, with the words that spoke most
+//! for it: "share", "force", "shrunk".
+//!
+//! **Refuses** what is told of no world ("if 400 came"), the host's own people but their losses, fighters, who serves elsewhere than in
+//! the mission's area, a part of others of whom nobody says whose they are, and what has been claimed before in the report.
 
 mod actor;
 mod beside;
@@ -18,7 +29,7 @@ mod tiding;
 mod told;
 mod whose;
 
-pub(crate) use judge::{Tale, judge, tale_of};
+pub(crate) use judge::{Doubt, Tale, judge, tale_of};
 pub(crate) use tell::tell;
 pub use learn::{Lesson, Lessons, Telling, train_weights};
 pub(crate) use lesson::Taker;

@@ -15,6 +15,8 @@ What the reader looks for in a report: one rule a way of speaking. Each claim te
 `muster read --explain` shows which words filled its slots. A rule would rather claim nothing than claim wrongly; the
 reports under `crates/reader/tests/pages/` show, rule by rule, what is read and what is not.
 
+Last comes `weighed`, which no rule makes: what a model learned from annotated reports makes of what the rules left.
+
 Ruritania, Freedonia and the Grand Duchy stand for any country.
 ";
 
@@ -38,7 +40,9 @@ fn section(rule: &str, source: &str) -> String {
 fn the_page_of_the_rules_says_what_their_files_say() {
     let rules = files("src/rules", "rs").into_iter().filter(|(rule, _)| rule != "mod");
     let sections = rules.map(|(rule, path)| section(&rule, &fs::read_to_string(path).unwrap()));
-    let page: String = std::iter::once(OPENING.to_owned()).chain(sections).collect();
+    let learned = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/weigh/mod.rs");
+    let weighed = section("weighed", &fs::read_to_string(learned).unwrap());
+    let page: String = std::iter::once(OPENING.to_owned()).chain(sections).chain([weighed]).collect();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
     if renews() {
         fs::write(path, page).unwrap();
