@@ -38,8 +38,6 @@ fn words(line: &Line<'_>, sink: &mut impl Sink) {
             continue;
         }
         let token = item.tokens.start;
-        sink.put("s-word", item.word, "", token);
-        sink.put("s-two", item.word, line.word(Some(at + 1)), token);
         sink.put("s-stem", stem(item.word), "", token);
         sink.put("s-stems", stem(item.word), stem(line.word(Some(at + 1))), token);
         if at == 0 {
