@@ -174,7 +174,6 @@ fn words_around(c: &Context<'_>, line: &Line<'_>, number: &Number, sort: &str, s
         if !word.starts_with(|first: char| first.is_alphabetic() || first == '<') {
             continue;
         }
-        sink.put(if at < first { "before" } else { "behind" }, word, "", token);
         if own.contains(&token) {
             sink.put("clause", word, sort, token);
             sink.put(if at < first { "stem-" } else { "stem+" }, stem(word), sort, token);
