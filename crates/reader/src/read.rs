@@ -162,12 +162,11 @@ impl Reader<'_, '_> {
             };
             let mut drafts = drafts(&context);
             let ruled = drafts.clone();
-            match &mut self.taken {
-                Some(taken) => taken.take(&context, &drafts),
-                None => {
-                    doubts = judge(&context, self.weights, &self.tales, &ruled, &mut drafts);
-                    tell(&context, self.weights, &ruled, &mut drafts);
-                }
+            if let Some(taken) = &mut self.taken {
+                taken.take(&context, &drafts);
+            } else {
+                doubts = judge(&context, self.weights, &self.tales, &ruled, &mut drafts);
+                tell(&context, self.weights, &ruled, &mut drafts);
             }
             let leaving = drafts.iter().any(Draft::is_leaving);
             if is_headline(sentence) {

@@ -69,13 +69,12 @@ pub(crate) struct Doubt {
 }
 
 impl fmt::Display for Doubt {
-    #[expect(clippy::cast_possible_truncation, reason = "a likelihood is at most one")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "by its words it is most likely {}", self.told.name())?;
         if let Some(party) = self.party {
             write!(f, " of {party}")?;
         }
-        let hundredths = |likely: f32| (likely * 100.0).round() as u8;
+        let hundredths = |likely: f32| (likely * 100.0).round();
         if self.likely >= ADDED {
             f.write_str(", which is not claimed of such words")
         } else {

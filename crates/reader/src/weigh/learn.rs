@@ -48,13 +48,16 @@ pub struct Lessons {
     pub sentences: Vec<Telling>,
 }
 
-const ROUNDS: usize = 20;
-const AVERAGED: usize = 15;
+const ROUNDS: u8 = 20;
+
+/// The weights after the rounds behind these are averaged (Polyak and Juditsky 1992).
+const UNSETTLED: u8 = 5;
+
 const PACE: f32 = 0.05;
 const SHRINK: f32 = 0.003;
 
 /// A feature that fewer lessons have is not learnt.
-const LEAST: usize = 5;
+const LEAST: usize = 9;
 
 /// Weights while they are learnt, so many columns a feature.
 struct Table {
@@ -223,7 +226,8 @@ fn actors(lessons: &[Telling], most: usize, out: &mut String) {
                 lesson.told.iter().any(|(told, party)| told == name && *party == code)
             };
             if choices.iter().any(is_right) {
-                taught.extend(choices.iter().map(|choice| (is_right(choice), lesson.weight, &choice.features)));
+                taught
+                    .extend(choices.iter().map(|choice| (is_right(choice), lesson.weight, &choice.features)));
             }
         }
     }
@@ -245,7 +249,7 @@ fn likelihood(sum: f32) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// Goes through all lessons in another order each round.
+/// Goes through all lessons in another order each round, and leaves the average of what was learnt once that had settled.
 fn in_rounds(lessons: usize, table: &mut Table, mut learn: impl FnMut(&mut Table, usize)) {
     let mut order: Vec<usize> = (0..lessons).collect();
     let mut random = Random::default();
@@ -254,14 +258,16 @@ fn in_rounds(lessons: usize, table: &mut Table, mut learn: impl FnMut(&mut Table
         for at in (1..order.len()).rev() {
             order.swap(at, random.below(at + 1));
         }
-        order.iter().for_each(|index| learn(table, *index));
-        if round >= ROUNDS - AVERAGED {
+        for index in &order {
+            learn(table, *index);
+        }
+        if round >= UNSETTLED {
             for (whole, now) in whole.iter_mut().zip(&table.now) {
-                *whole += now / AVERAGED as f32;
+                *whole += now;
             }
         }
     }
-    table.now = whole;
+    table.now = whole.iter().map(|whole| whole / f32::from(ROUNDS - UNSETTLED)).collect();
 }
 
 /// The rows of the greatest weights, by feature, a line each.

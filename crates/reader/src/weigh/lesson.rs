@@ -132,10 +132,10 @@ impl Taker<'_> {
         let at = c.sentence.at;
         let mut words = Words::default();
         speech::weigh(c, line, drafts, &mut words);
-        let names = self.annotated.of_sentence(at);
+        let golds = self.annotated.of_sentence(at);
         let is_told = |tiding: &Tiding| {
             let ruled = || drafts.iter().any(|draft| Tiding::of(&draft.statement) == Some(*tiding));
-            names.iter().any(|name| name == tiding.name()) && (self.annotated.is_by_sentence() || ruled())
+            golds.iter().any(|gold| gold == tiding.name()) && (self.annotated.is_by_sentence() || ruled())
         };
         let told = Tiding::ALL.into_iter().filter(is_told);
         let choice = |tiding, party| {
