@@ -175,7 +175,6 @@ fn words_around(c: &Context<'_>, line: &Line<'_>, number: &Number, sort: &str, s
             continue;
         }
         if own.contains(&token) {
-            sink.put("clause", word, sort, token);
             sink.put(if at < first { "stem-" } else { "stem+" }, stem(word), sort, token);
         }
         sink.put("stem", stem(word), sort, token);
