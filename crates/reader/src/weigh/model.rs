@@ -24,10 +24,54 @@ pub(super) const STEP: f32 = 0.05;
 /// The trained weights of a language; none where its pack has no file of them.
 #[derive(Debug, Default)]
 pub struct Weights {
-    numbers: HashMap<u32, [i8; COLUMNS], BuildHasherDefault<Same>>,
-    sentences: HashMap<u32, [i8; HEARD], BuildHasherDefault<Same>>,
-    parties: HashMap<u32, i8, BuildHasherDefault<Same>>,
+    numbers: Rows<[i8; COLUMNS]>,
+    sentences: Rows<[i8; HEARD]>,
+    parties: Rows<i8>,
 }
+
+/// Weights by the hash of their feature, each with its place among them.
+type Rows<W> = HashMap<u32, (usize, W), BuildHasherDefault<Same>>;
+
+fn put_row<W>(rows: &mut Rows<W>, feature: u32, weights: W) {
+    let place = rows.len();
+    rows.entry(feature).or_insert((place, weights));
+}
+
+/// Which rows have been weighed: a feature weighs once, however often it stands.
+#[derive(Debug)]
+struct Seen(Vec<u64>);
+
+impl Seen {
+    fn of<W>(rows: &Rows<W>) -> Self {
+        Self(vec![0; rows.len().div_ceil(64)])
+    }
+
+    /// Whether a row is weighed for the first time.
+    fn is_first(&mut self, place: usize) -> bool {
+        let Some(word) = self.0.get_mut(place / 64) else { return false };
+        let bit = 1 << (place % 64);
+        let first = *word & bit == 0;
+        *word |= bit;
+        first
+    }
+}
+
+/// The tokens whose weight is positive, the strongest first, each once.
+fn strongest(weights: impl Iterator<Item = (i8, usize)>, most: usize) -> Vec<usize> {
+    let mut strongest: Vec<_> =
+        weights.filter(|(weight, _)| *weight > 0).map(|(weight, at)| (Reverse(weight), at)).collect();
+    strongest.sort_unstable();
+    let mut words: Vec<usize> = Vec::new();
+    for (_, at) in strongest {
+        if words.len() < most && !words.contains(&at) {
+            words.push(at);
+        }
+    }
+    words
+}
+
+/// So many features of a number or a sentence are known, about.
+const KNOWN: usize = 128;
 
 /// A feature's hash: that of its name and of its two words, one after the other.
 pub(super) fn hash(name: &str, a: &str, b: &str) -> u32 {
@@ -71,11 +115,11 @@ impl Weights {
         let weights: Option<Vec<i8>> = letters.bytes().map(weight_of).collect();
         let weights = weights.ok_or_else(wrong)?;
         if let Ok(row) = <[i8; COLUMNS]>::try_from(&weights[..]) {
-            self.numbers.insert(feature, row);
+            put_row(&mut self.numbers, feature, row);
         } else if let Ok(row) = <[i8; HEARD]>::try_from(&weights[..]) {
-            self.sentences.insert(feature, row);
+            put_row(&mut self.sentences, feature, row);
         } else if let [weight] = weights[..] {
-            self.parties.insert(feature, weight);
+            put_row(&mut self.parties, feature, weight);
         } else {
             return Err(wrong());
         }
@@ -90,7 +134,12 @@ impl Weights {
 
     /// What is weighed of a number.
     pub(super) fn of_number(&self) -> Weighed<'_> {
-        Weighed { weights: self, columns: [0; COLUMNS], strongest: Vec::new(), seen: Vec::new() }
+        Weighed {
+            weights: self,
+            columns: [0; COLUMNS],
+            known: Vec::with_capacity(KNOWN),
+            seen: Seen::of(&self.numbers),
+        }
     }
 
     /// Whether there are any of sentences.
@@ -100,12 +149,17 @@ impl Weights {
 
     /// What is weighed of a sentence.
     pub(super) fn of_sentence(&self) -> Heard<'_> {
-        Heard { weights: self, columns: [0; HEARD], strongest: Vec::new(), seen: Vec::new() }
+        Heard {
+            weights: self,
+            columns: [0; HEARD],
+            known: Vec::with_capacity(KNOWN),
+            seen: Seen::of(&self.sentences),
+        }
     }
 
     /// What is weighed of a party.
     pub(super) fn of_party(&self) -> Liked<'_> {
-        Liked { weights: self, sum: 0, seen: Vec::new() }
+        Liked { weights: self, sum: 0, seen: Seen::of(&self.parties) }
     }
 }
 
@@ -121,22 +175,20 @@ pub(super) struct Weighed<'w> {
     weights: &'w Weights,
     columns: [i32; COLUMNS],
     /// Where each feature stands that has weights, and those.
-    strongest: Vec<(usize, [i8; COLUMNS])>,
-    seen: Vec<u32>,
+    known: Vec<(usize, &'w [i8; COLUMNS])>,
+    seen: Seen,
 }
 
 impl Sink for Weighed<'_> {
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
-        let feature = hash(name, a, b);
-        let Some(row) = self.weights.numbers.get(&feature) else { return };
-        if self.seen.contains(&feature) {
+        let Some((place, row)) = self.weights.numbers.get(&hash(name, a, b)) else { return };
+        if !self.seen.is_first(*place) {
             return;
         }
-        self.seen.push(feature);
         for (sum, weight) in self.columns.iter_mut().zip(row) {
             *sum += i32::from(*weight);
         }
-        self.strongest.push((at, *row));
+        self.known.push((at, row));
     }
 }
 
@@ -159,21 +211,8 @@ impl Weighed<'_> {
 impl Weighed<'_> {
     /// The tokens outside a number that speak most for what it tells, the strongest first.
     pub(super) fn words(&self, told: usize, number: &Range<usize>, most: usize) -> Vec<usize> {
-        let weight = |row: &[i8; COLUMNS]| row.get(told).copied().unwrap_or(0);
-        let mut strongest: Vec<_> = self
-            .strongest
-            .iter()
-            .filter(|(at, row)| weight(row) > 0 && !number.contains(at))
-            .map(|(at, row)| (Reverse(weight(row)), *at))
-            .collect();
-        strongest.sort_unstable();
-        let mut words: Vec<usize> = Vec::new();
-        for (_, at) in strongest {
-            if words.len() < most && !words.contains(&at) {
-                words.push(at);
-            }
-        }
-        words
+        let outside = self.known.iter().filter(|(at, _)| !number.contains(at));
+        strongest(outside.map(|(at, row)| (row.get(told).copied().unwrap_or(0), *at)), most)
     }
 }
 
@@ -182,22 +221,20 @@ impl Weighed<'_> {
 pub(super) struct Heard<'w> {
     weights: &'w Weights,
     columns: [i32; HEARD],
-    strongest: Vec<(usize, &'w [i8; HEARD])>,
-    seen: Vec<u32>,
+    known: Vec<(usize, &'w [i8; HEARD])>,
+    seen: Seen,
 }
 
 impl Sink for Heard<'_> {
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
-        let feature = hash(name, a, b);
-        let Some(row) = self.weights.sentences.get(&feature) else { return };
-        if self.seen.contains(&feature) {
+        let Some((place, row)) = self.weights.sentences.get(&hash(name, a, b)) else { return };
+        if !self.seen.is_first(*place) {
             return;
         }
-        self.seen.push(feature);
         for (sum, weight) in self.columns.iter_mut().zip(row) {
             *sum += i32::from(*weight);
         }
-        self.strongest.push((at, row));
+        self.known.push((at, row));
     }
 }
 
@@ -220,17 +257,8 @@ impl Heard<'_> {
     /// The tokens that speak most for a tiding, the strongest first.
     pub(super) fn words(&self, tiding: Tiding, most: usize) -> Vec<usize> {
         let column = Tiding::ALL.iter().position(|other| *other == tiding).unwrap_or(0);
-        let weight = |row: &[i8; HEARD]| row.get(column).copied().unwrap_or(0);
-        let heavy = self.strongest.iter().filter(|(_, row)| weight(row) > 0);
-        let mut strongest: Vec<_> = heavy.map(|(at, row)| (Reverse(weight(row)), *at)).collect();
-        strongest.sort_unstable();
-        let mut words: Vec<usize> = Vec::new();
-        for (_, at) in strongest {
-            if words.len() < most && !words.contains(&at) {
-                words.push(at);
-            }
-        }
-        words
+        let weights = self.known.iter();
+        strongest(weights.map(|(at, row)| (row.get(column).copied().unwrap_or(0), *at)), most)
     }
 }
 
@@ -245,7 +273,7 @@ fn sigmoid(sum: i32) -> f32 {
 pub(super) struct Liked<'w> {
     weights: &'w Weights,
     pub(super) sum: i32,
-    seen: Vec<u32>,
+    seen: Seen,
 }
 
 impl Sink for Liked<'_> {
@@ -267,9 +295,8 @@ impl Liked<'_> {
     }
 
     fn like(&mut self, feature: u32) {
-        let Some(weight) = self.weights.parties.get(&feature) else { return };
-        if !self.seen.contains(&feature) {
-            self.seen.push(feature);
+        let Some((place, weight)) = self.weights.parties.get(&feature) else { return };
+        if self.seen.is_first(*place) {
             self.sum += i32::from(*weight);
         }
     }

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// How many words on either side are looked at one by one.
-const NEAR: usize = 4;
+const NEAR: usize = 2;
 
 /// How many on either side are looked at whatever their place.
 const AROUND: usize = 12;
@@ -133,8 +133,8 @@ pub(super) fn weigh(
 }
 
 fn words_near(line: &Line<'_>, number: &Number, sort: &str, sink: &mut impl Sink) {
-    const BEFORE: [&str; NEAR] = ["w-1", "w-2", "w-3", "w-4"];
-    const BEHIND: [&str; NEAR] = ["w+1", "w+2", "w+3", "w+4"];
+    const BEFORE: [&str; NEAR] = ["w-1", "w-2"];
+    const BEHIND: [&str; NEAR] = ["w+1", "w+2"];
     let (first, behind) = (line.of(number.tokens.start), line.of(number.tokens.end));
     let before = |back: usize| first.checked_sub(back);
     for (nth, name) in BEFORE.into_iter().enumerate() {
