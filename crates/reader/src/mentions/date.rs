@@ -20,7 +20,8 @@ pub(super) fn dates(scene: &Scene<'_>, reference: Option<Date>) -> Vec<Mention> 
     let mut mentions = Vec::new();
     let mut token = 0;
     while token < scene.len() {
-        token = match dated(scene, token, reference) {
+        let found = may_begin(scene, token).then(|| dated(scene, token, reference)).flatten();
+        token = match found {
             Some(mention) => {
                 let end = mention.tokens.end.max(token + 1);
                 mentions.push(mention);
@@ -30,6 +31,15 @@ pub(super) fn dates(scene: &Scene<'_>, reference: Option<Date>) -> Vec<Mention> 
         };
     }
     mentions
+}
+
+/// Whether a date can begin with a token: most words begin none, and each is looked at in a dozen ways.
+fn may_begin(scene: &Scene<'_>, token: usize) -> bool {
+    let tells =
+        |meaning: &Meaning| matches!(meaning, Meaning::Date(_) | Meaning::Number(_) | Meaning::Ordinal(_));
+    scene.word(token).starts_with(|first: char| first.is_ascii_digit())
+        || scene.at(token).iter().any(|hit| tells(hit.meaning))
+        || [Cue::The, Cue::Between, Cue::OneArticle].iter().any(|cue| scene.is(token, *cue))
 }
 
 /// A date with the preposition that bounds it.
