@@ -99,9 +99,14 @@ impl Lexicons {
                 if line.trim().is_empty() {
                     continue;
                 }
-                let place = format!("{name}, line {}", index + 1);
-                if let Err(fault) = lexicons.take(stem, line, &mut patterns, &mut forms, &place) {
-                    let message = format!("{place}: {fault}");
+                let place = || format!("{name}, line {}", index + 1);
+                let taken = match *stem {
+                    pack::TAGGER => lexicons.tagger.take(line),
+                    pack::WEIGHTS => lexicons.weights.take(line),
+                    stem => lexicons.take(stem, line, &mut patterns, &mut forms, &place()),
+                };
+                if let Err(fault) = taken {
+                    let message = format!("{}: {fault}", place());
                     findings.push(
                         Finding::new("bad-lexicon-line", message).hint("correct the line; it was left out"),
                     );
@@ -126,12 +131,6 @@ impl Lexicons {
         taken: &mut Forms,
         place: &str,
     ) -> Result<(), String> {
-        if stem == pack::TAGGER {
-            return self.tagger.take(line);
-        }
-        if stem == pack::WEIGHTS {
-            return self.weights.take(line);
-        }
         let mut columns = line.split('\t').map(str::trim);
         let forms: Vec<_> = columns.next().unwrap_or_default().split('|').map(str::trim).collect();
         let columns: Vec<_> = columns.collect();
