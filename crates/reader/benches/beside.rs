@@ -28,6 +28,10 @@ use serde_json::{Value, json};
 
 use crate::project_packs::LEXICONS;
 
+/// The allocator that the program has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How often the quick ones are measured; the median is told.
 const RUNS: usize = 5;
 
