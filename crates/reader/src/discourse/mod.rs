@@ -102,6 +102,13 @@ impl Discourse {
         self.named.iter().rev().max_by_key(|(_, times)| *times).map(|(party, _)| *party)
     }
 
+    /// The state that a report is told from: named at least twice as often as any other.
+    pub(crate) fn leading(&self) -> Option<Party> {
+        let (main, times) = self.named.iter().rev().max_by_key(|(_, times)| *times)?;
+        let alone = self.named.iter().all(|(party, other)| party == main || other * 2 <= *times);
+        alone.then_some(*main)
+    }
+
     /// Remembers a body of people.
     fn remember(&mut self, group: Spoken) {
         if let (Whose::Party(party), Some(service)) = (&group.whose, group.service)

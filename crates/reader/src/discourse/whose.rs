@@ -235,7 +235,13 @@ impl Finding<'_> {
                 return Some(own(Whose::Party(party)));
             }
         }
-        None
+        // "Two hundred officers stand ready": those of the state that the report is told from.
+        let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
+        let counted = group.number.is_some() && (uniformed || group.is_definite);
+        self.discourse
+            .leading()
+            .filter(|_| counted && self.report.is_about_force && !group.is_planned)
+            .map(|party| own(Whose::Party(party)))
     }
 
     /// The phrase that owns the people at this place by its verb: the sender of what is sent.
