@@ -75,6 +75,17 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
     if open || c.sentence.shape(last) == crate::Shape::Mark && c.sentence.word(last) == "?" {
         return;
     }
+    if parts && std::env::var_os("DBG").is_some() { //DBG
+        let mut line = String::new(); //DBG
+        for (i, ph) in c.parse.phrases.iter().enumerate() { //DBG
+            let k = format!("{:?}", ph.what); let k = k.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("").to_owned(); //DBG
+            let v = ph.verb().map(|v| format!(":{:?}", v.verbs.iter().map(|r| format!("{:?}", r.senses)).collect::<Vec<_>>())).unwrap_or_default(); //DBG
+            let sc = if c.is_counted(i) { format!(" <{:?} taken={} serve={}>", c.scope(i).whose, is_taken(c, i, out), may_serve(c, i)) } else { String::new() }; //DBG
+            line += &format!("[{i} {k}{v} {:?} '{}'{sc}] ", ph.link, c.words(i)); } //DBG
+        eprintln!("DBG {line}"); //DBG
+        for (i, cl) in c.parse.clauses.iter().enumerate() { let cc = Context { index: i, ..*c }; //DBG
+            eprintln!("   clause {i} {:?} on {:?} before {:?} verb {:?} after {:?} subj {:?} ante {:?} mod {:?}", cl.hangs, cl.on, cl.before, cl.verb, cl.after, cl.subject, cl.antecedent, cc.modality()); } //DBG
+    } //DBG
     for at in 0..c.parse.phrases.len() {
         if !parts && is_part(c, at) || is_taken(c, at, out) || !c.is_counted(at) || !may_serve(c, at) {
             continue;

@@ -49,7 +49,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let place = c.place(&[Link::In, Link::To]);
     let lasting = c.verb().is_some_and(|verb| verb.time == Time::Present) && !c.says(&[Sense::Complete]);
     for at in c.patients() {
-        if c.is_host(at) || !c.is_force(at) && !c.is_counted(at) {
+        // "the mission has trained 90 of the host's police": the host's own count where their number is told.
+        let own_host = c.is_host(at) && c.is_counted(at);
+        if c.is_host(at) && !own_host || !c.is_force(at) && !c.is_counted(at) {
             continue;
         }
         let theirs =
@@ -80,7 +82,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let known = c.scope(at).whose != model::Whose::Unstated;
         // Who trains unnamed people trains the host's.
         let keepers = c.phrase_is(at, Cue::Peacekeeper);
-        if !known && !keepers && c.has_people_object() || c.subject_is_mission() && c.has_people_object() {
+        let by_mission = c.subject_is_mission() && c.has_people_object() && !own_host;
+        if !known && !keepers && c.has_people_object() || by_mission {
             continue;
         }
         out.extend(if lasting && modality == Modality::Fact {
@@ -110,7 +113,7 @@ fn course_for(c: &Context<'_>, out: &mut Vec<Draft>) {
     let by: Vec<usize> = c.linked(Link::By).filter(|at| attended && c.is_force(*at)).collect();
     let of = of.into_iter().chain(by);
     for (at, modality) in named.into_iter().chain(of.map(|at| (at, Modality::Fact))) {
-        if c.is_counted(at) && !c.is_host(at) {
+        if c.is_counted(at) {
             out.extend(c.movement(NAME, at, Step::EnterTraining, None, modality));
         }
     }
