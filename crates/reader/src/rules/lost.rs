@@ -74,7 +74,6 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let nameless = is_nameless(c, at, &scope);
         if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
             || nameless
-            || c.is_host(at)
             || c.has_people_object()
                 && loses
                 && !(is_local
