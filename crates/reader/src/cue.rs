@@ -461,6 +461,12 @@ named! {
         Reflexive = "reflexive",
         /// "a-t-il": the auxiliary holds its subject, the person spoken of before.
         HoldsPerson = "holds person",
+        /// "members", "personnel": those whom a mission has.
+        MemberNoun = "member noun",
+        /// "comrades", "compatriots": people of the same party as those spoken of.
+        FellowNoun = "fellow noun",
+        /// "the wounded", "the dead": people whom no noun names.
+        HurtPeople = "hurt people",
     }
 }
 

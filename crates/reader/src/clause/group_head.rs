@@ -89,6 +89,15 @@ impl Chunker<'_> {
         if group.number.is_some() || growing.adjectives > 0 {
             return None;
         }
+        // "three of the wounded".
+        if group.is_definite && group.parties.is_empty() && self.sentence.is(token, Cue::HurtPeople) {
+            let end = self.next(token);
+            let closed = matches!(self.sentence.word(end), "," | ".")
+                || self.is_verb_behind(end)
+                || matches!(self.item(end), Item::End);
+            return closed
+                .then(|| (Group { number: None, head: Head::Pronoun, ..group.clone() }, end));
+        }
         let last = token.checked_sub(1)?;
         let parted = matches!(self.sentence.word(token), "," | ".") || matches!(self.item(token), Item::End);
         let behind = self.is_verb_behind(token);

@@ -32,6 +32,7 @@ pub(crate) struct Memory {
     opens: Opens,
     council: Option<Party>,
     claims: Vec<(Statement, Modality)>,
+    names_mission: bool,
 }
 
 impl Memory {
@@ -112,7 +113,8 @@ impl Memory {
             .flat_map(crate::clause::Phrase::actors)
             .filter_map(|actor| actor.party)
             .find(|party| !party.is_state());
-        Self { groups, focus, states, person, speaker, subject, opens, council, claims }
+        let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
+        Self { groups, focus, states, person, speaker, subject, opens, council, claims, names_mission }
     }
 }
 
@@ -123,6 +125,7 @@ impl Discourse {
             self.remember(group);
         }
         self.focus = memory.focus.or(self.focus);
+        self.names_mission = memory.names_mission;
         if let Some(states) = memory.states {
             self.states = states;
         }

@@ -53,6 +53,8 @@ pub(crate) struct Discourse {
     money: Option<(model::Step, model::Modality, usize)>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
+    /// Whether the sentence before names a mission.
+    names_mission: bool,
     /// Whether people were last said to leave the mission.
     pub(crate) is_leaving: bool,
     /// Every party that a claim has been made of.
@@ -107,6 +109,20 @@ impl Discourse {
         let (main, times) = self.named.iter().rev().max_by_key(|(_, times)| *times)?;
         let alone = self.named.iter().all(|(party, other)| party == main || other * 2 <= *times);
         alone.then_some(*main)
+    }
+
+    /// Whether the sentence before names a mission, and no people of a party.
+    fn just_named_mission(&self) -> bool {
+        let of_party = |spoken: &Spoken| {
+            spoken.sentence + 1 == self.sentence && spoken.whose.parties().next().is_some()
+        };
+        self.names_mission && !self.groups.iter().any(of_party)
+    }
+
+    /// Whether no body of people of this number has been spoken of.
+    pub(crate) fn is_new_number(&self, quantity: Quantity) -> bool {
+        let same = |spoken: &Spoken| spoken.quantity.and_then(Quantity::number) == quantity.number();
+        !self.groups.iter().any(same)
     }
 
     /// Remembers a body of people.

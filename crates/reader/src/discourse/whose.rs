@@ -194,7 +194,9 @@ impl Finding<'_> {
     fn known_before(&self, at: usize, group: &Group, clause: Option<&Clause>) -> Option<Resolved> {
         let own = |whose| Resolved { whose, service: None, by: None, is_host: false };
         // "other officers" of whom several could be meant are nobody's.
-        let spoken_of = spoken_of(group) || matches!(group.head, Head::Number | Head::Collective);
+        let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
+        let fellows = self.sentence.is(last, Cue::FellowNoun);
+        let spoken_of = spoken_of(group) || fellows || matches!(group.head, Head::Number | Head::Collective);
         if let Some(found) = self.earlier_here(at, group).filter(|_| spoken_of) {
             return Some(found);
         }
@@ -237,7 +239,7 @@ impl Finding<'_> {
         }
         // "Two hundred officers stand ready": those of the state that the report is told from.
         let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
-        let counted = group.number.is_some() && (uniformed || group.is_definite);
+        let counted = group.number.is_some() && (uniformed || group.is_definite) && !group.is_its;
         self.discourse
             .leading()
             .filter(|_| counted && self.report.is_about_force && !group.is_planned)
@@ -309,7 +311,15 @@ impl Finding<'_> {
                 .filter(|subject| *subject < at)
                 .find_map(|subject| whose(self.parse.phrases[subject].actors()))
         };
-        here.and_then(whose).or_else(before).or_else(|| self.discourse.acted().and_then(whose))
+        // "Its 900 members": a mission has members, and nobody says "its" of a person.
+        let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
+        let members = self.sentence.is(last, Cue::MemberNoun);
+        let of_mission = || (members && self.discourse.just_named_mission()).then_some(Whose::Mission);
+        let acted = || {
+            let things = |actors: &&[Actor]| actors.iter().all(|actor| actor.role != Role::Person);
+            self.discourse.acted().filter(things).and_then(whose)
+        };
+        here.and_then(whose).or_else(before).or_else(acted).or_else(of_mission)
     }
 
     /// Whether a clause tells of people hurt.

@@ -23,6 +23,26 @@ use super::arrived::MOVING;
 
 pub(super) const NAME: &str = "counted";
 
+/// Who does or suffers these is not merely there.
+const NOT_MERELY_THERE: &[Sense] = &[
+    Sense::Train,
+    Sense::Undergo,
+    Sense::Ready,
+    Sense::Prepare,
+    Sense::Pledge,
+    Sense::Intend,
+    Sense::Authorise,
+    Sense::Arrive,
+    Sense::Depart,
+    Sense::Send,
+    Sense::Return,
+    Sense::Withdraw,
+    Sense::Rotate,
+    Sense::Kill,
+    Sense::Wound,
+    Sense::Miss,
+];
+
 /// What became of people, as their clause tells.
 enum Told {
     /// They are in a stage.
@@ -94,7 +114,10 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        let Some(index) = clause_of(c, at) else { continue };
+        let Some(index) = clause_of(c, at) else {
+            out.extend(presupposed(c, at));
+            continue;
+        };
         let clause = Context { index, ..*c };
         // "had been the first to leave": the infinitive tells.
         let first_to = clause.only_is().then(|| {
@@ -103,7 +126,10 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             })
         });
         let clause = Context { index: first_to.flatten().unwrap_or(index), ..*c };
-        let Some(told) = told(&clause, at) else { continue };
+        let Some(told) = told(&clause, at) else {
+            out.extend(presupposed(&clause, at));
+            continue;
+        };
         let place = clause.scene_of(at).filter(|place| clause.is_mission_area(Some(place)));
         let scope = scope(&clause, at);
         out.extend(match told {
@@ -114,6 +140,33 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             }
         });
     }
+}
+
+/// "Its 300 officers cannot be everywhere", "the first loss among the 90 Ruritanians": how many there are, whatever is told of them.
+fn presupposed(c: &Context<'_>, at: usize) -> Option<Draft> {
+    let group = c.phrase(at).group()?;
+    let whole = group.is_definite && !group.is_part && !group.is_additional && !group.is_planned;
+    let serving = matches!(group.head, Head::People | Head::Nationals | Head::Number)
+        && group.ordinal.is_none()
+        && !(group.head == Head::Number && group.parties.is_empty() && !group.is_its);
+    // "the first 90" are of those who come.
+    let first = c.mentions.iter().any(|mention| {
+        matches!(mention.what, crate::What::Ordinal(_)) && c.phrase(at).tokens.contains(&mention.tokens.start)
+    });
+    let known = c.scope(at).whose != Whose::Unstated;
+    let elsewhere = !c.is_mission_area(c.scene_of(at).as_ref());
+    let says = |senses: &[Sense]| {
+        c.parse.phrases.iter().any(|phrase| {
+            phrase.verb().is_some_and(|verb| verb.says_any(senses))
+                || senses.iter().any(|sense| phrase.is_event(*sense))
+        })
+    };
+    // What is trained, hurt, promised or moved is told of so.
+    let told_so = says(NOT_MERELY_THERE);
+    let new = c.discourse.is_new_number(c.quantity(at));
+    (whole && !first && serving && known && new && !elsewhere && !told_so)
+        .then(|| c.count_of(NAME, at, c.scope(at), Stage::Deployed, None, Modality::Fact))
+        .flatten()
 }
 
 fn is_taken(c: &Context<'_>, at: usize, out: &[Draft]) -> bool {

@@ -25,6 +25,7 @@ pub(super) const NAME: &str = "lost";
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     toll(c, out);
     told_by_noun(c, out);
+    part_of_hurt(c, out);
     let killed = c.does(&[Sense::Kill]);
     let missing = c.does(&[Sense::Miss]);
     // "sustained multiple injuries".
@@ -181,6 +182,36 @@ fn told_by_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
             out.extend(draft);
         }
     }
+}
+
+/// "Eleven of the injured are Ruritanians and 19 are Freedonians": how many of those who are hurt are whose.
+fn part_of_hurt(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let hurt = c.parse.phrases.iter().find(|phrase| {
+        let last = phrase.tokens.end.saturating_sub(1);
+        phrase.group().is_some_and(|group| group.is_definite || group.is_part)
+            && c.sentence.is(last, Cue::HurtPeople)
+    });
+    let Some(hurt) = hurt.filter(|_| c.only_is() && c.modality() == Some(Modality::Fact)) else { return };
+    let dead = c.sentence.is(hurt.tokens.end - 1, Cue::DieVerb);
+    let Some(subject) = c.clause().subject.filter(|at| c.is_counted(*at)) else { return };
+    let nationals = c.objects().find_map(|at| {
+        let group = c.phrase(at).group()?;
+        (group.head == Head::Nationals && group.number.is_none()).then(|| Whose::of(group.parties.clone()))
+    });
+    let Some(whose) = nationals else { return };
+    let scope = model::Scope { whose, ..c.scope(subject) };
+    if dead {
+        out.extend(c.movement_of(NAME, subject, scope, Step::Lose, None, None, Modality::Fact));
+        return;
+    }
+    let concern = Concern {
+        about: About::Security,
+        also: BTreeSet::new(),
+        scope,
+        quantity: Some(c.quantity(subject)),
+        span: c.span(),
+    };
+    out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), Modality::Fact, subject), subject));
 }
 
 /// "A constable was killed": here the article is a number.
