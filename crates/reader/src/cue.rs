@@ -467,6 +467,8 @@ named! {
         FellowNoun = "fellow noun",
         /// "the wounded", "the dead": people whom no noun names.
         HurtPeople = "hurt people",
+        /// "the latter": whoever was named last.
+        LatterPeople = "latter people",
     }
 }
 

@@ -90,7 +90,8 @@ impl Chunker<'_> {
             return None;
         }
         // "three of the wounded".
-        if group.is_definite && group.parties.is_empty() && self.sentence.is(token, Cue::HurtPeople) {
+        let nounless = self.sentence.is(token, Cue::HurtPeople) || self.sentence.is(token, Cue::LatterPeople);
+        if group.is_definite && group.parties.is_empty() && nounless {
             let end = self.next(token);
             let closed = matches!(self.sentence.word(end), "," | ".")
                 || self.is_verb_behind(end)

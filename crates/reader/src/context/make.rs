@@ -184,6 +184,8 @@ impl Context<'_> {
             && !self.any_is(self.phrase(at).tokens.clone(), Cue::Fighters)
             && !self.sentence.is(last, Cue::Anybody);
         let uniformed = uniformed || serving;
-        !self.is_host(at) && !anybody && (known || uniformed || bare)
+        // "brought out the wounded": they are hurt, and no force that moves.
+        let hurt = self.sentence.is(last, Cue::HurtPeople) && group.number.is_none();
+        !self.is_host(at) && !anybody && !hurt && (known || uniformed || bare)
     }
 }

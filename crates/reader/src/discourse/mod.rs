@@ -111,6 +111,13 @@ impl Discourse {
         alone.then_some(*main)
     }
 
+    /// The party whose people, and nobody else's, the sentence before spoke of.
+    fn just_spoken_of(&self) -> Option<Whose> {
+        let mut just = self.groups.iter().filter(|spoken| spoken.sentence + 1 == self.sentence);
+        let first = just.next().filter(|spoken| matches!(spoken.whose, Whose::Party(_)))?;
+        just.all(|spoken| spoken.whose == first.whose).then(|| first.whose.clone())
+    }
+
     /// Whether the sentence before names a mission, and no people of a party.
     fn just_named_mission(&self) -> bool {
         let of_party = |spoken: &Spoken| {

@@ -319,7 +319,11 @@ impl Finding<'_> {
             let things = |actors: &&[Actor]| actors.iter().all(|actor| actor.role != Role::Person);
             self.discourse.acted().filter(things).and_then(whose)
         };
-        here.and_then(whose).or_else(before).or_else(acted).or_else(of_mission)
+        here.and_then(whose)
+            .or_else(before)
+            .or_else(acted)
+            .or_else(of_mission)
+            .or_else(|| self.discourse.just_spoken_of())
     }
 
     /// Whether a clause tells of people hurt.
