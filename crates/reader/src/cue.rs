@@ -461,6 +461,10 @@ named! {
         Reflexive = "reflexive",
         /// "a-t-il": the auxiliary holds its subject, the person spoken of before.
         HoldsPerson = "holds person",
+        /// "represented", "staffed": those behind "by" are there.
+        MannedVerb = "manned verb",
+        /// "keep", "maintain": what a party keeps somewhere is there.
+        KeepVerb = "keep verb",
         /// "members", "personnel": those whom a mission has.
         MemberNoun = "member noun",
         /// "comrades", "compatriots": people of the same party as those spoken of.

@@ -114,6 +114,10 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
+        if let Some(draft) = share_with(c, at) {
+            out.push(draft);
+            continue;
+        }
         let Some(index) = clause_of(c, at) else {
             out.extend(presupposed(c, at));
             continue;
@@ -140,6 +144,29 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             }
         });
     }
+}
+
+/// "Ruritania, with 90 soldiers the largest contributor, wants", "Freedonia leads with some 900, followed by Ruritania with 600".
+fn share_with(c: &Context<'_>, at: usize) -> Option<Draft> {
+    let group = c.phrase(at).group().filter(|group| group.parties.is_empty() && !group.is_definite)?;
+    if c.phrase(at).link != Some(Link::With) || group.is_planned {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    let leads = c.phrase_is(before, Cue::LeadVerb) || c.phrase_is(before, Cue::TakePart);
+    let giver = if matches!(c.phrase(before).what, Kind::Mark(Mark::Comma)) {
+        before.checked_sub(1)?
+    } else if leads && c.phrase(before).verb().is_some() {
+        c.parse.clauses.iter().find(|clause| clause.verb == Some(before)).and_then(|clause| clause.subject)?
+    } else {
+        before
+    };
+    let [actor] = c.phrase(giver).actors() else { return None };
+    let party = actor.party.filter(|party| {
+        actor.role == crate::clause::Role::Party && party.is_state() && Some(*party) != c.report.host
+    })?;
+    let scope = Scope { whose: Whose::Party(party), ..c.scope(at) };
+    c.count_of(NAME, at, scope, Stage::Deployed, None, Modality::Fact)
 }
 
 /// "Its 300 officers cannot be everywhere", "the first loss among the 90 Ruritanians": how many there are, whatever is told of them.
@@ -473,9 +500,11 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
     let scene = c.scene_of(at);
     let here = scene.as_ref().is_some_and(|place| place.party.is_some() && place.party == c.report.host)
         || scene.is_none() && (c.any_is(c.reach(), Cue::HereOrThere) || c.names_mission());
+    // "keeps a contingent of 300 along the border".
+    let keeps = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::KeepVerb));
     // "has 24,000 soldiers in its army": only those of the mission, or who are there, are meant.
     let meant = here
-        || scene.is_none() && (c.subject_is_mission() || known && !c.does(&[Sense::Have]))
+        || scene.is_none() && (c.subject_is_mission() || known && (keeps || !c.does(&[Sense::Have])))
         || scene.as_ref().is_some_and(|place| place.party.is_none()) && known;
     let finite = c.clause().hangs != Hangs::Infinitive;
     let bare = group.is_bare();

@@ -22,7 +22,7 @@ mod parts;
 mod reached;
 
 use parts::{
-    among_whole, forms, made_up_of, nationals, part_of_mission, shares, strong, with_before, with_so_many,
+    among_whole, forms, made_up_of, manned_by, nationals, part_of_mission, shares, strong, with_before, with_so_many,
 };
 use reached::{number_of, reaches, strength_of};
 
@@ -47,6 +47,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     now_there(c, modality, out);
     with_so_many(c, modality, out);
     with_before(c, modality, out);
+    manned_by(c, modality, out);
     strong(c, modality, out);
     forms(c, modality, out);
     part_of_mission(c, modality, out);

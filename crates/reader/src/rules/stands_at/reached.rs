@@ -107,9 +107,28 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
         return true;
     }
     let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+    // "has risen from 416 to 575": what there was before.
+    let from = c.linked(Link::From).find(|at| moves && c.is_counted(*at) && *at != total && !taken(out, *at));
+    if let Some(from) = from.filter(|_| modality == Modality::Fact && scope.whose != Whose::Unstated) {
+        let before = c.count_of(NAME, from, scope.clone(), Stage::Deployed, None, modality);
+        out.extend(before.map(undated));
+    }
     out.extend(c.count_of(NAME, total, scope, Stage::Deployed, place, modality));
     additional_comes(c, modality, out);
     true
+}
+
+/// What held before the day of the clause held on no day that is told.
+fn undated(mut draft: Draft) -> Draft {
+    if let model::Statement::Count(count) = &draft.statement
+        && let Ok(count) = model::Count::try_from(model::CountFields {
+            as_of: model::Span::Unstated,
+            ..count.clone().into()
+        })
+    {
+        draft.statement = model::Statement::Count(count);
+    }
+    draft
 }
 
 /// "is to shrink from 7,000 men to 500": what there was before.
