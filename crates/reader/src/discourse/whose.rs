@@ -240,9 +240,12 @@ impl Finding<'_> {
         // "Two hundred officers stand ready": those of the state that the report is told from.
         let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
         let counted = group.number.is_some() && (uniformed || group.is_definite) && !group.is_its;
+        // "two dozen Caribbean soldiers": somebody else's.
+        let tokens = self.parse.phrases[at].tokens.clone();
+        let named = tokens.skip(1).any(|token| self.sentence.shape(token).has_capital());
         self.discourse
             .leading()
-            .filter(|_| counted && self.report.is_about_force && !group.is_planned)
+            .filter(|_| !named && counted && self.report.is_about_force && !group.is_planned)
             .map(|party| own(Whose::Party(party)))
     }
 

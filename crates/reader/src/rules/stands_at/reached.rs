@@ -109,7 +109,7 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
     // "has risen from 416 to 575": what there was before.
     let from = c.linked(Link::From).find(|at| moves && c.is_counted(*at) && *at != total && !taken(out, *at));
-    if let Some(from) = from.filter(|_| modality == Modality::Fact && scope.whose != Whose::Unstated) {
+    if let Some(from) = from.filter(|_| modality == Modality::Fact) {
         let before = c.count_of(NAME, from, scope.clone(), Stage::Deployed, None, modality);
         out.extend(before.map(undated));
     }
