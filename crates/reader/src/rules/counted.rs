@@ -511,6 +511,11 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
     if !meant || !finite || group.head == Head::Pronoun || !(moved || with || link == Some(Link::Of)) {
         return None;
     }
+    // "its first 200 officers should be in the capital by June": they come by then.
+    let in_area = scene.as_ref().is_some_and(|place| place.party.is_some() && place.party == c.report.host);
+    if ahead && c.only_is() && moved && in_area && c.date().is_some() {
+        return Some(Told::Take(Step::Deploy, modality));
+    }
     if ahead {
         return (known && !c.subject_is_mission() && !bare && c.does(&[Sense::Other, Sense::Stand]))
             .then(|| promised(c, at, modality));
