@@ -33,6 +33,7 @@ pub(crate) struct Memory {
     council: Option<Party>,
     claims: Vec<(Statement, Modality)>,
     names_mission: bool,
+    leaves: bool,
 }
 
 impl Memory {
@@ -114,7 +115,8 @@ impl Memory {
             .filter_map(|actor| actor.party)
             .find(|party| !party.is_state());
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
-        Self { groups, focus, states, person, speaker, subject, opens, council, claims, names_mission }
+        let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
+        Self { leaves, groups, focus, states, person, speaker, subject, opens, council, claims, names_mission }
     }
 }
 
@@ -140,6 +142,7 @@ impl Discourse {
             self.opened_list = stage;
         }
         self.speaker = memory.speaker.or(self.speaker.take());
+        self.hear_of_leaving(memory.leaves);
         self.remember_claims(memory.claims.iter().map(|(statement, modality)| (statement, *modality)));
     }
 }

@@ -185,6 +185,11 @@ impl Discourse {
         self.money.filter(|(.., at)| at + REACH > self.sentence).map(|(step, modality, _)| (step, modality))
     }
 
+    /// Remembers that a sentence spoke of a withdrawal.
+    fn hear_of_leaving(&mut self, leaves: bool) {
+        self.is_leaving |= leaves;
+    }
+
     /// Remembers what the claims of a sentence leave for the next.
     fn remember_claims<'c>(&mut self, claims: impl Iterator<Item = (&'c Statement, model::Modality)>) {
         let mut last = Vec::new();

@@ -252,7 +252,7 @@ impl Finding<'_> {
     /// The phrase that owns the people at this place by its verb: the sender of what is sent.
     fn owner(&self, at: usize, clause: &Clause) -> Option<usize> {
         let verb = clause.verb.and_then(|verb| self.parse.phrases[verb].verb())?;
-        if verb.does(NOT_OWNING) {
+        if verb.does(NOT_OWNING) && !verb.does(&[Sense::Send]) {
             return None;
         }
         let phrase = &self.parse.phrases[at];
