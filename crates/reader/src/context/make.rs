@@ -6,7 +6,7 @@ use model::{
 };
 
 use crate::{
-    Cue, DateMention,
+    Cue, DateMention, Sense,
     clause::{Head, Link},
     draft::Draft,
 };
@@ -30,6 +30,12 @@ impl Context<'_> {
     /// Whether a group of people is the host's own.
     pub(crate) fn is_host(&self, at: usize) -> bool {
         self.resolved.get(at).and_then(Option::as_ref).is_some_and(|of| of.is_host)
+    }
+
+    /// "200 men had been stationed there", "416 people serve in the mission": nobody but its people does.
+    fn serves_here(&self, at: usize) -> bool {
+        let serves = self.does(&[Sense::Serve]) && self.subjects().contains(&at);
+        serves && (self.names_mission() || self.is_passive())
     }
 
     /// How many a group is; "some" where no number is given.
@@ -182,7 +188,7 @@ impl Context<'_> {
             && group.number.is_some()
             && self.report.is_about_force
             && !self.any_is(self.phrase(at).tokens.clone(), Cue::Fighters)
-            && !self.sentence.is(last, Cue::Anybody);
+            && (!self.sentence.is(last, Cue::Anybody) || self.discourse.is_leaving || self.serves_here(at));
         let uniformed = uniformed || serving;
         // "brought out the wounded": they are hurt, and no force that moves.
         let hurt = self.sentence.is(last, Cue::HurtPeople) && group.number.is_none();

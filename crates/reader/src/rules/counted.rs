@@ -161,6 +161,16 @@ fn share_with(c: &Context<'_>, at: usize) -> Option<Draft> {
     } else {
         before
     };
+    // "Ruritania provides the largest contingent, with 2,100 soldiers".
+    let contingent = c.phrase(giver).group().is_some_and(|group| {
+        group.head == crate::clause::Head::Collective && group.is_definite && group.number.is_none()
+    });
+    let giver = if contingent {
+        let told = c.parse.clauses.iter().find(|clause| clause.after.contains(&giver));
+        told.and_then(|clause| clause.subject)?
+    } else {
+        giver
+    };
     let [actor] = c.phrase(giver).actors() else { return None };
     let party = actor.party.filter(|party| {
         actor.role == crate::clause::Role::Party && party.is_state() && Some(*party) != c.report.host
@@ -432,6 +442,9 @@ fn is_refused(c: &Context<'_>, at: usize, joined: bool) -> bool {
 fn departs(c: &Context<'_>, at: usize, modality: Modality, moved: bool, elsewhere: bool) -> Option<Told> {
     let to = c.place(&[Link::To, Link::For]);
     let home = to.as_ref().is_some_and(|to| c.is_home(at, Some(to)));
+    // "flew out of their capital".
+    let from = c.place(&[Link::From, Link::Of]);
+    let from_home = to.is_none() && from.as_ref().is_some_and(|from| c.is_home(at, Some(from)));
     let leaving = c.discourse.is_leaving;
     let from_host = c
         .objects()
@@ -448,7 +461,7 @@ fn departs(c: &Context<'_>, at: usize, modality: Modality, moved: bool, elsewher
     let ahead = !modality.is_told();
     let dated = c.date().is_some();
     let known = c.scope(at).whose != Whose::Unstated;
-    (known && (dated || to.is_some()))
+    (known && (dated || to.is_some() || from_home))
         .then(|| if ahead && !dated { promised(c, at, modality) } else { Told::Take(Step::Deploy, modality) })
 }
 
@@ -505,7 +518,8 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
     // "has 24,000 soldiers in its army": only those of the mission, or who are there, are meant.
     let meant = here
         || scene.is_none() && (c.subject_is_mission() || known && (keeps || !c.does(&[Sense::Have])))
-        || scene.as_ref().is_some_and(|place| place.party.is_none()) && known;
+        || scene.as_ref().is_some_and(|place| place.party.is_none()) && known
+        || scene.is_none() && c.subjects().contains(&at) && c.is_force(at);
     let finite = c.clause().hangs != Hangs::Infinitive;
     let bare = group.is_bare();
     if !meant || !finite || group.head == Head::Pronoun || !(moved || with || link == Some(Link::Of)) {
@@ -521,7 +535,12 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
             .then(|| promised(c, at, modality));
     }
     let plain = c.only_is() || stays || c.does(&[Sense::Other, Sense::Reach, Sense::Secure, Sense::Depart]);
-    (plain && (known || here || c.subject_is_mission())).then_some(Told::In(Stage::Deployed, modality))
+    // "Seventy officers work from the base", "1,000 soldiers have protected him".
+    let uniformed = matches!(group.service, Some(model::Service::Police | model::Service::Troops))
+        && c.report.is_about_force
+        && moved
+        && link.is_none();
+    (plain && (known || here || uniformed || c.subject_is_mission())).then_some(Told::In(Stage::Deployed, modality))
 }
 
 /// People who are promised: more of them where they are told of as more.

@@ -32,6 +32,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let injuries = !c.is_passive()
         && c.does(&[Sense::Other, Sense::Lack, Sense::Receive, Sense::Have])
         && c.objects().any(|at| c.phrase(at).is_event(Sense::Wound));
+    // "the number hit 400": only people are hit.
+    let reaches = c.does(&[Sense::Reach]);
     let wounded = c.does(&[Sense::Wound]) || injuries;
     if !(killed || missing || wounded) {
         return;
@@ -56,7 +58,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     hurt.dedup();
     for at in hurt {
-        let Some(group) = c.phrase(at).group() else { continue };
+        let Some(group) = c.phrase(at).group().filter(|group| !reaches || group.head != Head::Number) else {
+            continue;
+        };
         let mut scope = c.scope(at);
         if scope.whose == Whose::Unstated
             && let Some(among) =

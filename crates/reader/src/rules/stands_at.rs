@@ -67,7 +67,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "N are in the country", "N serve there".
     let main =
         !matches!(c.clause().hangs, crate::clause::Hangs::Participle | crate::clause::Hangs::Infinitive);
-    let served = c.does(&[Sense::Serve]) && c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+    // "had been stationed there" until something happened; "has served there" is over.
+    let served = c.does(&[Sense::Serve])
+        && !c.is_passive()
+        && c.verb().is_some_and(|verb| verb.time == Time::Perfect);
     if main && !served && (c.only_is() || c.does(&[Sense::Serve, Sense::Remain])) {
         for at in c.subjects().into_iter().filter(|_| here) {
             if c.is_counted(at) && c.is_force(at) && !taken(out, at) {
@@ -206,6 +209,17 @@ fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "Ruritania leads the mission with 700 officers".
 fn led_with(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let leads = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::LeadVerb));
+    // "General Example leads the team of 119".
+    let by_one = c.subject_actors().iter().any(|actor| actor.role == crate::clause::Role::Person);
+    for at in c.objects().filter(|at| leads && by_one && !c.is_passive() && c.is_counted(*at)) {
+        let whole = c.phrase(at).group().is_some_and(|group| {
+            group.head == crate::clause::Head::Collective && group.is_definite && group.parties.is_empty()
+        });
+        if whole && modality == Modality::Fact && !taken(out, at) {
+            let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
     if !leads || c.agents().is_empty() || !c.objects().any(|at| c.is_mission(at)) {
         return;
     }
