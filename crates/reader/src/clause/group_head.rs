@@ -96,8 +96,7 @@ impl Chunker<'_> {
             let closed = matches!(self.sentence.word(end), "," | ".")
                 || self.is_verb_behind(end)
                 || matches!(self.item(end), Item::End);
-            return closed
-                .then(|| (Group { number: None, head: Head::Pronoun, ..group.clone() }, end));
+            return closed.then(|| (Group { number: None, head: Head::Pronoun, ..group.clone() }, end));
         }
         let last = token.checked_sub(1)?;
         let parted = matches!(self.sentence.word(token), "," | ".") || matches!(self.item(token), Item::End);
@@ -173,6 +172,8 @@ impl Chunker<'_> {
                 growing.has_head = true;
             }
             _ if has_head => return Grows::End,
+            // "In this third phase 4,000 soldiers": another noun stands before the number.
+            What::Number(_) if group.ordinal.is_some() && growing.adjectives > 0 => return Grows::Never,
             What::Number(quantity) if group.number.is_none() => {
                 group.number = Some((*quantity, mention.tokens.clone()));
                 growing.behind_number = Some(end);

@@ -27,6 +27,14 @@ impl Context<'_> {
         }
     }
 
+    /// Of whom people are who are there: "1,100 soldiers serve there" are all there are, whoever the report is told from.
+    pub(crate) fn scope_there(&self, at: usize) -> Scope {
+        let guess = self.resolved.get(at).and_then(Option::as_ref).is_some_and(|of| of.is_guess);
+        let definite = self.phrase(at).group().is_some_and(|group| group.is_definite);
+        let own = self.scope(at);
+        if guess && !definite { Scope { whose: Whose::Unstated, ..own } } else { own }
+    }
+
     /// Whether a group of people is the host's own.
     pub(crate) fn is_host(&self, at: usize) -> bool {
         self.resolved.get(at).and_then(Option::as_ref).is_some_and(|of| of.is_host)
@@ -109,7 +117,8 @@ impl Context<'_> {
         place: Option<Where>,
         modality: Modality,
     ) -> Option<Draft> {
-        self.count_of(rule, at, self.scope(at), stage, place, modality)
+        let scope = if stage == Stage::Deployed { self.scope_there(at) } else { self.scope(at) };
+        self.count_of(rule, at, scope, stage, place, modality)
     }
 
     /// A count of a scope that a rule made.

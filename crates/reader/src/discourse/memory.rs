@@ -116,7 +116,19 @@ impl Memory {
             .find(|party| !party.is_state());
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
-        Self { leaves, groups, focus, states, person, speaker, subject, opens, council, claims, names_mission }
+        Self {
+            leaves,
+            groups,
+            focus,
+            states,
+            person,
+            speaker,
+            subject,
+            opens,
+            council,
+            claims,
+            names_mission,
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::clause::{Actor, Role};
 use model::{ByteRange, Name, Party, Quantity, Service, Statement, Whose};
 
 pub(crate) use memory::Memory;
-pub(crate) use stand_in::{Pronoun, speak_for, stand_in};
+pub(crate) use stand_in::{Pronoun, count_again, speak_for, stand_in};
 pub(crate) use whose::{Resolved, contributors, resolve, senders};
 
 /// How many sentences back a body of people can be meant by "the officers".
@@ -111,6 +111,12 @@ impl Discourse {
         alone.then_some(*main)
     }
 
+    /// How many the people were who were counted last.
+    fn last_number(&self) -> Option<Quantity> {
+        let counted = |spoken: &Spoken| spoken.quantity.filter(|quantity| quantity.number().is_some());
+        self.groups.iter().rev().find_map(counted)
+    }
+
     /// The party whose people, and nobody else's, the sentence before spoke of.
     fn just_spoken_of(&self) -> Option<Whose> {
         let mut just = self.groups.iter().filter(|spoken| spoken.sentence + 1 == self.sentence);
@@ -120,9 +126,8 @@ impl Discourse {
 
     /// Whether the sentence before names a mission, and no people of a party.
     fn just_named_mission(&self) -> bool {
-        let of_party = |spoken: &Spoken| {
-            spoken.sentence + 1 == self.sentence && spoken.whose.parties().next().is_some()
-        };
+        let of_party =
+            |spoken: &Spoken| spoken.sentence + 1 == self.sentence && spoken.whose.parties().next().is_some();
         self.names_mission && !self.groups.iter().any(of_party)
     }
 

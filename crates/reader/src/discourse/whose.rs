@@ -23,6 +23,8 @@ pub(crate) struct Resolved {
     pub(crate) by: Option<ByteRange>,
     /// They are the host's own forces, which are no contribution.
     pub(crate) is_host: bool,
+    /// Nothing says so but what the report is told from.
+    pub(crate) is_guess: bool,
 }
 
 /// Verbs whose subject does not own the people they act on.
@@ -117,7 +119,7 @@ pub(super) struct Finding<'a> {
 
 impl Finding<'_> {
     fn of(&self, at: usize, group: &Group, clause: Option<&Clause>) -> Resolved {
-        let own = |whose| Resolved { whose, service: None, by: None, is_host: false };
+        let own = |whose| Resolved { whose, service: None, by: None, is_host: false, is_guess: false };
         // "the mission has 900 from Kenya and Jamaica": the mission's, whoever they come from.
         if let Some(agent) = clause.and_then(|clause| self.owner(at, clause))
             && self.is_mission(agent)
@@ -192,7 +194,7 @@ impl Finding<'_> {
 
     /// Of whom a group is by what was spoken of before it.
     fn known_before(&self, at: usize, group: &Group, clause: Option<&Clause>) -> Option<Resolved> {
-        let own = |whose| Resolved { whose, service: None, by: None, is_host: false };
+        let own = |whose| Resolved { whose, service: None, by: None, is_host: false, is_guess: false };
         // "other officers" of whom several could be meant are nobody's.
         let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
         let fellows = self.sentence.is(last, Cue::FellowNoun);
@@ -246,7 +248,7 @@ impl Finding<'_> {
         self.discourse
             .leading()
             .filter(|_| !named && counted && self.report.is_about_force && !group.is_planned)
-            .map(|party| own(Whose::Party(party)))
+            .map(|party| Resolved { is_guess: true, ..own(Whose::Party(party)) })
     }
 
     /// The phrase that owns the people at this place by its verb: the sender of what is sent.

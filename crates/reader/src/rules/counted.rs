@@ -95,17 +95,6 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
     if open || c.sentence.shape(last) == crate::Shape::Mark && c.sentence.word(last) == "?" {
         return;
     }
-    if parts && std::env::var_os("DBG").is_some() { //DBG
-        let mut line = String::new(); //DBG
-        for (i, ph) in c.parse.phrases.iter().enumerate() { //DBG
-            let k = format!("{:?}", ph.what); let k = k.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("").to_owned(); //DBG
-            let v = ph.verb().map(|v| format!(":{:?}", v.verbs.iter().map(|r| format!("{:?}", r.senses)).collect::<Vec<_>>())).unwrap_or_default(); //DBG
-            let sc = if c.is_counted(i) { format!(" <{:?} taken={} serve={}>", c.scope(i).whose, is_taken(c, i, out), may_serve(c, i)) } else { String::new() }; //DBG
-            line += &format!("[{i} {k}{v} {:?} '{}'{sc}] ", ph.link, c.words(i)); } //DBG
-        eprintln!("DBG {line}"); //DBG
-        for (i, cl) in c.parse.clauses.iter().enumerate() { let cc = Context { index: i, ..*c }; //DBG
-            eprintln!("   clause {i} {:?} on {:?} before {:?} verb {:?} after {:?} subj {:?} ante {:?} mod {:?}", cl.hangs, cl.on, cl.before, cl.verb, cl.after, cl.subject, cl.antecedent, cc.modality()); } //DBG
-    } //DBG
     for at in 0..c.parse.phrases.len() {
         if !parts && is_part(c, at) || is_taken(c, at, out) || !c.is_counted(at) || !may_serve(c, at) {
             continue;
@@ -135,7 +124,10 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             continue;
         };
         let place = clause.scene_of(at).filter(|place| clause.is_mission_area(Some(place)));
-        let scope = scope(&clause, at);
+        let scope = match told {
+            Told::In(Stage::Deployed, _) => scope(&clause, at, clause.scope_there(at)),
+            _ => scope(&clause, at, clause.scope(at)),
+        };
         out.extend(match told {
             Told::In(stage, modality) => clause.count_of(NAME, at, scope, stage, place, modality),
             Told::Take(step, modality) => {
@@ -297,8 +289,7 @@ fn of_part(statement: &Statement, whose: &Whose, c: &Context<'_>, at: usize) -> 
 }
 
 /// Of whom: as resolved; of nobody named, of the mission where it is the one who acts.
-fn scope(c: &Context<'_>, at: usize) -> Scope {
-    let own = c.scope(at);
+fn scope(c: &Context<'_>, at: usize, own: Scope) -> Scope {
     let with = c.phrase(at).link == Some(Link::With)
         && c.phrase(at).group().is_some_and(|group| group.parties.is_empty());
     if own.whose != Whose::Unstated && !with {
@@ -455,7 +446,10 @@ fn departs(c: &Context<'_>, at: usize, modality: Modality, moved: bool, elsewher
     if !moved || elsewhere && !home && to.is_some() || !known_goal || thing {
         return None;
     }
-    if home || from_host || leaving && to.is_none() {
+    // "4,000 soldiers have to leave by June": nobody says where to.
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    let has_to = to.is_none() && !modality.is_told() && c.any_is(verb, Cue::DutyVerb);
+    if home || from_host || has_to || leaving && to.is_none() {
         return Some(Told::Take(Step::Repatriate, modality));
     }
     let ahead = !modality.is_told();
@@ -527,6 +521,11 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
     }
     // "its first 200 officers should be in the capital by June": they come by then.
     let in_area = scene.as_ref().is_some_and(|place| place.party.is_some() && place.party == c.report.host);
+    // "700 officers have to share 40 vehicles": they are there.
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    if ahead && c.any_is(verb, Cue::DutyVerb) && moved && link.is_none() && c.does(&[Sense::Other]) {
+        return Some(Told::In(Stage::Deployed, Modality::Fact));
+    }
     if ahead && c.only_is() && moved && in_area && c.date().is_some() {
         return Some(Told::Take(Step::Deploy, modality));
     }
@@ -540,7 +539,8 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
         && c.report.is_about_force
         && moved
         && link.is_none();
-    (plain && (known || here || uniformed || c.subject_is_mission())).then_some(Told::In(Stage::Deployed, modality))
+    (plain && (known || here || uniformed || c.subject_is_mission()))
+        .then_some(Told::In(Stage::Deployed, modality))
 }
 
 /// People who are promised: more of them where they are told of as more.

@@ -26,6 +26,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     toll(c, out);
     told_by_noun(c, out);
     part_of_hurt(c, out);
+    hurt_before_noun(c, out);
     let killed = c.does(&[Sense::Kill]);
     let missing = c.does(&[Sense::Miss]);
     // "sustained multiple injuries".
@@ -157,8 +158,10 @@ fn toll(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn told_by_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
     let is_among = |at: &usize| {
+        let last = c.phrase(*at).tokens.end.saturating_sub(1);
+        let dead = c.sentence.is(last, Cue::HurtPeople) && c.sentence.is(last, Cue::DieVerb);
         c.phrase(*at).link == Some(Link::Including)
-            && (c.phrase(*at).is_event(Sense::Kill) || c.phrase(*at).is_event(Sense::Miss))
+            && (dead || c.phrase(*at).is_event(Sense::Kill) || c.phrase(*at).is_event(Sense::Miss))
     };
     let mut lost: Vec<usize> = Vec::new();
     if c.only_is() && c.around().any(|at| is_among(&at)) {
@@ -184,6 +187,33 @@ fn told_by_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
                 *movement = undated;
             }
             out.extend(draft);
+        }
+    }
+}
+
+/// "picked up four injured Ruritanians": the word before the noun says that they are hurt.
+fn hurt_before_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if !matches!(c.modality(), Some(Modality::Fact)) {
+        return;
+    }
+    for at in c.around().filter(|at| c.is_counted(*at)) {
+        let tokens = c.phrase(at).tokens.clone();
+        let hurt = c
+            .mentions
+            .iter()
+            .any(|mention| tokens.contains(&mention.tokens.start) && mention.says(Sense::Wound).is_some());
+        let known = matches!(c.scope(at).whose, Whose::Party(_) | Whose::Mission);
+        let named =
+            c.phrase(at).group().is_some_and(|group| matches!(group.head, Head::People | Head::Nationals));
+        if hurt && known && named && !out.iter().any(|draft| draft.phrase == at) {
+            let concern = Concern {
+                about: About::Security,
+                also: BTreeSet::new(),
+                scope: c.scope(at),
+                quantity: Some(c.quantity(at)),
+                span: c.span(),
+            };
+            out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), Modality::Fact, at), at));
         }
     }
 }

@@ -22,7 +22,8 @@ mod parts;
 mod reached;
 
 use parts::{
-    among_whole, forms, made_up_of, manned_by, nationals, part_of_mission, shares, strong, with_before, with_so_many,
+    among_whole, forms, made_up_of, manned_by, nationals, part_of_mission, shares, strong, with_before,
+    with_so_many,
 };
 use reached::{number_of, reaches, strength_of};
 
@@ -68,9 +69,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let main =
         !matches!(c.clause().hangs, crate::clause::Hangs::Participle | crate::clause::Hangs::Infinitive);
     // "had been stationed there" until something happened; "has served there" is over.
-    let served = c.does(&[Sense::Serve])
-        && !c.is_passive()
-        && c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+    let served =
+        c.does(&[Sense::Serve]) && !c.is_passive() && c.verb().is_some_and(|verb| verb.time == Time::Perfect);
     if main && !served && (c.only_is() || c.does(&[Sense::Serve, Sense::Remain])) {
         for at in c.subjects().into_iter().filter(|_| here) {
             if c.is_counted(at) && c.is_force(at) && !taken(out, at) {
@@ -125,10 +125,21 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                     _ => Whose::of(c.agents()),
                 };
                 let scope = Scope { whose, ..own };
-                out.extend(c.count_of(NAME, at, scope, Stage::Deployed, place.clone(), modality));
+                // "has supplied a new company of 135": it came.
+                let company = c
+                    .phrase(at)
+                    .group()
+                    .is_some_and(|group| group.head == crate::clause::Head::Collective && !group.is_definite);
+                let came = company && c.does(&[Sense::Deliver]);
+                out.extend(if came {
+                    c.movement_of(NAME, at, scope, model::Step::Deploy, None, place.clone(), modality)
+                } else {
+                    c.count_of(NAME, at, scope, Stage::Deployed, place.clone(), modality)
+                });
             }
         }
     }
+    has_in_hand(c, modality, out);
     // "six countries have sent 1,000 between them".
     if c.does(&[Sense::Send, Sense::Deploy]) && super::arrived::is_sum(c) {
         for at in c.patients().into_iter().filter(|at| c.is_counted(*at)) {
@@ -136,6 +147,29 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 continue;
             }
             out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+        }
+    }
+}
+
+/// "Ruritania's battalion has 780 men", "he has 583 people at his disposal".
+fn has_in_hand(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(subject) = c.clause().subject.filter(|_| c.does(&[Sense::Have]) && modality == Modality::Fact)
+    else {
+        return;
+    };
+    let body = c.phrase(subject).group().is_some_and(|group| {
+        group.head == crate::clause::Head::Collective && group.number.is_none() && !group.is_none
+    });
+    let led = c.any_is(c.reach(), Cue::AtDisposal);
+    let whose = if led { Whose::Mission } else { c.scope(subject).whose };
+    if !(body || led) || c.is_host(subject) || whose == Whose::Unstated {
+        return;
+    }
+    for at in c.objects().take(1).filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
+        let people = c.phrase(at).group().is_some_and(|group| group.head == crate::clause::Head::People);
+        if people && !taken(out, at) {
+            let scope = Scope { whose: whose.clone(), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
         }
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             || c.objects().next().is_some_and(|at| {
                 c.parse.phrases.get(at + 1).is_some_and(|next| next.link == Some(Link::Of) && course(at + 1))
             }));
-    let on_course = finished || c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin, Sense::Receive]) && object_course
+    let on_course = finished
+        || c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin, Sense::Receive]) && object_course
         || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
     let on_course = on_course
         || c.objects().next().is_some_and(course)
@@ -97,6 +98,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         });
         let keepers = c.phrase_is(at, Cue::Peacekeeper) || soldiers;
         let by_mission = c.subject_is_mission() && c.has_people_object() && !own_host;
+        // "The mission has trained 8,800 soldiers": the host's.
+        if let Some(host) = c.report.host.filter(|_| by_mission && !known && soldiers) {
+            let scope = model::Scope { whose: model::Whose::Party(host), ..c.scope(at) };
+            out.extend(c.movement_of(NAME, at, scope, Step::EnterTraining, None, place.clone(), modality));
+            continue;
+        }
         if !known && !keepers && c.has_people_object() || by_mission {
             continue;
         }
