@@ -7,7 +7,7 @@
 //! **Example.** "The Grand Duchy's army trained 31 Ruritanian soldiers and 20 coast guards in Freedonia." Two movements of
 //! Ruritania: who trains them owns them not.
 //!
-//! **Refuses** the training of the host's own forces, and trainers.
+//! **Refuses** people of the host whose number is not told, and trainers.
 
 use model::{Modality, Stage, Step};
 
