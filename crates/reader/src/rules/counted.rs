@@ -125,7 +125,9 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
         };
         let place = clause.scene_of(at).filter(|place| clause.is_mission_area(Some(place)));
         let scope = match told {
-            Told::In(Stage::Deployed, _) => scope(&clause, at, clause.scope_there(at)),
+            Told::In(Stage::Deployed, _) | Told::Take(Step::Repatriate, Modality::Planned) => {
+                scope(&clause, at, clause.scope_there(at))
+            }
             _ => scope(&clause, at, clause.scope(at)),
         };
         out.extend(match told {
