@@ -117,7 +117,6 @@ impl Memory {
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
-            leaves,
             groups,
             focus,
             states,
@@ -128,6 +127,7 @@ impl Memory {
             council,
             claims,
             names_mission,
+            leaves,
         }
     }
 }

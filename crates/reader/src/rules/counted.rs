@@ -14,34 +14,19 @@ use model::{Count, CountFields, Modality, Movement, MovementFields, Scope, Stage
 
 use crate::{
     Cue, Sense,
-    clause::{Clause, Group, Hangs, Head, Kind, Link, Mark, Tie, Time},
+    clause::{Clause, Hangs, Head, Kind, Link, Mark, Tie},
     context::Context,
     draft::Draft,
 };
 
+mod in_passing;
+mod moved;
+
 use super::arrived::MOVING;
+use in_passing::{presupposed, share_with};
+use moved::{departs, moves};
 
 pub(super) const NAME: &str = "counted";
-
-/// Who does or suffers these is not merely there.
-const NOT_MERELY_THERE: &[Sense] = &[
-    Sense::Train,
-    Sense::Undergo,
-    Sense::Ready,
-    Sense::Prepare,
-    Sense::Pledge,
-    Sense::Intend,
-    Sense::Authorise,
-    Sense::Arrive,
-    Sense::Depart,
-    Sense::Send,
-    Sense::Return,
-    Sense::Withdraw,
-    Sense::Rotate,
-    Sense::Kill,
-    Sense::Wound,
-    Sense::Miss,
-];
 
 /// What became of people, as their clause tells.
 enum Told {
@@ -138,66 +123,6 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             }
         });
     }
-}
-
-/// "Ruritania, with 90 soldiers the largest contributor, wants", "Freedonia leads with some 900, followed by Ruritania with 600".
-fn share_with(c: &Context<'_>, at: usize) -> Option<Draft> {
-    let group = c.phrase(at).group().filter(|group| group.parties.is_empty() && !group.is_definite)?;
-    if c.phrase(at).link != Some(Link::With) || group.is_planned {
-        return None;
-    }
-    let before = at.checked_sub(1)?;
-    let leads = c.phrase_is(before, Cue::LeadVerb) || c.phrase_is(before, Cue::TakePart);
-    let giver = if matches!(c.phrase(before).what, Kind::Mark(Mark::Comma)) {
-        before.checked_sub(1)?
-    } else if leads && c.phrase(before).verb().is_some() {
-        c.parse.clauses.iter().find(|clause| clause.verb == Some(before)).and_then(|clause| clause.subject)?
-    } else {
-        before
-    };
-    // "Ruritania provides the largest contingent, with 2,100 soldiers".
-    let contingent = c.phrase(giver).group().is_some_and(|group| {
-        group.head == crate::clause::Head::Collective && group.is_definite && group.number.is_none()
-    });
-    let giver = if contingent {
-        let told = c.parse.clauses.iter().find(|clause| clause.after.contains(&giver));
-        told.and_then(|clause| clause.subject)?
-    } else {
-        giver
-    };
-    let [actor] = c.phrase(giver).actors() else { return None };
-    let party = actor.party.filter(|party| {
-        actor.role == crate::clause::Role::Party && party.is_state() && Some(*party) != c.report.host
-    })?;
-    let scope = Scope { whose: Whose::Party(party), ..c.scope(at) };
-    c.count_of(NAME, at, scope, Stage::Deployed, None, Modality::Fact)
-}
-
-/// "Its 300 officers cannot be everywhere", "the first loss among the 90 Ruritanians": how many there are, whatever is told of them.
-fn presupposed(c: &Context<'_>, at: usize) -> Option<Draft> {
-    let group = c.phrase(at).group()?;
-    let whole = group.is_definite && !group.is_part && !group.is_additional && !group.is_planned;
-    let serving = matches!(group.head, Head::People | Head::Nationals | Head::Number)
-        && group.ordinal.is_none()
-        && !(group.head == Head::Number && group.parties.is_empty() && !group.is_its);
-    // "the first 90" are of those who come.
-    let first = c.mentions.iter().any(|mention| {
-        matches!(mention.what, crate::What::Ordinal(_)) && c.phrase(at).tokens.contains(&mention.tokens.start)
-    });
-    let known = c.scope(at).whose != Whose::Unstated;
-    let elsewhere = !c.is_mission_area(c.scene_of(at).as_ref());
-    let says = |senses: &[Sense]| {
-        c.parse.phrases.iter().any(|phrase| {
-            phrase.verb().is_some_and(|verb| verb.says_any(senses))
-                || senses.iter().any(|sense| phrase.is_event(*sense))
-        })
-    };
-    // What is trained, hurt, promised or moved is told of so.
-    let told_so = says(NOT_MERELY_THERE);
-    let new = c.discourse.is_new_number(c.quantity(at));
-    (whole && !first && serving && known && new && !elsewhere && !told_so)
-        .then(|| c.count_of(NAME, at, c.scope(at), Stage::Deployed, None, Modality::Fact))
-        .flatten()
 }
 
 fn is_taken(c: &Context<'_>, at: usize, out: &[Draft]) -> bool {
@@ -429,74 +354,6 @@ fn is_refused(c: &Context<'_>, at: usize, joined: bool) -> bool {
         || of_course && !c.does(&[Sense::Train, Sense::Undergo, Sense::Receive, Sense::Complete])
         || at_home && !c.subject_is_mission()
         || c.phrase(at).group().is_some_and(|group| group.is_planned)
-}
-
-/// People who leave: for the mission, or for home.
-fn departs(c: &Context<'_>, at: usize, modality: Modality, moved: bool, elsewhere: bool) -> Option<Told> {
-    let to = c.place(&[Link::To, Link::For]);
-    let home = to.as_ref().is_some_and(|to| c.is_home(at, Some(to)));
-    // "flew out of their capital".
-    let from = c.place(&[Link::From, Link::Of]);
-    let from_home = to.is_none() && from.as_ref().is_some_and(|from| c.is_home(at, Some(from)));
-    let leaving = c.discourse.is_leaving;
-    let from_host = c
-        .objects()
-        .chain(c.linked(Link::From))
-        .any(|at| c.place_at(at).is_some_and(|place| place.party.is_some() && place.party == c.report.host));
-    let known_goal = to.is_none() || super::departed_for::goes_to_mission(c, to.as_ref()) || home;
-    let thing = c.objects().any(|object| object != at && c.place_at(object).is_none());
-    if !moved || elsewhere && !home && to.is_some() || !known_goal || thing {
-        return None;
-    }
-    // "4,000 soldiers have to leave by June": nobody says where to.
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
-    let has_to = to.is_none() && !modality.is_told() && c.any_is(verb, Cue::DutyVerb);
-    if home || from_host || has_to || leaving && to.is_none() {
-        return Some(Told::Take(Step::Repatriate, modality));
-    }
-    let ahead = !modality.is_told();
-    let dated = c.date().is_some();
-    let known = c.scope(at).whose != Whose::Unstated;
-    (known && (dated || to.is_some() || from_home))
-        .then(|| if ahead && !dated { promised(c, at, modality) } else { Told::Take(Step::Deploy, modality) })
-}
-
-/// People who come, are sent or deployed.
-fn moves(
-    c: &Context<'_>,
-    at: usize,
-    modality: Modality,
-    moved: bool,
-    elsewhere: bool,
-    wished: bool,
-) -> Option<Told> {
-    let verb = c.verb()?;
-    let bare = c.phrase(at).group().is_some_and(Group::is_bare);
-    if !moved || elsewhere {
-        return None;
-    }
-    let ahead = !modality.is_told();
-    let stands = c.is_passive() && verb.time == Time::Present && c.date().is_none();
-    // "Of the 2,500 planned only 430 have arrived": how many are there.
-    let of_planned = verb.time == Time::Perfect
-        && (0..at).any(|before| {
-            c.is_counted(before)
-                && c.phrase(before).link == Some(Link::Of)
-                && c.parse.phrases.get(before + 1).is_some_and(|next| {
-                    next.verb()
-                        .is_some_and(|verb| verb.does(&[Sense::Intend, Sense::Pledge, Sense::Authorise]))
-                })
-        });
-    if bare && !of_planned && c.scope(at).whose == Whose::Unstated {
-        return None;
-    }
-    Some(if stands || of_planned {
-        Told::In(Stage::Deployed, modality)
-    } else if ahead && (c.date().is_none() || wished) {
-        promised(c, at, modality)
-    } else {
-        Told::Take(Step::Deploy, modality)
-    })
 }
 
 /// People of whom a clause tells nothing else: they are there; promised, where it lies ahead.

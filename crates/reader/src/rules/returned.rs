@@ -92,9 +92,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let mut found = false;
     let patients = if is_out { c.subjects() } else { c.patients() };
     let mut patients: Vec<usize> = patients.into_iter().filter(|at| c.is_force(*at)).collect();
-    // "will go home with 20 compatriots".
-    let with = c.linked(Link::With).filter(|at| c.does(GOING_HOME) && c.is_counted(*at) && c.is_force(*at));
-    patients.extend(with);
+    patients.extend(gone_with(c));
     // "the mission drew down by 2,000".
     let by: Vec<usize> = c.linked(Link::By).filter(|at| c.is_counted(*at) && patients.is_empty()).collect();
     for at in by {
@@ -139,6 +137,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             );
         }
     }
+}
+
+/// "will go home with 20 compatriots": those who go with the one who goes.
+fn gone_with<'a>(c: &Context<'a>) -> impl Iterator<Item = usize> + use<'a> {
+    let c = *c;
+    c.linked(Link::With).filter(move |at| c.does(GOING_HOME) && c.is_counted(*at) && c.is_force(*at))
 }
 
 /// The mission that leaves is the one named as the subject, not the report's.

@@ -115,7 +115,21 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             }
         }
     }
-    // "which contributed 1,198 of the mission's 2,210 troops".
+    contributed(c, modality, place.as_ref(), out);
+    has_in_hand(c, modality, out);
+    // "six countries have sent 1,000 between them".
+    if c.does(&[Sense::Send, Sense::Deploy]) && super::arrived::is_sum(c) {
+        for at in c.patients().into_iter().filter(|at| c.is_counted(*at)) {
+            if taken(out, at) {
+                continue;
+            }
+            out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+        }
+    }
+}
+
+/// "which contributed 1,198 of the mission's 2,210 troops".
+fn contributed(c: &Context<'_>, modality: Modality, place: Option<&Where>, out: &mut Vec<Draft>) {
     if c.does(&[Sense::Give]) && !c.agents().is_empty() {
         for at in c.objects().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
             if !taken(out, at) {
@@ -132,21 +146,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                     .is_some_and(|group| group.head == crate::clause::Head::Collective && !group.is_definite);
                 let came = company && c.does(&[Sense::Deliver]);
                 out.extend(if came {
-                    c.movement_of(NAME, at, scope, model::Step::Deploy, None, place.clone(), modality)
+                    c.movement_of(NAME, at, scope, model::Step::Deploy, None, place.cloned(), modality)
                 } else {
-                    c.count_of(NAME, at, scope, Stage::Deployed, place.clone(), modality)
+                    c.count_of(NAME, at, scope, Stage::Deployed, place.cloned(), modality)
                 });
             }
-        }
-    }
-    has_in_hand(c, modality, out);
-    // "six countries have sent 1,000 between them".
-    if c.does(&[Sense::Send, Sense::Deploy]) && super::arrived::is_sum(c) {
-        for at in c.patients().into_iter().filter(|at| c.is_counted(*at)) {
-            if taken(out, at) {
-                continue;
-            }
-            out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
         }
     }
 }
