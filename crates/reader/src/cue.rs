@@ -461,6 +461,26 @@ named! {
         Reflexive = "reflexive",
         /// "a-t-il": the auxiliary holds its subject, the person spoken of before.
         HoldsPerson = "holds person",
+        /// "represented", "staffed": those behind "by" are there.
+        MannedVerb = "manned verb",
+        /// "keep", "maintain": what a party keeps somewhere is there.
+        KeepVerb = "keep verb",
+        /// "in number", "at the last count": behind a number that tells the size of those before it.
+        InNumber = "in number",
+        /// "an equal number", "as many": the number told before.
+        SameNumber = "same number",
+        /// "must", "have to": what has to be.
+        DutyVerb = "duty verb",
+        /// "at his disposal": those one has to lead.
+        AtDisposal = "at disposal",
+        /// "members", "personnel": those whom a mission has.
+        MemberNoun = "member noun",
+        /// "comrades", "compatriots": people of the same party as those spoken of.
+        FellowNoun = "fellow noun",
+        /// "the wounded", "the dead": people whom no noun names.
+        HurtPeople = "hurt people",
+        /// "the latter": whoever was named last.
+        LatterPeople = "latter people",
     }
 }
 

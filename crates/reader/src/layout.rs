@@ -10,6 +10,15 @@ use crate::{
 /// A sentence with more tokens is cut, so that no rule can be made to look at a whole file at once.
 const MOST_TOKENS: usize = 1_000;
 
+/// A headline has at least so many words.
+const LEAST_HEADLINE: usize = 3;
+
+/// The name of a dateline's town has at least so many letters.
+const LEAST_TOWN: usize = 4;
+
+/// A dateline has at most so many letters.
+const LONGEST_DATELINE: usize = 60;
+
 /// The sentences of a text, in order, made one by one so that a large text needs little memory.
 ///
 /// A piece without a letter or a digit is no sentence and is left out.
@@ -110,7 +119,9 @@ impl Line<'_> {
             let Some(next) = self.tokeniser.next(&mut lower) else {
                 break ends_with_stop(&tokens, text);
             };
-            if ends_between(&tokens, next, &lower, text, lexicons) {
+            if ends_between(&tokens, next, &lower, text, lexicons)
+                || line == 0 && self.opens && opens_dateline(&tokens, next, text)
+            {
                 let word = lower.split_off(before);
                 let len = u32::try_from(word.len()).unwrap_or(u32::MAX);
                 self.ahead = Some((Token { lower: (0, len), ..next }, word));
@@ -177,6 +188,23 @@ fn ends_between(tokens: &[Token], next: Token, lower: &str, text: &str, lexicons
         acronym if acronym.ends_with('.') => opens(),
         _ => false,
     }
+}
+
+/// "Fourth group lands EXAMPLETOWN, March 3, 2025 -": a headline that has run together with the dateline behind it ends where the
+/// town in capitals begins.
+fn opens_dateline(tokens: &[Token], next: Token, text: &str) -> bool {
+    let headline = tokens.len() >= LEAST_HEADLINE
+        && tokens.last().is_some_and(|last| !matches!(last.shape, Shape::Mark | Shape::Upper));
+    if next.shape != Shape::Upper || next.end - next.start < LEAST_TOWN || !headline {
+        return false;
+    }
+    let head: String = text.get(next.start..).unwrap_or_default().chars().take(LONGEST_DATELINE).collect();
+    let Some((head, _)) = [" - ", " \u{2013} ", " \u{2014} "].iter().find_map(|dash| head.split_once(dash))
+    else {
+        return false;
+    };
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(');
+    head.contains(|c: char| c.is_ascii_digit()) && head.split_whitespace().all(capital)
 }
 
 /// Whether an abbreviation's stop can end a sentence.
@@ -330,6 +358,11 @@ mod tests {
         check("Well... so it was... Then no more.", &["Well... so it was...", "Then no more."]);
         check("1. Kenya sent 400.\n\n- Chad: 1\r\n", &["1. Kenya sent 400.", "- Chad: 1"]);
         check("400 left. 300 came.", &["400 left.", "300 came."]);
+        check(
+            "Fourth group lands PORT EXAMPLE, March 3, 2025 - Sixty came.",
+            &["Fourth group lands", "PORT EXAMPLE, March 3, 2025 - Sixty came."],
+        );
+        check("Two men of UNIFIL - both 20 - left.", &["Two men of UNIFIL - both 20 - left."]);
         check("---\n\"\"\"", &[]);
         check("", &[]);
     }

@@ -14,7 +14,7 @@ use crate::{
     attribution::{Speaks, voices},
     clause::{Kind, Link, Parse},
     context::Context,
-    discourse::{Discourse, Memory, resolve, speak_for, stand_in},
+    discourse::{Discourse, Memory, count_again, resolve, speak_for, stand_in},
     draft::{Draft, MissionOf},
     report::{OPENING, Report},
     rules::RULES,
@@ -135,6 +135,7 @@ impl Reader<'_, '_> {
         self.discourse.hear(states);
         let mut parse = Parse::new(sentence, mentions, self.tagger);
         stand_in(&mut parse, sentence, &self.discourse);
+        count_again(&mut parse, sentence, &self.discourse);
         if parse.phrases.is_empty() {
             return;
         }

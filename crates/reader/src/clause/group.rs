@@ -79,8 +79,11 @@ impl Chunker<'_> {
             _ => None,
         };
         let noun = noun.filter(|(_, close)| self.is_verb_behind(close + 1));
+        let counted = self.sentence.is(behind, Cue::InNumber);
+        let comma = || (behind..behind + 5).find(|at| self.sentence.word(*at) == ",");
         let close = match noun {
             Some((_, close)) => close,
+            None if counted => comma().unwrap_or(behind),
             None if more || strong => self.next(behind),
             None => behind,
         };

@@ -89,6 +89,15 @@ impl Chunker<'_> {
         if group.number.is_some() || growing.adjectives > 0 {
             return None;
         }
+        // "three of the wounded".
+        let nounless = self.sentence.is(token, Cue::HurtPeople) || self.sentence.is(token, Cue::LatterPeople);
+        if group.is_definite && group.parties.is_empty() && nounless {
+            let end = self.next(token);
+            let closed = matches!(self.sentence.word(end), "," | ".")
+                || self.is_verb_behind(end)
+                || matches!(self.item(end), Item::End);
+            return closed.then(|| (Group { number: None, head: Head::Pronoun, ..group.clone() }, end));
+        }
         let last = token.checked_sub(1)?;
         let parted = matches!(self.sentence.word(token), "," | ".") || matches!(self.item(token), Item::End);
         let behind = self.is_verb_behind(token);
@@ -163,6 +172,8 @@ impl Chunker<'_> {
                 growing.has_head = true;
             }
             _ if has_head => return Grows::End,
+            // "In this third phase 4,000 soldiers": another noun stands before the number.
+            What::Number(_) if group.ordinal.is_some() && growing.adjectives > 0 => return Grows::Never,
             What::Number(quantity) if group.number.is_none() => {
                 group.number = Some((*quantity, mention.tokens.clone()));
                 growing.behind_number = Some(end);

@@ -89,6 +89,12 @@ impl Chunker<'_> {
             {
                 Part::Owner(party_of(&mention.what))
             }
+            // "In this second phase 700 soldiers": a body of people begins.
+            What::Number(_)
+                if words > 0 && self.group(token).is_some_and(|(group, _)| group.service.is_some()) =>
+            {
+                Part::End
+            }
             // "in three phases": the number of a noun that nothing knows.
             What::Number(_) if self.is_nounish(end) => Part::Word,
             // "the CARICOM summit".

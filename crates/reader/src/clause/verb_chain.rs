@@ -174,7 +174,12 @@ impl Building {
         if self.is_done() {
             Take::No
         } else if word.has(Cue::ModalAuxiliary) {
-            self.modal = true;
+            // "must have gone by June" lies ahead as "will have gone" does.
+            if word.has(Cue::DutyVerb) {
+                self.future = true;
+            } else {
+                self.modal = true;
+            }
             self.group.is_possible |= !word.has(Cue::ModalOfDuty);
             self.bare()
         } else if self.seen {

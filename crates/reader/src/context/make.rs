@@ -6,7 +6,7 @@ use model::{
 };
 
 use crate::{
-    Cue, DateMention,
+    Cue, DateMention, Sense,
     clause::{Head, Link},
     draft::Draft,
 };
@@ -27,9 +27,23 @@ impl Context<'_> {
         }
     }
 
+    /// Of whom people are who are there: "1,100 soldiers serve there" are all there are, whoever the report is told from.
+    pub(crate) fn scope_there(&self, at: usize) -> Scope {
+        let guess = self.resolved.get(at).and_then(Option::as_ref).is_some_and(|of| of.is_guess);
+        let definite = self.phrase(at).group().is_some_and(|group| group.is_definite);
+        let own = self.scope(at);
+        if guess && !definite { Scope { whose: Whose::Unstated, ..own } } else { own }
+    }
+
     /// Whether a group of people is the host's own.
     pub(crate) fn is_host(&self, at: usize) -> bool {
         self.resolved.get(at).and_then(Option::as_ref).is_some_and(|of| of.is_host)
+    }
+
+    /// "200 men had been stationed there", "416 people serve in the mission": nobody but its people does.
+    fn serves_here(&self, at: usize) -> bool {
+        let serves = self.does(&[Sense::Serve]) && self.subjects().contains(&at);
+        serves && (self.names_mission() || self.is_passive())
     }
 
     /// How many a group is; "some" where no number is given.
@@ -103,7 +117,8 @@ impl Context<'_> {
         place: Option<Where>,
         modality: Modality,
     ) -> Option<Draft> {
-        self.count_of(rule, at, self.scope(at), stage, place, modality)
+        let scope = if stage == Stage::Deployed { self.scope_there(at) } else { self.scope(at) };
+        self.count_of(rule, at, scope, stage, place, modality)
     }
 
     /// A count of a scope that a rule made.
@@ -182,8 +197,10 @@ impl Context<'_> {
             && group.number.is_some()
             && self.report.is_about_force
             && !self.any_is(self.phrase(at).tokens.clone(), Cue::Fighters)
-            && !self.sentence.is(last, Cue::Anybody);
+            && (!self.sentence.is(last, Cue::Anybody) || self.discourse.is_leaving || self.serves_here(at));
         let uniformed = uniformed || serving;
-        !self.is_host(at) && !anybody && (known || uniformed || bare)
+        // "brought out the wounded": they are hurt, and no force that moves.
+        let hurt = self.sentence.is(last, Cue::HurtPeople) && group.number.is_none();
+        !self.is_host(at) && !anybody && !hurt && (known || uniformed || bare)
     }
 }

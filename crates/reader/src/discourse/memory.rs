@@ -32,6 +32,8 @@ pub(crate) struct Memory {
     opens: Opens,
     council: Option<Party>,
     claims: Vec<(Statement, Modality)>,
+    names_mission: bool,
+    leaves: bool,
 }
 
 impl Memory {
@@ -112,7 +114,21 @@ impl Memory {
             .flat_map(crate::clause::Phrase::actors)
             .filter_map(|actor| actor.party)
             .find(|party| !party.is_state());
-        Self { groups, focus, states, person, speaker, subject, opens, council, claims }
+        let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
+        let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
+        Self {
+            groups,
+            focus,
+            states,
+            person,
+            speaker,
+            subject,
+            opens,
+            council,
+            claims,
+            names_mission,
+            leaves,
+        }
     }
 }
 
@@ -123,6 +139,7 @@ impl Discourse {
             self.remember(group);
         }
         self.focus = memory.focus.or(self.focus);
+        self.names_mission = memory.names_mission;
         if let Some(states) = memory.states {
             self.states = states;
         }
@@ -137,6 +154,7 @@ impl Discourse {
             self.opened_list = stage;
         }
         self.speaker = memory.speaker.or(self.speaker.take());
+        self.hear_of_leaving(memory.leaves);
         self.remember_claims(memory.claims.iter().map(|(statement, modality)| (statement, *modality)));
     }
 }

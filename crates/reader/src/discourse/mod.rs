@@ -13,7 +13,7 @@ use crate::clause::{Actor, Role};
 use model::{ByteRange, Name, Party, Quantity, Service, Statement, Whose};
 
 pub(crate) use memory::Memory;
-pub(crate) use stand_in::{Pronoun, speak_for, stand_in};
+pub(crate) use stand_in::{Pronoun, count_again, speak_for, stand_in};
 pub(crate) use whose::{Resolved, contributors, resolve, senders};
 
 /// How many sentences back a body of people can be meant by "the officers".
@@ -53,6 +53,8 @@ pub(crate) struct Discourse {
     money: Option<(model::Step, model::Modality, usize)>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
+    /// Whether the sentence before names a mission.
+    names_mission: bool,
     /// Whether people were last said to leave the mission.
     pub(crate) is_leaving: bool,
     /// Every party that a claim has been made of.
@@ -100,6 +102,39 @@ impl Discourse {
     /// The state named most so far; of equals the one named first.
     pub(crate) fn main(&self) -> Option<Party> {
         self.named.iter().rev().max_by_key(|(_, times)| *times).map(|(party, _)| *party)
+    }
+
+    /// The state that a report is told from: named at least twice as often as any other.
+    pub(crate) fn leading(&self) -> Option<Party> {
+        let (main, times) = self.named.iter().rev().max_by_key(|(_, times)| *times)?;
+        let alone = self.named.iter().all(|(party, other)| party == main || other * 2 <= *times);
+        alone.then_some(*main)
+    }
+
+    /// How many the people were who were counted last.
+    fn last_number(&self) -> Option<Quantity> {
+        let counted = |spoken: &Spoken| spoken.quantity.filter(|quantity| quantity.number().is_some());
+        self.groups.iter().rev().find_map(counted)
+    }
+
+    /// The party whose people, and nobody else's, the sentence before spoke of.
+    fn just_spoken_of(&self) -> Option<Whose> {
+        let mut just = self.groups.iter().filter(|spoken| spoken.sentence + 1 == self.sentence);
+        let first = just.next().filter(|spoken| matches!(spoken.whose, Whose::Party(_)))?;
+        just.all(|spoken| spoken.whose == first.whose).then(|| first.whose.clone())
+    }
+
+    /// Whether the sentence before names a mission, and no people of a party.
+    fn just_named_mission(&self) -> bool {
+        let of_party =
+            |spoken: &Spoken| spoken.sentence + 1 == self.sentence && spoken.whose.parties().next().is_some();
+        self.names_mission && !self.groups.iter().any(of_party)
+    }
+
+    /// Whether no body of people of this number has been spoken of.
+    pub(crate) fn is_new_number(&self, quantity: Quantity) -> bool {
+        let same = |spoken: &Spoken| spoken.quantity.and_then(Quantity::number) == quantity.number();
+        !self.groups.iter().any(same)
     }
 
     /// Remembers a body of people.
@@ -153,6 +188,11 @@ impl Discourse {
     /// What was last told of money, for a sum without a verb of its own.
     pub(crate) fn money_step(&self) -> Option<(model::Step, model::Modality)> {
         self.money.filter(|(.., at)| at + REACH > self.sentence).map(|(step, modality, _)| (step, modality))
+    }
+
+    /// Remembers that a sentence spoke of a withdrawal.
+    fn hear_of_leaving(&mut self, leaves: bool) {
+        self.is_leaving |= leaves;
     }
 
     /// Remembers what the claims of a sentence leave for the next.

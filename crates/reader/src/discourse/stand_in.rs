@@ -3,7 +3,7 @@
 use crate::{
     Cue, Sentence,
     attribution::Voices,
-    clause::{Actor, Head, Kind, Parse, Phrase, Role},
+    clause::{Actor, Group, Head, Kind, Parse, Phrase, Role},
 };
 
 use super::Discourse;
@@ -31,6 +31,24 @@ pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Disco
             actor.tokens = tokens.clone();
         }
         parse.phrases[subject].what = Kind::Actors(actors);
+    }
+}
+
+/// Puts the number told last in the place of "an equal number", "the same number".
+pub(crate) fn count_again(parse: &mut Parse, sentence: &Sentence, discourse: &Discourse) {
+    for at in 0..parse.phrases.len() {
+        let tokens = parse.phrases[at].tokens.clone();
+        let again = matches!(parse.phrases[at].what, Kind::Noun)
+            && sentence.is(tokens.start, Cue::SameNumber)
+            && tokens.len() > 2;
+        if !again {
+            continue;
+        }
+        let here = parse.phrases[..at].iter().rev().filter_map(Phrase::group);
+        let here = here.filter_map(|group| group.number.as_ref()).map(|(quantity, _)| *quantity).next();
+        let Some(quantity) = here.or_else(|| discourse.last_number()) else { continue };
+        let group = Group { number: Some((quantity, tokens)), head: Head::Number, ..Group::default() };
+        parse.phrases[at].what = Kind::People(group);
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) struct Resolved {
     pub(crate) by: Option<ByteRange>,
     /// They are the host's own forces, which are no contribution.
     pub(crate) is_host: bool,
+    /// Nothing says so but what the report is told from.
+    pub(crate) is_guess: bool,
 }
 
 /// Verbs whose subject does not own the people they act on.
@@ -117,7 +119,7 @@ pub(super) struct Finding<'a> {
 
 impl Finding<'_> {
     fn of(&self, at: usize, group: &Group, clause: Option<&Clause>) -> Resolved {
-        let own = |whose| Resolved { whose, service: None, by: None, is_host: false };
+        let own = |whose| Resolved { whose, service: None, by: None, is_host: false, is_guess: false };
         // "the mission has 900 from Kenya and Jamaica": the mission's, whoever they come from.
         if let Some(agent) = clause.and_then(|clause| self.owner(at, clause))
             && self.is_mission(agent)
@@ -192,9 +194,11 @@ impl Finding<'_> {
 
     /// Of whom a group is by what was spoken of before it.
     fn known_before(&self, at: usize, group: &Group, clause: Option<&Clause>) -> Option<Resolved> {
-        let own = |whose| Resolved { whose, service: None, by: None, is_host: false };
+        let own = |whose| Resolved { whose, service: None, by: None, is_host: false, is_guess: false };
         // "other officers" of whom several could be meant are nobody's.
-        let spoken_of = spoken_of(group) || matches!(group.head, Head::Number | Head::Collective);
+        let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
+        let fellows = self.sentence.is(last, Cue::FellowNoun);
+        let spoken_of = spoken_of(group) || fellows || matches!(group.head, Head::Number | Head::Collective);
         if let Some(found) = self.earlier_here(at, group).filter(|_| spoken_of) {
             return Some(found);
         }
@@ -235,13 +239,22 @@ impl Finding<'_> {
                 return Some(own(Whose::Party(party)));
             }
         }
-        None
+        // "Two hundred officers stand ready": those of the state that the report is told from.
+        let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
+        let counted = group.number.is_some() && (uniformed || group.is_definite) && !group.is_its;
+        // "two dozen Caribbean soldiers": somebody else's.
+        let tokens = self.parse.phrases[at].tokens.clone();
+        let named = tokens.skip(1).any(|token| self.sentence.shape(token).has_capital());
+        self.discourse
+            .leading()
+            .filter(|_| !named && counted && self.report.is_about_force && !group.is_planned)
+            .map(|party| Resolved { is_guess: true, ..own(Whose::Party(party)) })
     }
 
     /// The phrase that owns the people at this place by its verb: the sender of what is sent.
     fn owner(&self, at: usize, clause: &Clause) -> Option<usize> {
         let verb = clause.verb.and_then(|verb| self.parse.phrases[verb].verb())?;
-        if verb.does(NOT_OWNING) {
+        if verb.does(NOT_OWNING) && !verb.does(&[Sense::Send]) {
             return None;
         }
         let phrase = &self.parse.phrases[at];
@@ -303,7 +316,19 @@ impl Finding<'_> {
                 .filter(|subject| *subject < at)
                 .find_map(|subject| whose(self.parse.phrases[subject].actors()))
         };
-        here.and_then(whose).or_else(before).or_else(|| self.discourse.acted().and_then(whose))
+        // "Its 900 members": a mission has members, and nobody says "its" of a person.
+        let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
+        let members = self.sentence.is(last, Cue::MemberNoun);
+        let of_mission = || (members && self.discourse.just_named_mission()).then_some(Whose::Mission);
+        let acted = || {
+            let things = |actors: &&[Actor]| actors.iter().all(|actor| actor.role != Role::Person);
+            self.discourse.acted().filter(things).and_then(whose)
+        };
+        here.and_then(whose)
+            .or_else(before)
+            .or_else(acted)
+            .or_else(of_mission)
+            .or_else(|| self.discourse.just_spoken_of())
     }
 
     /// Whether a clause tells of people hurt.

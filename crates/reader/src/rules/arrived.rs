@@ -340,6 +340,13 @@ fn there_since(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(subject) = held.or(counted).or(mission) else { return };
     let whose = if mission == Some(subject) { Whose::Mission } else { c.scope(subject).whose };
     let scope = Scope { whose, ..c.scope(subject) };
+    // "Some 620 Ruritanians have been there since May": so many are there.
+    let main = c.clause().antecedent.is_none() && counted == Some(subject) && held.is_none();
+    if main {
+        let there =
+            c.count_of(NAME, subject, scope.clone(), model::Stage::Deployed, c.scene(), Modality::Fact);
+        out.extend(there);
+    }
     let drafted = c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), Modality::Fact);
     let draft = drafted.map(|mut draft| {
         if let model::Statement::Movement(movement) = &draft.statement {

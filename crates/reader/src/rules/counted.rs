@@ -14,12 +14,17 @@ use model::{Count, CountFields, Modality, Movement, MovementFields, Scope, Stage
 
 use crate::{
     Cue, Sense,
-    clause::{Clause, Group, Hangs, Head, Kind, Link, Mark, Tie, Time},
+    clause::{Clause, Hangs, Head, Kind, Link, Mark, Tie},
     context::Context,
     draft::Draft,
 };
 
+mod in_passing;
+mod moved;
+
 use super::arrived::MOVING;
+use in_passing::{presupposed, share_with};
+use moved::{departs, moves};
 
 pub(super) const NAME: &str = "counted";
 
@@ -83,7 +88,14 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        let Some(index) = clause_of(c, at) else { continue };
+        if let Some(draft) = share_with(c, at) {
+            out.push(draft);
+            continue;
+        }
+        let Some(index) = clause_of(c, at) else {
+            out.extend(presupposed(c, at));
+            continue;
+        };
         let clause = Context { index, ..*c };
         // "had been the first to leave": the infinitive tells.
         let first_to = clause.only_is().then(|| {
@@ -92,9 +104,17 @@ fn each(c: &Context<'_>, parts: bool, out: &mut Vec<Draft>) {
             })
         });
         let clause = Context { index: first_to.flatten().unwrap_or(index), ..*c };
-        let Some(told) = told(&clause, at) else { continue };
+        let Some(told) = told(&clause, at) else {
+            out.extend(presupposed(&clause, at));
+            continue;
+        };
         let place = clause.scene_of(at).filter(|place| clause.is_mission_area(Some(place)));
-        let scope = scope(&clause, at);
+        let scope = match told {
+            Told::In(Stage::Deployed, _) | Told::Take(Step::Repatriate, Modality::Planned) => {
+                scope(&clause, at, clause.scope_there(at))
+            }
+            _ => scope(&clause, at, clause.scope(at)),
+        };
         out.extend(match told {
             Told::In(stage, modality) => clause.count_of(NAME, at, scope, stage, place, modality),
             Told::Take(step, modality) => {
@@ -196,8 +216,7 @@ fn of_part(statement: &Statement, whose: &Whose, c: &Context<'_>, at: usize) -> 
 }
 
 /// Of whom: as resolved; of nobody named, of the mission where it is the one who acts.
-fn scope(c: &Context<'_>, at: usize) -> Scope {
-    let own = c.scope(at);
+fn scope(c: &Context<'_>, at: usize, own: Scope) -> Scope {
     let with = c.phrase(at).link == Some(Link::With)
         && c.phrase(at).group().is_some_and(|group| group.parties.is_empty());
     if own.whose != Whose::Unstated && !with {
@@ -337,68 +356,6 @@ fn is_refused(c: &Context<'_>, at: usize, joined: bool) -> bool {
         || c.phrase(at).group().is_some_and(|group| group.is_planned)
 }
 
-/// People who leave: for the mission, or for home.
-fn departs(c: &Context<'_>, at: usize, modality: Modality, moved: bool, elsewhere: bool) -> Option<Told> {
-    let to = c.place(&[Link::To, Link::For]);
-    let home = to.as_ref().is_some_and(|to| c.is_home(at, Some(to)));
-    let leaving = c.discourse.is_leaving;
-    let from_host = c
-        .objects()
-        .chain(c.linked(Link::From))
-        .any(|at| c.place_at(at).is_some_and(|place| place.party.is_some() && place.party == c.report.host));
-    let known_goal = to.is_none() || super::departed_for::goes_to_mission(c, to.as_ref()) || home;
-    let thing = c.objects().any(|object| object != at && c.place_at(object).is_none());
-    if !moved || elsewhere && !home && to.is_some() || !known_goal || thing {
-        return None;
-    }
-    if home || from_host || leaving && to.is_none() {
-        return Some(Told::Take(Step::Repatriate, modality));
-    }
-    let ahead = !modality.is_told();
-    let dated = c.date().is_some();
-    let known = c.scope(at).whose != Whose::Unstated;
-    (known && (dated || to.is_some()))
-        .then(|| if ahead && !dated { promised(c, at, modality) } else { Told::Take(Step::Deploy, modality) })
-}
-
-/// People who come, are sent or deployed.
-fn moves(
-    c: &Context<'_>,
-    at: usize,
-    modality: Modality,
-    moved: bool,
-    elsewhere: bool,
-    wished: bool,
-) -> Option<Told> {
-    let verb = c.verb()?;
-    let bare = c.phrase(at).group().is_some_and(Group::is_bare);
-    if !moved || elsewhere {
-        return None;
-    }
-    let ahead = !modality.is_told();
-    let stands = c.is_passive() && verb.time == Time::Present && c.date().is_none();
-    // "Of the 2,500 planned only 430 have arrived": how many are there.
-    let of_planned = verb.time == Time::Perfect
-        && (0..at).any(|before| {
-            c.is_counted(before)
-                && c.phrase(before).link == Some(Link::Of)
-                && c.parse.phrases.get(before + 1).is_some_and(|next| {
-                    next.verb()
-                        .is_some_and(|verb| verb.does(&[Sense::Intend, Sense::Pledge, Sense::Authorise]))
-                })
-        });
-    if bare && !of_planned && c.scope(at).whose == Whose::Unstated {
-        return None;
-    }
-    Some(if stands || of_planned {
-        Told::In(Stage::Deployed, modality)
-    } else if ahead && (c.date().is_none() || wished) {
-        promised(c, at, modality)
-    } else {
-        Told::Take(Step::Deploy, modality)
-    })
-}
-
 /// People of whom a clause tells nothing else: they are there; promised, where it lies ahead.
 fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: bool) -> Option<Told> {
     let group = c.phrase(at).group()?;
@@ -409,21 +366,40 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
     let scene = c.scene_of(at);
     let here = scene.as_ref().is_some_and(|place| place.party.is_some() && place.party == c.report.host)
         || scene.is_none() && (c.any_is(c.reach(), Cue::HereOrThere) || c.names_mission());
+    // "keeps a contingent of 300 along the border".
+    let keeps = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::KeepVerb));
     // "has 24,000 soldiers in its army": only those of the mission, or who are there, are meant.
     let meant = here
-        || scene.is_none() && (c.subject_is_mission() || known && !c.does(&[Sense::Have]))
-        || scene.as_ref().is_some_and(|place| place.party.is_none()) && known;
+        || scene.is_none() && (c.subject_is_mission() || known && (keeps || !c.does(&[Sense::Have])))
+        || scene.as_ref().is_some_and(|place| place.party.is_none()) && known
+        || scene.is_none() && c.subjects().contains(&at) && c.is_force(at);
     let finite = c.clause().hangs != Hangs::Infinitive;
     let bare = group.is_bare();
     if !meant || !finite || group.head == Head::Pronoun || !(moved || with || link == Some(Link::Of)) {
         return None;
+    }
+    // "its first 200 officers should be in the capital by June": they come by then.
+    let in_area = scene.as_ref().is_some_and(|place| place.party.is_some() && place.party == c.report.host);
+    // "700 officers have to share 40 vehicles": they are there.
+    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
+    if ahead && c.any_is(verb, Cue::DutyVerb) && moved && link.is_none() && c.does(&[Sense::Other]) {
+        return Some(Told::In(Stage::Deployed, Modality::Fact));
+    }
+    if ahead && c.only_is() && moved && in_area && c.date().is_some() {
+        return Some(Told::Take(Step::Deploy, modality));
     }
     if ahead {
         return (known && !c.subject_is_mission() && !bare && c.does(&[Sense::Other, Sense::Stand]))
             .then(|| promised(c, at, modality));
     }
     let plain = c.only_is() || stays || c.does(&[Sense::Other, Sense::Reach, Sense::Secure, Sense::Depart]);
-    (plain && (known || here || c.subject_is_mission())).then_some(Told::In(Stage::Deployed, modality))
+    // "Seventy officers work from the base", "1,000 soldiers have protected him".
+    let uniformed = matches!(group.service, Some(model::Service::Police | model::Service::Troops))
+        && c.report.is_about_force
+        && moved
+        && link.is_none();
+    (plain && (known || here || uniformed || c.subject_is_mission()))
+        .then_some(Told::In(Stage::Deployed, modality))
 }
 
 /// People who are promised: more of them where they are told of as more.

@@ -25,12 +25,16 @@ pub(super) const NAME: &str = "lost";
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     toll(c, out);
     told_by_noun(c, out);
+    part_of_hurt(c, out);
+    hurt_before_noun(c, out);
     let killed = c.does(&[Sense::Kill]);
     let missing = c.does(&[Sense::Miss]);
     // "sustained multiple injuries".
     let injuries = !c.is_passive()
         && c.does(&[Sense::Other, Sense::Lack, Sense::Receive, Sense::Have])
         && c.objects().any(|at| c.phrase(at).is_event(Sense::Wound));
+    // "the number hit 400": only people are hit.
+    let reaches = c.does(&[Sense::Reach]);
     let wounded = c.does(&[Sense::Wound]) || injuries;
     if !(killed || missing || wounded) {
         return;
@@ -55,7 +59,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     hurt.dedup();
     for at in hurt {
-        let Some(group) = c.phrase(at).group() else { continue };
+        let Some(group) = c.phrase(at).group().filter(|group| !reaches || group.head != Head::Number) else {
+            continue;
+        };
         let mut scope = c.scope(at);
         if scope.whose == Whose::Unstated
             && let Some(among) =
@@ -74,7 +80,6 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let nameless = is_nameless(c, at, &scope);
         if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
             || nameless
-            || c.is_host(at)
             || c.has_people_object()
                 && loses
                 && !(is_local
@@ -153,8 +158,10 @@ fn toll(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn told_by_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
     let is_among = |at: &usize| {
+        let last = c.phrase(*at).tokens.end.saturating_sub(1);
+        let dead = c.sentence.is(last, Cue::HurtPeople) && c.sentence.is(last, Cue::DieVerb);
         c.phrase(*at).link == Some(Link::Including)
-            && (c.phrase(*at).is_event(Sense::Kill) || c.phrase(*at).is_event(Sense::Miss))
+            && (dead || c.phrase(*at).is_event(Sense::Kill) || c.phrase(*at).is_event(Sense::Miss))
     };
     let mut lost: Vec<usize> = Vec::new();
     if c.only_is() && c.around().any(|at| is_among(&at)) {
@@ -182,6 +189,63 @@ fn told_by_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
             out.extend(draft);
         }
     }
+}
+
+/// "picked up four injured Ruritanians": the word before the noun says that they are hurt.
+fn hurt_before_noun(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if !matches!(c.modality(), Some(Modality::Fact)) {
+        return;
+    }
+    for at in c.around().filter(|at| c.is_counted(*at)) {
+        let tokens = c.phrase(at).tokens.clone();
+        let hurt = c
+            .mentions
+            .iter()
+            .any(|mention| tokens.contains(&mention.tokens.start) && mention.says(Sense::Wound).is_some());
+        let known = matches!(c.scope(at).whose, Whose::Party(_) | Whose::Mission);
+        let named =
+            c.phrase(at).group().is_some_and(|group| matches!(group.head, Head::People | Head::Nationals));
+        if hurt && known && named && !out.iter().any(|draft| draft.phrase == at) {
+            let concern = Concern {
+                about: About::Security,
+                also: BTreeSet::new(),
+                scope: c.scope(at),
+                quantity: Some(c.quantity(at)),
+                span: c.span(),
+            };
+            out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), Modality::Fact, at), at));
+        }
+    }
+}
+
+/// "Eleven of the injured are Ruritanians and 19 are Freedonians": how many of those who are hurt are whose.
+fn part_of_hurt(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let hurt = c.parse.phrases.iter().find(|phrase| {
+        let last = phrase.tokens.end.saturating_sub(1);
+        phrase.group().is_some_and(|group| group.is_definite || group.is_part)
+            && c.sentence.is(last, Cue::HurtPeople)
+    });
+    let Some(hurt) = hurt.filter(|_| c.only_is() && c.modality() == Some(Modality::Fact)) else { return };
+    let dead = c.sentence.is(hurt.tokens.end - 1, Cue::DieVerb);
+    let Some(subject) = c.clause().subject.filter(|at| c.is_counted(*at)) else { return };
+    let nationals = c.objects().find_map(|at| {
+        let group = c.phrase(at).group()?;
+        (group.head == Head::Nationals && group.number.is_none()).then(|| Whose::of(group.parties.clone()))
+    });
+    let Some(whose) = nationals else { return };
+    let scope = model::Scope { whose, ..c.scope(subject) };
+    if dead {
+        out.extend(c.movement_of(NAME, subject, scope, Step::Lose, None, None, Modality::Fact));
+        return;
+    }
+    let concern = Concern {
+        about: About::Security,
+        also: BTreeSet::new(),
+        scope,
+        quantity: Some(c.quantity(subject)),
+        span: c.span(),
+    };
+    out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), Modality::Fact, subject), subject));
 }
 
 /// "A constable was killed": here the article is a number.

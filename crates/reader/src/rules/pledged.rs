@@ -319,7 +319,7 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
             let modality = if modality == Modality::Fact { Modality::Planned } else { modality };
             // "is expected in the capital before the end of the month": they come on a day.
             let here = c.scene().filter(|place| place.party.is_some() && place.party == c.report.host);
-            let comes = finite && here.is_some() && c.date().is_some();
+            let comes = finite && c.date().is_some() && (here.is_some() || c.scene().is_none());
             let step = if comes { Step::Deploy } else { Step::Pledge };
             out.extend(c.movement(NAME, at, step, here.filter(|_| comes), modality));
             found = true;

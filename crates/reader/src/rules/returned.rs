@@ -91,7 +91,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let home = to.filter(|to| to.party != c.report.host);
     let mut found = false;
     let patients = if is_out { c.subjects() } else { c.patients() };
-    let patients: Vec<usize> = patients.into_iter().filter(|at| c.is_force(*at)).collect();
+    let mut patients: Vec<usize> = patients.into_iter().filter(|at| c.is_force(*at)).collect();
+    patients.extend(gone_with(c));
     // "the mission drew down by 2,000".
     let by: Vec<usize> = c.linked(Link::By).filter(|at| c.is_counted(*at) && patients.is_empty()).collect();
     for at in by {
@@ -136,6 +137,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             );
         }
     }
+}
+
+/// "will go home with 20 compatriots": those who go with the one who goes.
+fn gone_with<'a>(c: &Context<'a>) -> impl Iterator<Item = usize> + use<'a> {
+    let c = *c;
+    c.linked(Link::With).filter(move |at| c.does(GOING_HOME) && c.is_counted(*at) && c.is_force(*at))
 }
 
 /// The mission that leaves is the one named as the subject, not the report's.
@@ -212,7 +219,11 @@ pub(super) fn relieved(c: &Context<'_>) -> bool {
 
 /// "The whole withdrawal is to be completed by January 7": of the mission, with its day.
 fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    for (at, modality) in c.nominals(&[Sense::Withdraw, Sense::Return], false) {
+    // "completed its withdrawal with the departure of 60 men".
+    let away = c.discourse.is_leaving || c.around().any(|at| c.phrase(at).is_event(Sense::Withdraw));
+    let departures = c.nominals(&[Sense::Depart], false).into_iter().filter(|_| away);
+    let withdrawals = c.nominals(&[Sense::Withdraw, Sense::Return], false);
+    for (at, modality) in withdrawals.into_iter().chain(departures) {
         if c.is_counted(at) && c.is_force(at) {
             out.extend(c.movement(NAME, at, Step::Repatriate, None, modality));
         }

@@ -22,7 +22,8 @@ mod parts;
 mod reached;
 
 use parts::{
-    among_whole, forms, made_up_of, nationals, part_of_mission, shares, strong, with_before, with_so_many,
+    among_whole, forms, made_up_of, manned_by, nationals, part_of_mission, shares, strong, with_before,
+    with_so_many,
 };
 use reached::{number_of, reaches, strength_of};
 
@@ -47,6 +48,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     now_there(c, modality, out);
     with_so_many(c, modality, out);
     with_before(c, modality, out);
+    manned_by(c, modality, out);
     strong(c, modality, out);
     forms(c, modality, out);
     part_of_mission(c, modality, out);
@@ -66,7 +68,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "N are in the country", "N serve there".
     let main =
         !matches!(c.clause().hangs, crate::clause::Hangs::Participle | crate::clause::Hangs::Infinitive);
-    let served = c.does(&[Sense::Serve]) && c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+    // "had been stationed there" until something happened; "has served there" is over.
+    let served =
+        c.does(&[Sense::Serve]) && !c.is_passive() && c.verb().is_some_and(|verb| verb.time == Time::Perfect);
     if main && !served && (c.only_is() || c.does(&[Sense::Serve, Sense::Remain])) {
         for at in c.subjects().into_iter().filter(|_| here) {
             if c.is_counted(at) && c.is_force(at) && !taken(out, at) {
@@ -111,7 +115,21 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             }
         }
     }
-    // "which contributed 1,198 of the mission's 2,210 troops".
+    contributed(c, modality, place.as_ref(), out);
+    has_in_hand(c, modality, out);
+    // "six countries have sent 1,000 between them".
+    if c.does(&[Sense::Send, Sense::Deploy]) && super::arrived::is_sum(c) {
+        for at in c.patients().into_iter().filter(|at| c.is_counted(*at)) {
+            if taken(out, at) {
+                continue;
+            }
+            out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+        }
+    }
+}
+
+/// "which contributed 1,198 of the mission's 2,210 troops".
+fn contributed(c: &Context<'_>, modality: Modality, place: Option<&Where>, out: &mut Vec<Draft>) {
     if c.does(&[Sense::Give]) && !c.agents().is_empty() {
         for at in c.objects().filter(|at| c.is_counted(*at) && c.is_force(*at)) {
             if !taken(out, at) {
@@ -121,17 +139,41 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                     _ => Whose::of(c.agents()),
                 };
                 let scope = Scope { whose, ..own };
-                out.extend(c.count_of(NAME, at, scope, Stage::Deployed, place.clone(), modality));
+                // "has supplied a new company of 135": it came.
+                let company = c
+                    .phrase(at)
+                    .group()
+                    .is_some_and(|group| group.head == crate::clause::Head::Collective && !group.is_definite);
+                let came = company && c.does(&[Sense::Deliver]);
+                out.extend(if came {
+                    c.movement_of(NAME, at, scope, model::Step::Deploy, None, place.cloned(), modality)
+                } else {
+                    c.count_of(NAME, at, scope, Stage::Deployed, place.cloned(), modality)
+                });
             }
         }
     }
-    // "six countries have sent 1,000 between them".
-    if c.does(&[Sense::Send, Sense::Deploy]) && super::arrived::is_sum(c) {
-        for at in c.patients().into_iter().filter(|at| c.is_counted(*at)) {
-            if taken(out, at) {
-                continue;
-            }
-            out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
+}
+
+/// "Ruritania's battalion has 780 men", "he has 583 people at his disposal".
+fn has_in_hand(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(subject) = c.clause().subject.filter(|_| c.does(&[Sense::Have]) && modality == Modality::Fact)
+    else {
+        return;
+    };
+    let body = c.phrase(subject).group().is_some_and(|group| {
+        group.head == crate::clause::Head::Collective && group.number.is_none() && !group.is_none
+    });
+    let led = c.any_is(c.reach(), Cue::AtDisposal);
+    let whose = if led { Whose::Mission } else { c.scope(subject).whose };
+    if !(body || led) || c.is_host(subject) || whose == Whose::Unstated {
+        return;
+    }
+    for at in c.objects().take(1).filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
+        let people = c.phrase(at).group().is_some_and(|group| group.head == crate::clause::Head::People);
+        if people && !taken(out, at) {
+            let scope = Scope { whose: whose.clone(), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
         }
     }
 }
@@ -205,6 +247,17 @@ fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "Ruritania leads the mission with 700 officers".
 fn led_with(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let leads = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::LeadVerb));
+    // "General Example leads the team of 119".
+    let by_one = c.subject_actors().iter().any(|actor| actor.role == crate::clause::Role::Person);
+    for at in c.objects().filter(|at| leads && by_one && !c.is_passive() && c.is_counted(*at)) {
+        let whole = c.phrase(at).group().is_some_and(|group| {
+            group.head == crate::clause::Head::Collective && group.is_definite && group.parties.is_empty()
+        });
+        if whole && modality == Modality::Fact && !taken(out, at) {
+            let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
     if !leads || c.agents().is_empty() || !c.objects().any(|at| c.is_mission(at)) {
         return;
     }

@@ -7,7 +7,7 @@
 //! **Example.** "The Grand Duchy's army trained 31 Ruritanian soldiers and 20 coast guards in Freedonia." Two movements of
 //! Ruritania: who trains them owns them not.
 //!
-//! **Refuses** the training of the host's own forces, and trainers.
+//! **Refuses** people of the host whose number is not told, and trainers.
 
 use model::{Modality, Stage, Step};
 
@@ -25,7 +25,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality() else { return };
     let course = |at: usize| c.phrase(at).is_event(Sense::Train);
     let object_course = c.objects().any(course);
-    let on_course = c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin, Sense::Receive]) && object_course
+    // "have finished their preparation", "completed several months of drill".
+    let finished = c.says(&[Sense::Undergo, Sense::Complete])
+        && !c.has_people_object()
+        && (c.objects().any(|at| c.phrase(at).is_event(Sense::Prepare))
+            || c.objects().next().is_some_and(|at| {
+                c.parse.phrases.get(at + 1).is_some_and(|next| next.link == Some(Link::Of) && course(at + 1))
+            }));
+    let on_course = finished
+        || c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin, Sense::Receive]) && object_course
         || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
     let on_course = on_course
         || c.objects().next().is_some_and(course)
@@ -36,7 +44,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "prepared 180 Ruritanians for the mission".
     let prepared = c.does(&[Sense::Prepare])
         && c.has_people_object()
-        && c.linked(Link::For).any(|at| c.is_mission(at) || c.phrase(at).is_event(Sense::Deploy));
+        && c.linked(Link::For).any(|at| {
+            let area = c.place_at(at).is_some_and(|to| to.party.is_some() && to.party == c.report.host);
+            area || c.is_mission(at) || c.phrase(at).is_event(Sense::Deploy)
+        });
     let trained = c.does(&[Sense::Train]) || prepared;
     let travels = c.does(&[Sense::Depart, Sense::Arrive, Sense::Send, Sense::Join])
         && super::arrived::is_for_training(c);
@@ -49,7 +60,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let place = c.place(&[Link::In, Link::To]);
     let lasting = c.verb().is_some_and(|verb| verb.time == Time::Present) && !c.says(&[Sense::Complete]);
     for at in c.patients() {
-        if c.is_host(at) || !c.is_force(at) && !c.is_counted(at) {
+        // "the mission has trained 90 of the host's police": the host's own count where their number is told.
+        let own_host = c.is_host(at) && c.is_counted(at);
+        if c.is_host(at) && !own_host || !c.is_force(at) && !c.is_counted(at) {
             continue;
         }
         let theirs =
@@ -79,8 +92,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
         let known = c.scope(at).whose != model::Whose::Unstated;
         // Who trains unnamed people trains the host's.
-        let keepers = c.phrase_is(at, Cue::Peacekeeper);
-        if !known && !keepers && c.has_people_object() || c.subject_is_mission() && c.has_people_object() {
+        let soldiers = c.phrase(at).group().is_some_and(|group| {
+            let troops = matches!(group.service, Some(model::Service::Police | model::Service::Troops));
+            troops && c.is_counted(at) && c.report.is_about_force
+        });
+        let keepers = c.phrase_is(at, Cue::Peacekeeper) || soldiers;
+        let by_mission = c.subject_is_mission() && c.has_people_object() && !own_host;
+        // "The mission has trained 8,800 soldiers": the host's.
+        if let Some(host) = c.report.host.filter(|_| by_mission && !known && soldiers) {
+            let scope = model::Scope { whose: model::Whose::Party(host), ..c.scope(at) };
+            out.extend(c.movement_of(NAME, at, scope, Step::EnterTraining, None, place.clone(), modality));
+            continue;
+        }
+        if !known && !keepers && c.has_people_object() || by_mission {
             continue;
         }
         out.extend(if lasting && modality == Modality::Fact {
@@ -94,6 +118,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// "the training of 300 officers is under way", "hosted a course for 330 soldiers".
 fn course_for(c: &Context<'_>, out: &mut Vec<Draft>) {
     let named = c.nominals(&[Sense::Train], false);
+    // "a course for 331 soldiers ended", "paid for the training of 330": whatever is told of the course.
+    let modality = c.modality().filter(|modality| matches!(modality, Modality::Fact | Modality::Planned));
+    let told = c.around().filter(|at| {
+        let of = c.parse.phrases.get(at + 1);
+        c.phrase(*at).is_event(Sense::Train)
+            && c.phrase(*at).verb().is_none()
+            && of.is_some_and(|of| matches!(of.link, Some(Link::For | Link::Of)) && of.group().is_some())
+    });
+    let told: Vec<_> = told.filter_map(|at| Some((at + 1, modality?))).collect();
+    let named = named.into_iter().chain(told);
     let held = c.does(&[Sense::Receive, Sense::Give, Sense::Begin, Sense::Complete])
         && c.modality() == Some(Modality::Fact);
     let course = c.objects().find(|at| held && c.phrase(*at).is_event(Sense::Train)).map(|at| at + 1);
@@ -109,8 +143,8 @@ fn course_for(c: &Context<'_>, out: &mut Vec<Draft>) {
         && c.modality() == Some(Modality::Fact);
     let by: Vec<usize> = c.linked(Link::By).filter(|at| attended && c.is_force(*at)).collect();
     let of = of.into_iter().chain(by);
-    for (at, modality) in named.into_iter().chain(of.map(|at| (at, Modality::Fact))) {
-        if c.is_counted(at) && !c.is_host(at) {
+    for (at, modality) in named.chain(of.map(|at| (at, Modality::Fact))) {
+        if c.is_counted(at) && !out.iter().any(|draft| draft.phrase == at) {
             out.extend(c.movement(NAME, at, Step::EnterTraining, None, modality));
         }
     }

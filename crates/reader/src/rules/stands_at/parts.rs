@@ -24,6 +24,17 @@ pub(super) fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draf
     let part = |at: usize| c.phrase(at).group().is_some_and(|group| group.is_part);
     let parts: Vec<usize> =
         c.clause().after.clone().filter(|at| c.is_counted(*at) && !c.is_host(*at) && !part(*at)).collect();
+    // "The mission is composed of 900 people": all there are.
+    if let [whole] = parts[..]
+        && c.phrase(whole).link == Some(Link::Of)
+        && !taken(out, whole)
+    {
+        let own = c.phrase(whole).group().filter(|group| group.parties.len() == 1);
+        let whose = own.map_or(Whose::Mission, |group| Whose::of(group.parties.clone()));
+        let scope = Scope { whose, ..c.scope(whole) };
+        out.extend(c.count_of(NAME, whole, scope, Stage::Deployed, None, modality));
+        return true;
+    }
     if parts.len() < 2 {
         return false;
     }
@@ -114,6 +125,20 @@ pub(super) fn with_before(c: &Context<'_>, modality: Modality, out: &mut Vec<Dra
     };
     let scope = Scope { whose: Whose::of(agents), ..c.scope(at) };
     out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+}
+
+/// "Ruritania is represented by 43 officers", "the mission is staffed by 900 people".
+pub(super) fn manned_by(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let manned = c.is_passive() && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::MannedVerb));
+    let Some(subject) = c.clause().subject.filter(|_| manned && modality == Modality::Fact) else { return };
+    let parties = crate::discourse::contributors(c.phrase(subject), c.report);
+    let whose = if c.is_mission(subject) { Whose::Mission } else { Whose::of(parties) };
+    for at in c.linked(Link::By).filter(|at| c.is_counted(*at) && whose != Whose::Unstated) {
+        if !c.is_host(at) && !taken(out, at) {
+            let scope = Scope { whose: whose.clone(), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+    }
 }
 
 /// "The mission is 1,000 strong", "the 1,000-strong mission".

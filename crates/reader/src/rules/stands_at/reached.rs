@@ -47,6 +47,7 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     if !(moves || stands) || is_part || modality == Modality::Denied {
         return false;
     }
+    by_so_many(c, modality, out);
     let total = c.clause().after.clone().find(|at| {
         let link = c.phrase(*at).link;
         c.is_counted(*at)
@@ -107,9 +108,44 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
         return true;
     }
     let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
+    // "has risen from 416 to 575": what there was before.
+    let from = c.linked(Link::From).find(|at| moves && c.is_counted(*at) && *at != total && !taken(out, *at));
+    if let Some(from) = from.filter(|_| modality == Modality::Fact) {
+        let before = c.count_of(NAME, from, scope.clone(), Stage::Deployed, None, modality);
+        out.extend(before.map(undated));
+    }
     out.extend(c.count_of(NAME, total, scope, Stage::Deployed, place, modality));
     additional_comes(c, modality, out);
     true
+}
+
+/// "Ruritania has increased its contingent by 2,000 soldiers": so many came.
+fn by_so_many(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let agents = c.agents();
+    let own = c.objects().any(|at| {
+        let its = c.sentence.is(c.phrase(at).tokens.start, Cue::Its);
+        its && (c.phrase(at).group().is_some() || c.phrase_is(at, Cue::StrengthNoun))
+    });
+    let grows = c.does(&[Sense::Reach]) && own && !agents.is_empty() && modality == Modality::Fact;
+    for at in c.linked(Link::By).filter(|at| grows && c.is_counted(*at) && !c.is_host(*at)) {
+        if !taken(out, at) {
+            let scope = Scope { whose: Whose::of(agents.clone()), ..c.scope(at) };
+            out.extend(c.movement_of(NAME, at, scope, model::Step::Deploy, None, None, modality));
+        }
+    }
+}
+
+/// What held before the day of the clause held on no day that is told.
+fn undated(mut draft: Draft) -> Draft {
+    if let model::Statement::Count(count) = &draft.statement
+        && let Ok(count) = model::Count::try_from(model::CountFields {
+            as_of: model::Span::Unstated,
+            ..count.clone().into()
+        })
+    {
+        draft.statement = model::Statement::Count(count);
+    }
+    draft
 }
 
 /// "is to shrink from 7,000 men to 500": what there was before.
