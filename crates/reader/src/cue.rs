@@ -99,6 +99,12 @@ named! {
         Purse = "purse",
         /// "donor", "donors", "funder": one who gives money.
         DonorNoun = "donor noun",
+        /// "support", "help": of what it is done with.
+        AidVerb = "aid verb",
+        /// "amount", "sum": how much is left open.
+        AmountNoun = "amount noun",
+        /// "salaries", "allowances": what those who serve are paid.
+        WagesNoun = "wages noun",
         /// "lost", "lose", "loses": a party has losses.
         LoseVerb = "lose verb",
         /// "died", "die", "dies": those who die are the subject.
