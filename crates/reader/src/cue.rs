@@ -101,6 +101,10 @@ named! {
         DonorNoun = "donor noun",
         /// "support", "help": of what it is done with.
         AidVerb = "aid verb",
+        /// "adds", "added": with "up" behind it.
+        VerbWithUp = "verb with up",
+        /// "worth", "valued": behind it what something is worth.
+        WorthWord = "worth word",
         /// "amount", "sum": how much is left open.
         AmountNoun = "amount noun",
         /// "salaries", "allowances": what those who serve are paid.

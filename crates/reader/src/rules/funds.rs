@@ -38,7 +38,7 @@ use self::{
     budget::budget,
     giver::{donor, gapped, giver, promised_by},
     purse::{is_purse, purse},
-    spent::{helped, owned},
+    spent::{costs, helped, owned},
     unnumbered::{donors, payers, salaries},
 };
 
@@ -75,6 +75,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     held(c, out);
     owned(c, out);
     helped(c, out);
+    costs(c, out);
     budget(c, out);
     // A clause that goes on behind an inserted one has its subject elsewhere.
     let subject =
@@ -141,7 +142,7 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     let several = several(c, at);
     if donor.is_none()
         && purse.is_none()
-        && !(told && c.report.mission.is_some() && !goes_elsewhere(c))
+        && !(told && (c.report.mission.is_some() || c.report.is_about_force) && !goes_elsewhere(c))
         && !c
             .parse
             .phrases
@@ -184,8 +185,12 @@ fn one_gift(c: &Context<'_>, at: usize, step: Step) -> Option<Party> {
     let before = at.checked_sub(1).map(|before| c.phrase(before));
     let gift = c.phrase(at).link == Some(Link::Of)
         && before.is_some_and(|noun| noun.is_event(Sense::Give) && noun.owner.is_none());
-    let set_aside = step == Step::Release
-        || step == Step::Pledge && c.does(&[Sense::Allocate, Sense::Authorise]) && !c.subject_is_mission();
+    let of_purse = (0..c.parse.phrases.len()).any(|at| is_purse(c, at));
+    let set_aside = !of_purse
+        && !c.subject_is_mission()
+        && (step == Step::Release
+            || step == Step::Pledge && c.does(&[Sense::Allocate, Sense::Authorise])
+            || is_worth(c, at));
     let known = c.discourse.donor.or_else(|| c.discourse.main());
     known.filter(|party| (gift || set_aside) && Some(*party) != c.report.host)
 }
@@ -196,24 +201,36 @@ fn goes_elsewhere(c: &Context<'_>) -> bool {
         let phrase = c.phrase(at);
         // "is earmarked for that period": a time is no receiver.
         let plain = matches!(phrase.what, Kind::Noun) && phrase.owner.is_none() && c.report.is_about_force;
+        let it = phrase.actors().iter().any(|actor| actor.role == Role::It);
         phrase.is_nominal()
-            && !plain
+            && !(plain || it)
             && !c.is_mission(at)
             && !is_purse(c, at)
             && !matches!(phrase.what, Kind::Sum(_))
     })
 }
 
+/// "equipment worth $9 million".
+fn is_worth(c: &Context<'_>, at: usize) -> bool {
+    let start = c.phrase(at).tokens.start;
+    c.any_is(start.saturating_sub(1)..start, Cue::WorthWord)
+}
+
 /// "The trust fund holds $113 million": what has been paid in and is there.
 fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let is_fund = c.clause().subject.is_some_and(|at| is_purse(c, at));
+    let inside = c.clause().before.clone().chain(c.clause().after.clone());
+    let inside = inside.filter(|at| is_purse(c, *at) && c.phrase(*at).link == Some(Link::In)).count() > 0;
+    let lies = c.clause().subject.filter(|at| inside && c.only_is() && sum_at(c, *at).is_some());
+    let has = c.subject_is_mission() && c.does(&[Sense::Have]);
+    let is_fund = c.clause().subject.is_some_and(|at| is_purse(c, at)) || has || lies.is_some();
     let holds = c.does(&[Sense::Have, Sense::Secure, Sense::Stand]) || c.only_is();
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
     if !is_fund || !holds || passive {
         return;
     }
     let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
-    let Some((at, sum)) = c.clause().after.clone().find_map(|at| Some((at, sum_at(c, at)?))) else { return };
+    let behind = c.clause().after.clone().chain(lies);
+    let Some((at, sum)) = behind.into_iter().find_map(|at| Some((at, sum_at(c, at)?))) else { return };
     if c.phrase(at).link.is_some_and(|link| !matches!(link, Link::Other)) {
         return;
     }
@@ -294,9 +311,10 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     }
     let verb = c.verb()?;
     let modality = c.modality()?;
-    // "announced an additional $100 million".
+    // "announced an additional $100 million", "confirmed $100 million".
     let announced = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::AnnounceVerb));
-    if announced && verb.does(&[Sense::Say]) && c.objects().any(|object| object == at) {
+    let announced = announced && verb.does(&[Sense::Say]) || verb.does(&[Sense::Confirm]);
+    if announced && c.objects().any(|object| object == at) {
         return Some((Step::Pledge, Modality::Pledged, true));
     }
     // "reduced its support to 85 million".
@@ -312,6 +330,16 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     {
         let told = if modality == Modality::Fact { Modality::Fact } else { Modality::Pledged };
         return Some((Step::Commit, told, true));
+    }
+    // "will send drones worth $8 million".
+    if is_worth(c, at) && verb.does(&[Sense::Send, Sense::Deliver, Sense::Give, Sense::Receive, Sense::HandOver])
+    {
+        let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
+        return Some(if ahead {
+            (Step::Pledge, Modality::Pledged, true)
+        } else {
+            (Step::Pay, modality, true)
+        });
     }
     let (_, step) = STEPS.iter().find(|(sense, _)| verb.does(&[*sense]))?;
     // What moves money only where it goes into a fund, or comes from somebody: "has gone into the fund".

@@ -34,6 +34,16 @@ pub(super) fn owned(c: &Context<'_>, out: &mut Vec<Draft>) {
     given(c, at, party, if modality.is_told() { (step, modality) } else { PROMISED }, out);
 }
 
+/// "The work is costing Ruritania $9 million".
+pub(super) fn costs(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(modality) = c.modality().filter(|_| c.does(&[Sense::Cost])) else { return };
+    let behind: Vec<usize> = c.objects().take(2).collect();
+    let [payer, sum] = behind[..] else { return };
+    let Some(party) = c.phrase(payer).actors().first().and(giver(c, payer)) else { return };
+    let told = if modality.is_told() { (Step::Spend, modality) } else { PROMISED };
+    given(c, sum, party, told, out);
+}
+
 /// "Ruritania is supporting the mission with $5 million".
 pub(super) fn helped(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(verb) = c.verb().filter(|_| c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::AidVerb)))

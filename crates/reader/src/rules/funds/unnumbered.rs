@@ -4,7 +4,7 @@ use model::{Currency, Modality, Party, Quantity, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Role, Time},
+    clause::{Hangs, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -67,14 +67,17 @@ pub(super) fn salaries(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// a smaller sum", "payments came from Ruritania": each of them gives some.
 pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
     let sums = c.around().any(|at| sum_at(c, at).is_some());
-    let Some(modality) = c.modality().filter(|modality| *modality != Modality::Denied) else { return };
+    let told = |modality: &Modality| !matches!(modality, Modality::Denied | Modality::Proposed);
+    let Some(modality) = c.modality().filter(told) else { return };
     if !c.report.is_about_force {
         return;
     }
     let amount = |at: usize| matches!(c.phrase(at).what, Kind::Noun) && c.phrase_is(at, Cue::AmountNoun);
     let gives = c.does(&[Sense::Pay, Sense::Give, Sense::Pledge, Sense::Fund]);
     let into_fund = c.does(&[Sense::Pay, Sense::Give]) && c.around().any(|at| is_purse(c, at));
-    let pays = c.does(&[Sense::Fund]) || into_fund || gives && c.objects().any(amount);
+    // "badly financed": it tells not by whom.
+    let bare = c.clause().hangs == Hangs::Participle && c.is_passive() && c.linked(Link::By).next().is_none();
+    let pays = c.does(&[Sense::Fund]) && !bare || into_fund || gives && c.objects().any(amount);
     let payment = c.clause().subject.is_some_and(|at| {
         c.phrase(at).is_event(Sense::Pay) || c.phrase(at).is_event(Sense::Give)
     }) && c.does(&[Sense::Arrive]);
