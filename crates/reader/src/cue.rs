@@ -101,6 +101,10 @@ named! {
         DonorNoun = "donor noun",
         /// "support", "help": of what it is done with.
         AidVerb = "aid verb",
+        /// "against".
+        AgainstWord = "against word",
+        /// "contingents", "contributions": what a state tells a body that it will send.
+        OfferNoun = "offer noun",
         /// "adds", "added": with "up" behind it.
         VerbWithUp = "verb with up",
         /// "worth", "valued": behind it what something is worth.

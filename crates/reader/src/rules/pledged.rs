@@ -13,7 +13,7 @@ use model::{Modality, Resource, Scope, Service, Stage, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Role, Time},
+    clause::{Hangs, Head, Kind, Link, Mark, Role, Time},
     context::Context,
     discourse::senders,
     draft::Draft,
@@ -30,7 +30,9 @@ const GIVING: &[Sense] =
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if c.index == 0 {
         owed(c, out);
+        promised_whole(c, out);
     }
+    notified(c, out);
     relied_on(c, out);
     expected_total(c, out);
     promised_before(c, out);
@@ -38,7 +40,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
     }
+    // "wants to send": it offers them.
+    let wishes = c.verb().is_some_and(|verb| verb.led_by(&[Sense::Wish]) && verb.time == Time::Present);
+    let modality = if wishes && modality == Modality::Fact { Modality::Pledged } else { modality };
     announced(c, out);
+    approved(c, out);
     if revised(c, out) {
         return;
     }
@@ -58,7 +64,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             || c.clause().before.clone().next_back().is_some_and(|at| {
                 c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Intend)
             });
-    if c.clause().hangs == crate::clause::Hangs::Infinitive && !hangs_on_promise {
+    if c.clause().hangs == Hangs::Infinitive && !hangs_on_promise {
         return;
     }
     // "Ruritania was offered a share of 1,000": it gives nothing.
@@ -75,13 +81,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && c.objects().next().is_some_and(|at| c.is_counted(at) && c.phrase(at).group().is_some());
     let pledges = c.does(&[Sense::Pledge]) || earmarks || announces;
     let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
-    let takes_part = c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && c.names_mission();
+    let alone = c.objects().next().is_none();
+    let takes_part =
+        c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && (c.names_mission() || alone);
     let gives =
         ahead && (c.does(GIVING) || takes_part) && c.date().is_none_or(|_| pledges || c.has_people_object());
     if !(pledges || gives) {
         return;
     }
-    let modality = if pledges && modality == Modality::Fact { Modality::Pledged } else { modality };
+    let offered = modality == Modality::Planned && c.does(&[Sense::Pledge]);
+    let modality = if pledges && (offered || modality == Modality::Fact) { Modality::Pledged } else { modality };
     let taken_back = c.is_taken_back();
     let mut found = false;
     // "to join the 400": they are there.
@@ -136,7 +145,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             )
         });
     }
-    if !found && !earmarks && !has_other_object(c) {
+    let whole = out.iter().any(|draft| draft.rule == NAME && Some(draft.phrase + 1) == c.clause().verb);
+    if !found && !earmarks && !whole && !has_other_object(c) {
         willing(c, modality, out);
     }
 }
@@ -159,6 +169,78 @@ fn owed(c: &Context<'_>, out: &mut Vec<Draft>) {
             let scope = Scope { whose, ..own };
             out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
         }
+    }
+}
+
+/// "out of 1,000 promised", "the 1,000 agreed": a whole that somebody owes.
+fn promised_whole(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for at in 0..c.parse.phrases.len().saturating_sub(1) {
+        let phrase = c.phrase(at);
+        let participle = c.phrase(at + 1).verb().is_some_and(|verb| {
+            let lone = matches!(&verb.verbs[..], [one] if one.form.may_be_participle());
+            lone && verb.does(&[Sense::Pledge]) && !verb.is_passive && verb.time == Time::Past
+        });
+        let behind = c.parse.phrases.get(at + 2).is_none_or(|next| !next.is_nominal());
+        let whole = matches!(phrase.link, Some(Link::Of | Link::Than | Link::To))
+            && phrase.group().is_some_and(|group| group.head == Head::Number && !group.is_additional);
+        if !(participle && behind && whole && c.is_counted(at)) || c.is_host(at) {
+            continue;
+        }
+        let own = c.scope(at);
+        let first = c.clause().subject.map(|subject| senders(c.phrase(subject), c.report)).unwrap_or_default();
+        let whose = if own.whose == Whose::Unstated { Whose::of(first) } else { own.whose.clone() };
+        let scope = Scope { whose, ..own };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
+    }
+}
+
+/// "has notified the United Nations of a contribution", "told it of its wish to join": a state that tells a body of people promises some.
+fn notified(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let tells = c.clause().verb.filter(|verb| c.phrase_is(*verb, Cue::TellVerb));
+    let Some(verb) = tells.filter(|_| c.report.is_about_force && c.modality() == Some(Modality::Fact)) else {
+        return;
+    };
+    let gift = |at: &usize| {
+        let phrase = c.phrase(*at);
+        let will = [Sense::Intend, Sense::Pledge, Sense::Give, Sense::Wish, Sense::Ready]
+            .into_iter()
+            .any(|sense| phrase.is_event(sense));
+        will || c.phrase_is(*at, Cue::ShareNoun) || c.phrase_is(*at, Cue::OfferNoun)
+    };
+    if c.linked(Link::Of).any(|at| gift(&at)) && !c.is_passive() {
+        for party in c.acting_states() {
+            some_of(c, party, verb, Modality::Pledged, out);
+        }
+    }
+}
+
+/// "The parliament approved the dispatch of 100 police": what a state lets go it plans to send.
+fn approved(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let lets = c.does(&[Sense::Authorise, Sense::Decide, Sense::Adopt, Sense::Pledge])
+        || c.objects().any(|at| c.phrase(at).is_event(Sense::Authorise));
+    let council = c.subject_actors().iter().any(|actor| c.any_is(actor.tokens.clone(), Cue::Council));
+    if !lets || council || c.is_passive() && c.linked(Link::By).next().is_none() {
+        return;
+    }
+    for at in c.clause().after.clone().filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
+        let noun = c.phrase(at - 1);
+        let sent = noun.is_event(Sense::Send) || noun.is_event(Sense::Deploy);
+        if !(sent && c.phrase(at).link == Some(Link::Of)) || out.iter().any(|draft| draft.phrase == at) {
+            continue;
+        }
+        let own = c.scope(at);
+        let next = c.parse.phrases.get(at + 1).filter(|next| next.link == Some(Link::Of));
+        let of = next.and_then(|next| next.actors().iter().find_map(|actor| actor.party));
+        let agent = c.agents().into_iter().find(|party| party.is_state());
+        let main = || c.discourse.main().filter(|party| Some(*party) != c.report.host);
+        let whose = match &own.whose {
+            Whose::Unstated | Whose::Mission => {
+                of.or(agent).or_else(main).map_or(Whose::Unstated, Whose::Party)
+            }
+            known => known.clone(),
+        };
+        let scope = Scope { whose, ..own };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Planned));
     }
 }
 
@@ -220,7 +302,8 @@ fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let ahead = matches!(c.modality(), Some(Modality::Pledged | Modality::Planned));
     let size = c.objects().find(|at| {
         let own = c.sentence.is(c.phrase(*at).tokens.start, Cue::Its) || c.phrase(*at).owner.is_some();
-        let strength = c.phrase_is(*at, Cue::StrengthNoun) && c.phrase(*at).group().is_none();
+        let sized = c.phrase(*at).group().is_some_and(|group| group.number.is_some());
+        let strength = c.phrase_is(*at, Cue::StrengthNoun) && !sized;
         ahead && own && strength && !c.agents().is_empty()
     });
     let Some(promise) = promise.or(size).filter(|_| moves) else { return false };
@@ -284,8 +367,9 @@ fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
     let willing = c.phrase_is(verb, Cue::Willing);
     let ready = c.phrase_is(verb, Cue::Prepared);
-    let willing = willing || ready && c.any_is(c.tokens(), Cue::ContributeVerb);
-    let helps = c.any_is(c.tokens(), Cue::HelpVerb);
+    let takes_part = c.phrase_is(verb, Cue::TakePart);
+    let willing = willing || ready && (takes_part || c.any_is(c.tokens(), Cue::ContributeVerb));
+    let helps = takes_part || c.any_is(c.tokens(), Cue::HelpVerb);
     let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
         return false;
     };
@@ -447,8 +531,27 @@ impl Context<'_> {
         let Some(subject) = self.clause().subject else { return Vec::new() };
         let pronoun =
             self.phrase(subject).group().is_some_and(|group| group.head == crate::clause::Head::Pronoun);
-        let outer = self.clause().on.and_then(|on| self.parse.clauses[on].subject);
-        match outer.filter(|_| pronoun) {
+        let on = self.clause().on.map(|on| &self.parse.clauses[on]);
+        // "declared themselves ready".
+        let itself = matches!(self.phrase(subject).what, Kind::Noun)
+            && self.phrase(subject).tokens.len() == 1
+            && on.and_then(|on| on.verb).is_some_and(|verb| verb + 1 == subject);
+        // "Ruritania and Freedonia are among the states that": those they are.
+        let countries = |actor: &crate::clause::Actor| matches!(actor.role, Role::Countries(_));
+        let are = self.clause().hangs == Hangs::Relative
+            && self.phrase(subject).actors().iter().any(countries)
+            && on.and_then(|on| on.verb).and_then(|verb| self.phrase(verb).verb()).is_some_and(|verb| {
+                verb.verbs.is_empty() && !verb.is_negated
+            });
+        // "Five countries have done so: Ruritania, Freedonia".
+        let list = self.clause().after.end.max(self.clause().verb.unwrap_or(0) + 1);
+        let listed = self.phrase(subject).actors().iter().any(countries)
+            && matches!(self.parse.phrases.get(list).map(|phrase| &phrase.what), Some(Kind::Mark(Mark::Stop)));
+        if listed && list + 1 < self.parse.phrases.len() {
+            return named(list + 1);
+        }
+        let outer = on.and_then(|on| on.subject);
+        match outer.filter(|_| pronoun || itself || are) {
             Some(outer) => named(outer),
             None => named(subject),
         }

@@ -38,6 +38,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                         .is_some_and(|verb| verb.does(GIVING))
             });
     let refuses = refuses || rules_out(c);
+    // "French soldiers will not be sent".
+    let acted_on = c.is_passive()
+        && verb.is_negated
+        && verb.does(GIVING)
+        && c.phrase(subject).group().is_some_and(|group| !group.parties.is_empty());
     // "will not take part in the mission".
     let joins = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::TakePart)
         && (c.names_mission()
@@ -54,6 +59,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let behind = |at: &usize| *at > c.clause().verb.unwrap_or(0) && c.phrase(*at).group().is_some();
     let own =
         Some(subject).filter(|at| none && c.phrase(*at).group().is_some_and(|group| group.service.is_some()));
+    let own = own.or(Some(subject).filter(|_| acted_on));
     let part = c.clause().verb.filter(|_| joins);
     let Some(object) = (0..c.parse.phrases.len()).find(behind).filter(|_| !joins).or(own).or(part) else {
         return;
@@ -84,6 +90,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// "ruled out any deployment of its soldiers", "has no intention of sending troops".
 fn rules_out(c: &Context<'_>) -> bool {
     let sends = |at: usize| c.phrase(at).is_event(Sense::Deploy) || c.phrase(at).is_event(Sense::Send);
+    // "has decided against sending soldiers".
+    let against = |at: usize| {
+        let start = c.phrase(at).tokens.start;
+        c.any_is(start.saturating_sub(1)..start, Cue::AgainstWord)
+    };
+    if c.does(&[Sense::Decide]) && c.around().any(|at| sends(at) && against(at)) {
+        return true;
+    }
     let mut objects = c.objects();
     if c.does(&[Sense::Refuse]) {
         return objects.any(sends);
@@ -114,6 +128,10 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
         .collect();
     if !named.is_empty() {
         return named;
+    }
+    // "Ruritanian soldiers will not take part".
+    if let Some(group) = c.phrase(subject).group().filter(|group| !group.parties.is_empty()) {
+        return group.parties.iter().copied().filter(|party| Some(*party) != c.report.host).collect();
     }
     // "none of its 1,041 soldiers would join".
     if c.phrase(subject).group().is_some_and(|group| group.is_none && group.service.is_some()) {
