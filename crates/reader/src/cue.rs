@@ -101,6 +101,10 @@ named! {
         DonorNoun = "donor noun",
         /// "support", "help": of what it is done with.
         AidVerb = "aid verb",
+        /// "do", "done": stands for what was told before.
+        DoVerb = "do verb",
+        /// "so", "the same": what was told before.
+        TheSame = "the same",
         /// "against".
         AgainstWord = "against word",
         /// "contingents", "contributions": what a state tells a body that it will send.

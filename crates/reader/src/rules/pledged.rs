@@ -33,16 +33,20 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         promised_whole(c, out);
     }
     notified(c, out);
+    repeated(c, out);
     relied_on(c, out);
     expected_total(c, out);
     promised_before(c, out);
-    let Some(modality) = c.modality() else { return };
+    // "wants to send": it offers them.
+    let wants = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::WantVerb));
+    let wants = wants
+        && c.verb().is_some_and(|verb| {
+            verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
+        });
+    let Some(modality) = c.modality().or(wants.then_some(Modality::Pledged)) else { return };
     if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
     }
-    // "wants to send": it offers them.
-    let wishes = c.verb().is_some_and(|verb| verb.led_by(&[Sense::Wish]) && verb.time == Time::Present);
-    let modality = if wishes && modality == Modality::Fact { Modality::Pledged } else { modality };
     announced(c, out);
     approved(c, out);
     if revised(c, out) {
@@ -61,7 +65,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             .and_then(|on| c.parse.clauses[on].verb)
             .and_then(|verb| c.phrase(verb).verb())
             .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
-            || c.clause().before.clone().next_back().is_some_and(|at| {
+            || !stopped(c)
+                && c.clause().before.clone().next_back().is_some_and(|at| {
                 c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Intend)
             });
     if c.clause().hangs == Hangs::Infinitive && !hangs_on_promise {
@@ -80,7 +85,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && !c.agents().is_empty()
         && c.objects().next().is_some_and(|at| c.is_counted(at) && c.phrase(at).group().is_some());
     let pledges = c.does(&[Sense::Pledge]) || earmarks || announces;
-    let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
+    let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
     let alone = c.objects().next().is_none();
     let takes_part =
         c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && (c.names_mission() || alone);
@@ -120,7 +125,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let antecedent = c.clause().antecedent.filter(|at| people.is_empty() && own(at));
     for at in people.into_iter().chain(antecedent) {
         let unnamed = earmarks && !c.is_counted(at);
-        if unnamed || c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
+        // "promised the Ruritanians guides": who hears it is not what is promised.
+        let hears = pledges && !c.is_counted(at) && c.objects().skip_while(|object| *object <= at).next().is_some();
+        found |= hears;
+        if unnamed || hears || c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
             continue;
         }
         let more = c.phrase(at).group().is_some_and(|group| group.is_additional);
@@ -129,6 +137,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         found = true;
         if taken_back {
             out.extend(c.movement(NAME, at, Step::Withdraw, None, Modality::Fact));
+            continue;
+        }
+        if announces && c.phrase(at).group().is_some_and(|group| group.parties.is_empty()) {
+            let scope = Scope { whose: Whose::of(c.agents()), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
             continue;
         }
         out.extend(if additional {
@@ -149,6 +162,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if !found && !earmarks && !whole && !has_other_object(c) {
         willing(c, modality, out);
     }
+}
+
+/// "suspended the plan to send police": nothing is promised by what is stopped.
+fn stopped(c: &Context<'_>) -> bool {
+    let outer = c.clause().on.and_then(|on| c.parse.clauses[on].verb).and_then(|verb| c.phrase(verb).verb());
+    outer.is_some_and(|verb| verb.does(&[Sense::Freeze, Sense::Refuse, Sense::Criticise, Sense::End]))
 }
 
 /// "fewer than the 1,000 it pledged": a number whose party and verb stand right behind it.
@@ -181,7 +200,8 @@ fn promised_whole(c: &Context<'_>, out: &mut Vec<Draft>) {
             lone && verb.does(&[Sense::Pledge]) && !verb.is_passive && verb.time == Time::Past
         });
         let behind = c.parse.phrases.get(at + 2).is_none_or(|next| !next.is_nominal());
-        let whole = matches!(phrase.link, Some(Link::Of | Link::Than | Link::To))
+        let definite = at > 0 && phrase.group().is_some_and(|group| group.is_definite);
+        let whole = (definite || matches!(phrase.link, Some(Link::Of | Link::Than | Link::To)))
             && phrase.group().is_some_and(|group| group.head == Head::Number && !group.is_additional);
         if !(participle && behind && whole && c.is_counted(at)) || c.is_host(at) {
             continue;
@@ -196,7 +216,7 @@ fn promised_whole(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "has notified the United Nations of a contribution", "told it of its wish to join": a state that tells a body of people promises some.
 fn notified(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let tells = c.clause().verb.filter(|verb| c.phrase_is(*verb, Cue::TellVerb));
+    let tells = c.clause().verb.filter(|_| c.does(&[Sense::Say]) && !c.is_passive());
     let Some(verb) = tells.filter(|_| c.report.is_about_force && c.modality() == Some(Modality::Fact)) else {
         return;
     };
@@ -207,10 +227,29 @@ fn notified(c: &Context<'_>, out: &mut Vec<Draft>) {
             .any(|sense| phrase.is_event(sense));
         will || c.phrase_is(*at, Cue::ShareNoun) || c.phrase_is(*at, Cue::OfferNoun)
     };
-    if c.linked(Link::Of).any(|at| gift(&at)) && !c.is_passive() {
-        for party in c.acting_states() {
-            some_of(c, party, verb, Modality::Pledged, out);
-        }
+    let heard = c.phrase_is(verb, Cue::TellVerb) && c.linked(Link::Of).any(|at| gift(&at));
+    // "have declared an interest in joining".
+    let declared = c.objects().any(|at| {
+        c.phrase_is(at, Cue::OfferNoun) && matches!(c.phrase(at).what, Kind::Noun | Kind::Event(_))
+    });
+    if heard || declared {
+        some_of_each(c, verb, Modality::Pledged, out);
+    }
+}
+
+/// "Seven others have done so", "Ruritania and Freedonia had done the same": they promise too what was promised just before.
+fn repeated(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let before = c.discourse.last_claims.iter().any(|statement| {
+        matches!(statement, model::Statement::Count(count) if count.stage == Stage::Promised)
+    });
+    let same = c.clause().verb.filter(|verb| {
+        let from = c.phrase(*verb).tokens.end;
+        c.any_is(c.phrase(*verb).tokens.clone(), Cue::DoVerb)
+            && c.any_is(from.saturating_sub(1)..from + 2, Cue::TheSame)
+    });
+    let told = c.modality() == Some(Modality::Fact) && c.discourse.last_modality != Some(Modality::Denied);
+    if let Some(verb) = same.filter(|_| before && told) {
+        some_of_each(c, verb, Modality::Pledged, out);
     }
 }
 
@@ -357,8 +396,18 @@ fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
     let about_force = gives && c.names_force() || bare;
     let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
-    for party in c.acting_states() {
-        some_of(c, party, subject, modality, out);
+    some_of_each(c, subject, modality, out);
+}
+
+/// Some people of each state that acts; of nobody in particular where only their number is told: "ten countries".
+fn some_of_each(c: &Context<'_>, at: usize, modality: Modality, out: &mut Vec<Draft>) {
+    let states = c.acting_states();
+    let many = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(Some(_))));
+    if states.is_empty() && many {
+        some_of(c, Whose::Unstated, at, modality, out);
+    }
+    for party in states {
+        some_of(c, Whose::Party(party), at, modality, out);
     }
 }
 
@@ -370,19 +419,21 @@ fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let takes_part = c.phrase_is(verb, Cue::TakePart);
     let willing = willing || ready && (takes_part || c.any_is(c.tokens(), Cue::ContributeVerb));
     let helps = takes_part || c.any_is(c.tokens(), Cue::HelpVerb);
-    let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
+    let numbered = c.objects().any(|at| c.is_counted(at));
+    let Some(subject) = c.clause().subject.filter(|_| willing && helps && !numbered && !has_other_object(c))
+    else {
         return false;
     };
     let states = c.acting_states();
     for party in &states {
-        some_of(c, *party, subject, Modality::Pledged, out);
+        some_of(c, Whose::Party(*party), subject, Modality::Pledged, out);
     }
     !states.is_empty()
 }
 
-fn some_of(c: &Context<'_>, party: model::Party, at: usize, modality: Modality, out: &mut Vec<Draft>) {
+fn some_of(c: &Context<'_>, whose: Whose, at: usize, modality: Modality, out: &mut Vec<Draft>) {
     let scope = Scope {
-        whose: Whose::Party(party),
+        whose,
         resource: Resource::People(Service::Unstated),
         units: BTreeSet::new(),
     };

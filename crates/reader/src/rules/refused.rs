@@ -20,7 +20,8 @@ use crate::{
 
 pub(super) const NAME: &str = "refused";
 
-const GIVING: &[Sense] = &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledge, Sense::Join];
+const GIVING: &[Sense] =
+    &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledge, Sense::Join, Sense::Allocate, Sense::Serve];
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(verb) = c.verb() else { return };
@@ -99,8 +100,10 @@ fn rules_out(c: &Context<'_>) -> bool {
         return true;
     }
     let mut objects = c.objects();
+    // "ruled out a Ruritanian contingent".
+    let people = |at: usize| c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
     if c.does(&[Sense::Refuse]) {
-        return objects.any(sends);
+        return objects.any(|at| sends(at) || people(at));
     }
     let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let no_wish = |at: usize| {
@@ -136,6 +139,11 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
     // "none of its 1,041 soldiers would join".
     if c.phrase(subject).group().is_some_and(|group| group.is_none && group.service.is_some()) {
         return c.scope(subject).whose.parties().collect();
+    }
+    // "the ministry said it would not send people": of the state that the report is about.
+    let organ = c.phrase(subject).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none());
+    if let Some(main) = c.discourse.main().filter(|party| organ && Some(*party) != c.report.host) {
+        return vec![main];
     }
     let of_list =
         c.phrase(subject).group().is_some_and(|group| group.is_part || group.is_none || group.is_definite);
