@@ -101,6 +101,8 @@ named! {
         DonorNoun = "donor noun",
         /// "support", "help": of what it is done with.
         AidVerb = "aid verb",
+        /// "sets", "shipments": so many of what stands behind "of".
+        KitMeasure = "kit measure",
         /// "do", "done": stands for what was told before.
         DoVerb = "do verb",
         /// "so", "the same": what was told before.

@@ -181,7 +181,8 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
     }) && c.does(&[Sense::Give, Sense::Intend, Sense::Have, Sense::Authorise]);
     let linked = |at: &usize| match c.phrase(*at).link {
         None => of_limit || by_text,
-        Some(Link::To | Link::In | Link::From) => of_limit || acts_on_it,
+        Some(Link::To | Link::In) => of_limit || acts_on_it,
+        Some(Link::From) => of_limit,
         Some(Link::For) => by_text,
         Some(Link::Of) => by_text && !matches!(c.phrase(at - 1).what, Kind::Event(_)),
         _ => false,

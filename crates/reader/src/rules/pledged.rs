@@ -43,7 +43,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && c.verb().is_some_and(|verb| {
             verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
         });
-    let Some(modality) = c.modality().or(wants.then_some(Modality::Pledged)) else { return };
+    let Some(modality) = c.modality().or(wants.then_some(Modality::Planned)) else { return };
     if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
     }
@@ -232,7 +232,8 @@ fn notified(c: &Context<'_>, out: &mut Vec<Draft>) {
     let declared = c.objects().any(|at| {
         c.phrase_is(at, Cue::OfferNoun) && matches!(c.phrase(at).what, Kind::Noun | Kind::Event(_))
     });
-    if heard || declared {
+    let counted = (0..c.parse.phrases.len()).any(|at| c.is_counted(at) && !c.is_host(at));
+    if (heard || declared) && !counted {
         some_of_each(c, verb, Modality::Pledged, out);
     }
 }
@@ -419,7 +420,9 @@ fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let takes_part = c.phrase_is(verb, Cue::TakePart);
     let willing = willing || ready && (takes_part || c.any_is(c.tokens(), Cue::ContributeVerb));
     let helps = takes_part || c.any_is(c.tokens(), Cue::HelpVerb);
-    let numbered = c.objects().any(|at| c.is_counted(at));
+    let numbered = c.objects().any(|at| {
+        c.is_counted(at) || c.phrase(at).group().is_some_and(|group| group.is_additional)
+    });
     let Some(subject) = c.clause().subject.filter(|_| willing && helps && !numbered && !has_other_object(c))
     else {
         return false;
