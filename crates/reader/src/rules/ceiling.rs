@@ -52,7 +52,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         actor.role == Role::Organ && !council && actor.party.is_none_or(model::Party::is_state)
     };
     let by_state = c.agents().iter().any(|party| party.is_state()) || c.subject_actors().iter().any(national);
-    if c.does(&[Sense::Authorise, Sense::Adopt]) && !by_state && !super::readiness::cleared(c) {
+    // "the number has passed 1,000": no body passes it.
+    let acts = c.does(&[Sense::Authorise])
+        || c.does(&[Sense::Adopt]) && (c.is_passive() || !c.subject_actors().is_empty());
+    if acts && !by_state && !super::readiness::cleared(c) {
         let acted_on = if c.is_passive() { c.clause().before.clone() } else { 0..0 };
         for at in c.clause().after.clone().chain(acted_on).filter(counted) {
             let own = matches!(c.phrase(at).link, None | Some(Link::Of | Link::With | Link::Other));
@@ -294,7 +297,8 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
         if (named || mission && c.does(&[Sense::Authorise, Sense::Adopt, Sense::Propose, Sense::Intend]))
             && group_of_mission
         {
-            let own = planned_size && matches!(c.scope(at).whose, model::Whose::Party(_));
+            let strength = c.phrase_is(before, Cue::StrengthWord);
+            let own = planned_size && !strength && matches!(c.scope(at).whose, model::Whose::Party(_));
             let told = if planned_size { Modality::Planned } else { Modality::Fact };
             if own {
                 continue;

@@ -200,7 +200,11 @@ fn promised_whole(c: &Context<'_>, out: &mut Vec<Draft>) {
             lone && verb.does(&[Sense::Pledge]) && !verb.is_passive && verb.time == Time::Past
         });
         let behind = c.parse.phrases.get(at + 2).is_none_or(|next| !next.is_nominal());
-        let definite = at > 0 && phrase.group().is_some_and(|group| group.is_definite);
+        // "all 15 agreed" is a sentence of its own.
+        let acts = c.parse.clauses.iter().any(|clause| {
+            clause.subject == Some(at) && clause.verb == Some(at + 1) && clause.hangs != Hangs::Participle
+        });
+        let definite = !acts && phrase.group().is_some_and(|group| group.is_definite);
         let whole = (definite || matches!(phrase.link, Some(Link::Of | Link::Than | Link::To)))
             && phrase.group().is_some_and(|group| group.head == Head::Number && !group.is_additional);
         if !(participle && behind && whole && c.is_counted(at)) || c.is_host(at) {
@@ -397,6 +401,13 @@ fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
     let about_force = gives && c.names_force() || bare;
     let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
+    // "is reinforcing the mission with 200 soldiers".
+    let with = c.linked(Link::With).find(|at| c.is_counted(*at) && c.is_force(*at) && !c.is_host(*at));
+    if let (Some(at), [party]) = (with, &c.acting_states()[..]) {
+        let scope = Scope { whose: Whose::Party(*party), ..c.scope(at) };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
+        return;
+    }
     some_of_each(c, subject, modality, out);
 }
 
