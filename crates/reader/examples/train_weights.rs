@@ -51,7 +51,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             let cases = lessons(&report.document(), &LEXICONS, &report);
             taught.numbers.extend(cases.numbers.into_iter().map(|case| lesson(case, &report, weight)));
             if !is_page {
-                taught.sentences.extend(cases.sentences.into_iter().map(|saying| telling(saying, &report, weight)));
+                taught
+                    .sentences
+                    .extend(cases.sentences.into_iter().map(|saying| telling(saying, &report, weight)));
             }
         }
     }

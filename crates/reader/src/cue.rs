@@ -101,6 +101,8 @@ named! {
         DonorNoun = "donor noun",
         /// "support", "help": of what it is done with.
         AidVerb = "aid verb",
+        /// "in working order", "serviceable": equipment that can be used.
+        InOrder = "in order",
         /// "sets", "shipments": so many of what stands behind "of".
         KitMeasure = "kit measure",
         /// "do", "done": stands for what was told before.

@@ -54,6 +54,4 @@ pub use syntax::{PhraseKind, Syntax, SyntaxClause, SyntaxPhrase, syntax};
 pub use tagger::{Tag, Tagged, Tagger, train_tagger};
 pub use token::{Shape, Token};
 pub use verb::{Sense, UnknownWord, VerbForm, VerbReading, WordClass};
-pub use weigh::{
-    Annotated, Case, Cases, Choice, Lesson, Lessons, Saying, Telling, Weights, train_weights,
-};
+pub use weigh::{Annotated, Case, Cases, Choice, Lesson, Lessons, Saying, Telling, Weights, train_weights};

@@ -134,6 +134,7 @@ impl Reader<'_, '_> {
         });
         self.discourse.hear(states);
         let mut parse = Parse::new(sentence, mentions, self.tagger);
+        parse.carry(self.discourse.sum);
         stand_in(&mut parse, sentence, &self.discourse);
         if parse.phrases.is_empty() {
             return;

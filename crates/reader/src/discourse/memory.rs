@@ -4,7 +4,7 @@ use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Role},
+    clause::{Actor, Kind, Role},
     context::Context,
     draft::Draft,
 };
@@ -31,6 +31,7 @@ pub(crate) struct Memory {
     subject: Option<Vec<Actor>>,
     opens: Opens,
     council: Option<Party>,
+    sum: Option<crate::Money>,
     claims: Vec<(Statement, Modality)>,
 }
 
@@ -112,7 +113,11 @@ impl Memory {
             .flat_map(crate::clause::Phrase::actors)
             .filter_map(|actor| actor.party)
             .find(|party| !party.is_state());
-        Self { groups, focus, states, person, speaker, subject, opens, council, claims }
+        let sum = parse.phrases.iter().rev().find_map(|phrase| match &phrase.what {
+            Kind::Sum(sum) => Some(sum.money),
+            _ => None,
+        });
+        Self { groups, focus, states, person, speaker, subject, opens, council, sum, claims }
     }
 }
 
@@ -133,6 +138,7 @@ impl Discourse {
         self.thing = thing.or(self.thing.take());
         self.subject = memory.subject;
         self.council = memory.council.or(self.council);
+        self.sum = memory.sum.or(self.sum);
         if let Opens::List(stage) = memory.opens {
             self.opened_list = stage;
         }

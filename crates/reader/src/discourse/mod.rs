@@ -51,6 +51,8 @@ pub(crate) struct Discourse {
     pub(crate) last_modality: Option<model::Modality>,
     /// The step and modality of the last money told of.
     money: Option<(model::Step, model::Modality, usize)>,
+    /// The sum spoken of last.
+    pub(crate) sum: Option<crate::Money>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
     /// Whether people were last said to leave the mission.

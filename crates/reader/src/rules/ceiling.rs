@@ -107,7 +107,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// "2,500 had been foreseen", "until now 17,000 soldiers were permitted", "it was designed for 2,500": how many there were to be.
 fn foreseen(c: &Context<'_>, counted: impl Fn(&usize) -> bool, out: &mut Vec<Draft>) {
     let lone = c.verb().is_some_and(|verb| {
-        verb.is_passive && verb.is_finite && verb.verbs.len() == 1 && matches!(verb.time, Time::Past | Time::Perfect)
+        verb.is_passive
+            && verb.is_finite
+            && verb.verbs.len() == 1
+            && matches!(verb.time, Time::Past | Time::Perfect)
     });
     if !lone || !c.report.is_about_force || c.linked(Link::By).next().is_some() {
         return;
@@ -125,7 +128,8 @@ fn foreseen(c: &Context<'_>, counted: impl Fn(&usize) -> bool, out: &mut Vec<Dra
             })
     };
     let goes = c.place(&[Link::To, Link::In]).is_some() || c.date().is_some();
-    let whole = c.clause().subject.filter(bare).filter(|_| c.does(&[Sense::Intend, Sense::Authorise]) && !goes);
+    let whole =
+        c.clause().subject.filter(bare).filter(|_| c.does(&[Sense::Intend, Sense::Authorise]) && !goes);
     whole.into_iter().for_each(|at| push(c, at, modality, out));
 }
 
@@ -274,9 +278,9 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
             Sense::Urge,
             Sense::Establish,
             Sense::Decide,
-        ]) || upto(c, at) || c.verb().is_some_and(|verb| {
-            verb.verbs.is_empty() && verb.time == Time::Modal && !verb.is_negated
-        });
+        ]) || upto(c, at)
+            || c.verb()
+                .is_some_and(|verb| verb.verbs.is_empty() && verb.time == Time::Modal && !verb.is_negated);
         if body
             && sought
             && group_of_mission

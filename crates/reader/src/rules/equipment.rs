@@ -30,7 +30,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let flies = c.does(&[Sense::Depart]) && !c.is_passive() && c.has_kit_object();
     let follows = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::ComeVerb));
     let ahead = matches!(c.modality(), Some(Modality::Planned | Modality::Pledged));
-    let step = if brings || flies || c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver]) {
+    // "Ruritania's three helicopters will be stationed there".
+    let lent = ahead
+        && c.clause().subject.is_some_and(|subject| owner(c, subject).is_some())
+        && c.does(&[Sense::Serve, Sense::Return, Sense::Secure, Sense::Depart, Sense::Join]);
+    let step = if brings || flies || c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver])
+    {
         Step::Deliver
     } else if c.does(&[Sense::Send, Sense::Deploy]) {
         Step::Ship
@@ -38,7 +43,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         Step::Deliver
     } else if c.does(&[Sense::Pledge]) {
         Step::Pledge
-    } else if follows && ahead {
+    } else if follows && ahead || lent {
         Step::Pledge
     } else {
         return;
@@ -53,7 +58,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let passive = c.is_passive();
     let acted_on = c.subjects().into_iter().any(|at| matches!(c.phrase(at).what, Kind::Kit(_)));
     // "has been given six boats by Ruritania": what is given stands behind.
-    let moved: Vec<usize> = if passive && acted_on || c.does(&[Sense::Arrive]) || follows {
+    let moved: Vec<usize> = if passive && acted_on || c.does(&[Sense::Arrive]) || follows || lent {
         c.subjects()
     } else {
         c.objects().collect()
@@ -72,7 +77,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if elsewhere {
         return;
     }
-    for at in moved {
+    // "delivered 80 vehicles, including 35 with guns".
+    let parts: Vec<usize> = c.linked(Link::Including).collect();
+    for at in moved.into_iter().chain(parts) {
         let Kind::Kit(kit) = &c.phrase(at).what else { continue };
         // "a plane landed": it brings, and is not brought.
         if kit.number.is_none() && c.phrase_is(at, Cue::Carrier) {
@@ -86,11 +93,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             continue;
         }
         let quantity = kit.number.as_ref().map_or(Quantity::SomeNumber, |(quantity, _)| *quantity);
-        let scope = Scope {
-            whose,
-            resource: Resource::Equipment(kit.kind.clone()),
-            units: BTreeSet::new(),
-        };
+        let scope = Scope { whose, resource: Resource::Equipment(kit.kind.clone()), units: BTreeSet::new() };
         let to = c.scene().map(|to| to.place);
         let fields =
             MovementFields { scope, step, quantity, during: c.span(), from: None, to, ordinal: None };
@@ -129,10 +132,16 @@ fn kit_before<'c>(c: &Context<'c>, at: usize) -> Option<&'c Kit> {
 
 /// "The mission has 60 vehicles", "..., which now has 60".
 fn in_service(c: &Context<'_>, out: &mut Vec<Draft>) {
-    if !c.does(&[Sense::Have]) || !c.subject_is_mission() || c.modality() != Some(Modality::Fact) {
+    if c.modality() != Some(Modality::Fact) {
         return;
     }
-    for at in c.objects() {
+    let subject = c.clause().subject;
+    let has = c.does(&[Sense::Have]) && c.subject_is_mission();
+    // "Eighteen vehicles were in working order".
+    let works = c.only_is() && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::InOrder));
+    let counted: Vec<usize> =
+        if has { c.objects().collect() } else { subject.filter(|_| works).into_iter().collect() };
+    for at in counted {
         let (kind, number) = match &c.phrase(at).what {
             Kind::Kit(kit) => (&kit.kind, kit.number.as_ref()),
             Kind::People(group) if is_of_kit(c, at) => match kit_before(c, at) {
@@ -145,7 +154,7 @@ fn in_service(c: &Context<'_>, out: &mut Vec<Draft>) {
             continue;
         };
         let scope = Scope {
-            whose: Whose::Mission,
+            whose: owner(c, at).map_or(Whose::Mission, Whose::Party),
             resource: Resource::Equipment(kind.clone()),
             units: BTreeSet::new(),
         };

@@ -23,8 +23,8 @@ pub(crate) use self::currency::currency;
 use std::collections::BTreeSet;
 
 use model::{
-    Count, CountFields, Currency, Modality, Movement, MovementFields, Name, Party, Place, Quantity, Resource, Scope,
-    Span, Stage, Statement, Step, Whose,
+    Count, CountFields, Currency, Modality, Movement, MovementFields, Name, Party, Place, Quantity, Resource,
+    Scope, Span, Stage, Statement, Step, Whose,
 };
 
 use crate::{
@@ -332,7 +332,8 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
         return Some((Step::Commit, told, true));
     }
     // "will send drones worth $8 million".
-    if is_worth(c, at) && verb.does(&[Sense::Send, Sense::Deliver, Sense::Give, Sense::Receive, Sense::HandOver])
+    if is_worth(c, at)
+        && verb.does(&[Sense::Send, Sense::Deliver, Sense::Give, Sense::Receive, Sense::HandOver])
     {
         let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
         return Some(if ahead {

@@ -59,14 +59,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "an agreement allowing Ruritania to send police" promises nothing.
-    let hangs_on_promise =
-        c.clause()
-            .on
-            .and_then(|on| c.parse.clauses[on].verb)
-            .and_then(|verb| c.phrase(verb).verb())
-            .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
-            || !stopped(c)
-                && c.clause().before.clone().next_back().is_some_and(|at| {
+    let hangs_on_promise = c
+        .clause()
+        .on
+        .and_then(|on| c.parse.clauses[on].verb)
+        .and_then(|verb| c.phrase(verb).verb())
+        .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
+        || !stopped(c)
+            && c.clause().before.clone().next_back().is_some_and(|at| {
                 c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Intend)
             });
     if c.clause().hangs == Hangs::Infinitive && !hangs_on_promise {
@@ -95,7 +95,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let offered = modality == Modality::Planned && c.does(&[Sense::Pledge]);
-    let modality = if pledges && (offered || modality == Modality::Fact) { Modality::Pledged } else { modality };
+    let modality =
+        if pledges && (offered || modality == Modality::Fact) { Modality::Pledged } else { modality };
     let taken_back = c.is_taken_back();
     let mut found = false;
     // "to join the 400": they are there.
@@ -126,9 +127,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in people.into_iter().chain(antecedent) {
         let unnamed = earmarks && !c.is_counted(at);
         // "promised the Ruritanians guides": who hears it is not what is promised.
-        let hears = pledges && !c.is_counted(at) && c.objects().skip_while(|object| *object <= at).next().is_some();
+        let hears =
+            pledges && !c.is_counted(at) && c.objects().skip_while(|object| *object <= at).next().is_some();
         found |= hears;
-        if unnamed || hears || c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
+        if unnamed
+            || hears
+            || c.is_host(at)
+            || ceiling::has_taken(out, at)
+            || !c.is_force(at) && !c.is_counted(at)
+        {
             continue;
         }
         let more = c.phrase(at).group().is_some_and(|group| group.is_additional);
@@ -211,7 +218,8 @@ fn promised_whole(c: &Context<'_>, out: &mut Vec<Draft>) {
             continue;
         }
         let own = c.scope(at);
-        let first = c.clause().subject.map(|subject| senders(c.phrase(subject), c.report)).unwrap_or_default();
+        let first =
+            c.clause().subject.map(|subject| senders(c.phrase(subject), c.report)).unwrap_or_default();
         let whose = if own.whose == Whose::Unstated { Whose::of(first) } else { own.whose.clone() };
         let scope = Scope { whose, ..own };
         out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
@@ -244,9 +252,9 @@ fn notified(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "Seven others have done so", "Ruritania and Freedonia had done the same": they promise too what was promised just before.
 fn repeated(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let before = c.discourse.last_claims.iter().any(|statement| {
-        matches!(statement, model::Statement::Count(count) if count.stage == Stage::Promised)
-    });
+    let before = c.discourse.last_claims.iter().any(
+        |statement| matches!(statement, model::Statement::Count(count) if count.stage == Stage::Promised),
+    );
     let same = c.clause().verb.filter(|verb| {
         let from = c.phrase(*verb).tokens.end;
         c.any_is(c.phrase(*verb).tokens.clone(), Cue::DoVerb)
@@ -431,9 +439,9 @@ fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let takes_part = c.phrase_is(verb, Cue::TakePart);
     let willing = willing || ready && (takes_part || c.any_is(c.tokens(), Cue::ContributeVerb));
     let helps = takes_part || c.any_is(c.tokens(), Cue::HelpVerb);
-    let numbered = c.objects().any(|at| {
-        c.is_counted(at) || c.phrase(at).group().is_some_and(|group| group.is_additional)
-    });
+    let numbered = c
+        .objects()
+        .any(|at| c.is_counted(at) || c.phrase(at).group().is_some_and(|group| group.is_additional));
     let Some(subject) = c.clause().subject.filter(|_| willing && helps && !numbered && !has_other_object(c))
     else {
         return false;
@@ -446,11 +454,7 @@ fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 }
 
 fn some_of(c: &Context<'_>, whose: Whose, at: usize, modality: Modality, out: &mut Vec<Draft>) {
-    let scope = Scope {
-        whose,
-        resource: Resource::People(Service::Unstated),
-        units: BTreeSet::new(),
-    };
+    let scope = Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
     out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
 }
 
@@ -605,13 +609,17 @@ impl Context<'_> {
         let countries = |actor: &crate::clause::Actor| matches!(actor.role, Role::Countries(_));
         let are = self.clause().hangs == Hangs::Relative
             && self.phrase(subject).actors().iter().any(countries)
-            && on.and_then(|on| on.verb).and_then(|verb| self.phrase(verb).verb()).is_some_and(|verb| {
-                verb.verbs.is_empty() && !verb.is_negated
-            });
+            && on
+                .and_then(|on| on.verb)
+                .and_then(|verb| self.phrase(verb).verb())
+                .is_some_and(|verb| verb.verbs.is_empty() && !verb.is_negated);
         // "Five countries have done so: Ruritania, Freedonia".
         let list = self.clause().after.end.max(self.clause().verb.unwrap_or(0) + 1);
         let listed = self.phrase(subject).actors().iter().any(countries)
-            && matches!(self.parse.phrases.get(list).map(|phrase| &phrase.what), Some(Kind::Mark(Mark::Stop)));
+            && matches!(
+                self.parse.phrases.get(list).map(|phrase| &phrase.what),
+                Some(Kind::Mark(Mark::Stop))
+            );
         if listed && list + 1 < self.parse.phrases.len() {
             return named(list + 1);
         }

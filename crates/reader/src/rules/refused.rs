@@ -141,7 +141,8 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
         return c.scope(subject).whose.parties().collect();
     }
     // "the ministry said it would not send people": of the state that the report is about.
-    let organ = c.phrase(subject).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none());
+    let organ =
+        c.phrase(subject).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none());
     if let Some(main) = c.discourse.main().filter(|party| organ && Some(*party) != c.report.host) {
         return vec![main];
     }

@@ -96,13 +96,7 @@ impl<S: Sink> Twice<'_, S> {
     }
 }
 
-fn one<S: Sink>(
-    c: &Context<'_>,
-    line: &Line<'_>,
-    party: Party,
-    named: &[Named],
-    sink: &mut Twice<'_, S>,
-) {
+fn one<S: Sink>(c: &Context<'_>, line: &Line<'_>, party: Party, named: &[Named], sink: &mut Twice<'_, S>) {
     let host = c.report.host;
     let is_a = if Some(party) == host {
         "host"
@@ -155,7 +149,13 @@ fn acts<S: Sink>(c: &Context<'_>, party: Party, sink: &mut Twice<'_, S>) {
         if !acts && !owns && !group {
             continue;
         }
-        let how = if acts { kind(&phrase.what) } else if owns { "owner" } else { "group" };
+        let how = if acts {
+            kind(&phrase.what)
+        } else if owns {
+            "owner"
+        } else {
+            "group"
+        };
         let role = if own.subject == Some(at) {
             if c.is_passive() { "acted-on" } else { "subject" }
         } else if own.after.contains(&at) {

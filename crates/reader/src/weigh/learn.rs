@@ -223,7 +223,8 @@ fn actors(lessons: &[Telling], most: usize, out: &mut String) {
                 lesson.told.iter().any(|(told, party)| told == name && *party == code)
             };
             if choices.iter().any(is_right) {
-                taught.extend(choices.iter().map(|choice| (is_right(choice), lesson.weight, &choice.features)));
+                taught
+                    .extend(choices.iter().map(|choice| (is_right(choice), lesson.weight, &choice.features)));
             }
         }
     }

@@ -19,8 +19,8 @@ mod told;
 mod whose;
 
 pub(crate) use judge::{Tale, judge, tale_of};
-pub(crate) use tell::tell;
 pub use learn::{Lesson, Lessons, Telling, train_weights};
 pub(crate) use lesson::Taker;
 pub use lesson::{Annotated, Case, Cases, Choice, Saying};
 pub use model::Weights;
+pub(crate) use tell::tell;

@@ -124,7 +124,9 @@ impl Telling<'_> {
         let holds = |token: usize| {
             let phrase = self.c.parse.phrases.partition_point(|phrase| phrase.tokens.end <= token);
             let holds = |clause: &crate::clause::Clause| {
-                clause.verb == Some(phrase) || clause.before.contains(&phrase) || clause.after.contains(&phrase)
+                clause.verb == Some(phrase)
+                    || clause.before.contains(&phrase)
+                    || clause.after.contains(&phrase)
             };
             clauses.iter().position(|clause| clause.verb.is_some() && holds(clause))
         };
@@ -134,20 +136,13 @@ impl Telling<'_> {
 
 /// Whether a draft tells the same of this party, with a number or without.
 fn of_same(draft: &Draft, tiding: Tiding, party: Option<Party>) -> bool {
-    let kind = Tiding::of(&draft.statement).map_or_else(
-        || super::told::Told::of(&draft.statement).name(),
-        Tiding::name,
-    );
+    let kind = Tiding::of(&draft.statement)
+        .map_or_else(|| super::told::Told::of(&draft.statement).name(), Tiding::name);
     let own = parties_of(&draft.statement);
     kind == tiding.name() && party.map_or(own.is_empty(), |party| own.contains(&party))
 }
 
-fn statement(
-    c: &Context<'_>,
-    tiding: Tiding,
-    party: Option<Party>,
-    modality: Modality,
-) -> Option<Statement> {
+fn statement(c: &Context<'_>, tiding: Tiding, party: Option<Party>, modality: Modality) -> Option<Statement> {
     let whose = match party {
         Some(party) => Whose::Party(party),
         None if c.report.mission.is_some() => Whose::Mission,

@@ -32,7 +32,9 @@ pub(super) fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "the running costs are put at $600 million a year".
     let cost = subject.is_some_and(|at| c.phrase(at).is_event(Sense::Cost) || is_budget(at))
         && c.report.is_about_force
-        && (c.is_passive() || c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Intend]));
+        && (c.is_passive()
+            || c.only_is()
+            || c.does(&[Sense::Stand, Sense::Reach, Sense::Intend, Sense::Arrive]));
     // "$800 million is required every year".
     let required = c.report.is_about_force
         && c.is_passive()

@@ -78,9 +78,11 @@ pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "badly financed": it tells not by whom.
     let bare = c.clause().hangs == Hangs::Participle && c.is_passive() && c.linked(Link::By).next().is_none();
     let pays = c.does(&[Sense::Fund]) && !bare || into_fund || gives && c.objects().any(amount);
-    let payment = c.clause().subject.is_some_and(|at| {
-        c.phrase(at).is_event(Sense::Pay) || c.phrase(at).is_event(Sense::Give)
-    }) && c.does(&[Sense::Arrive]);
+    let payment = c
+        .clause()
+        .subject
+        .is_some_and(|at| c.phrase(at).is_event(Sense::Pay) || c.phrase(at).is_event(Sense::Give))
+        && c.does(&[Sense::Arrive]);
     let mut payers: Vec<usize> = Vec::new();
     if !sums && pays && c.is_passive() {
         payers.extend(c.linked(Link::By).next());
