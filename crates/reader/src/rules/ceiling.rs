@@ -1,7 +1,7 @@
 //! How large the whole mission may be, or is planned to be.
 //!
 //! **Reads** a number of people as a ceiling where it is told of an authorised strength, where the mission "is to shrink to" it or "is to number", "should have", "set out to field" it, where a
-//! body authorises it, or where it is "a force of up to" or "a planned" strength of the mission.
+//! body authorises it, where it was foreseen or permitted, or where it is "a force of up to" or "a planned" strength of the mission.
 //!
 //! **Example.** "The Council authorised 3,000 troops." Exactly 3,000 troops.
 //!
@@ -119,7 +119,9 @@ fn foreseen(c: &Context<'_>, counted: impl Fn(&usize) -> bool, out: &mut Vec<Dra
     let modality = if fact { Modality::Fact } else { Modality::Planned };
     if c.does(&[Sense::Intend]) && c.subject_is_mission() {
         let meant = c.linked(Link::For).find(|at| counted(at));
-        meant.into_iter().for_each(|at| push(c, at, modality, out));
+        if let Some(at) = meant {
+            push(c, at, modality, out);
+        }
     }
     let bare = |at: &usize| {
         counted(at)
@@ -130,7 +132,9 @@ fn foreseen(c: &Context<'_>, counted: impl Fn(&usize) -> bool, out: &mut Vec<Dra
     let goes = c.place(&[Link::To, Link::In]).is_some() || c.date().is_some();
     let whole =
         c.clause().subject.filter(bare).filter(|_| c.does(&[Sense::Intend, Sense::Authorise]) && !goes);
-    whole.into_iter().for_each(|at| push(c, at, modality, out));
+    if let Some(at) = whole {
+        push(c, at, modality, out);
+    }
 }
 
 /// "Of the 2,500 people planned only 430 have come": a whole that is still to be reached.

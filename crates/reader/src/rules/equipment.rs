@@ -1,7 +1,7 @@
 //! Equipment is promised, sent, delivered, received.
 //!
 //! **Reads** pieces of equipment that somebody gives, sends, delivers or gets, as a movement *pledge*, *ship* or *deliver* of who
-//! gives them.
+//! gives them or owns the planes that bring them; what the mission has or is in working order as a count *in service*.
 //!
 //! **Example.** "The Grand Duchy delivered 24 more armoured vehicles." 24 delivered.
 //!
@@ -41,9 +41,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         Step::Ship
     } else if c.does(&[Sense::Give]) {
         Step::Deliver
-    } else if c.does(&[Sense::Pledge]) {
-        Step::Pledge
-    } else if follows && ahead || lent {
+    } else if c.does(&[Sense::Pledge]) || follows && ahead || lent {
         Step::Pledge
     } else {
         return;

@@ -202,11 +202,9 @@ fn goes_elsewhere(c: &Context<'_>) -> bool {
         // "is earmarked for that period": a time is no receiver.
         let plain = matches!(phrase.what, Kind::Noun) && phrase.owner.is_none() && c.report.is_about_force;
         let it = phrase.actors().iter().any(|actor| actor.role == Role::It);
-        phrase.is_nominal()
-            && !(plain || it)
-            && !c.is_mission(at)
-            && !is_purse(c, at)
-            && !matches!(phrase.what, Kind::Sum(_))
+        let sum = matches!(phrase.what, Kind::Sum(_));
+        let ours = plain || it || sum || c.is_mission(at) || is_purse(c, at);
+        phrase.is_nominal() && !ours
     })
 }
 

@@ -1,24 +1,29 @@
 //! People are promised: pledged, offered, planned by a party, expected from it.
 //!
 //! **Reads** what a party pledges, plans to send or will send as a count *promised*; "another 600" and people "due" or
-//! about to come as a movement *pledge*. A party that only says it will send people promises some.
+//! about to come as a movement *pledge*. A party that only says it will send people, tells the United Nations of its wish to
+//! join or does as others did promises some. Whom a parliament lets go are planned.
 //!
 //! **Example.** "Ruritania has pledged 1,000 police; another 200 are due." A count of 1,000, and a movement of 200.
 //!
 //! **Refuses** the size of the whole mission (a ceiling), promises of money and kit, and what a party is only asked for.
 
-use std::collections::BTreeSet;
+mod unnumbered;
+mod whole;
 
-use model::{Modality, Resource, Scope, Service, Stage, Step, Whose};
+use model::{Modality, Scope, Stage, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Head, Kind, Link, Mark, Role, Time},
+    clause::{Hangs, Kind, Link, Time},
     context::Context,
-    discourse::senders,
     draft::Draft,
 };
 
+use self::{
+    unnumbered::{has_other_object, notified, offers, repeated, willing},
+    whole::{expected_total, owed, promised_before, promised_whole},
+};
 use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
 
 pub(super) const NAME: &str = "pledged";
@@ -127,8 +132,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in people.into_iter().chain(antecedent) {
         let unnamed = earmarks && !c.is_counted(at);
         // "promised the Ruritanians guides": who hears it is not what is promised.
-        let hears =
-            pledges && !c.is_counted(at) && c.objects().skip_while(|object| *object <= at).next().is_some();
+        let hears = pledges && !c.is_counted(at) && c.objects().any(|object| object > at);
         found |= hears;
         if unnamed
             || hears
@@ -175,95 +179,6 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 fn stopped(c: &Context<'_>) -> bool {
     let outer = c.clause().on.and_then(|on| c.parse.clauses[on].verb).and_then(|verb| c.phrase(verb).verb());
     outer.is_some_and(|verb| verb.does(&[Sense::Freeze, Sense::Refuse, Sense::Criticise, Sense::End]))
-}
-
-/// "fewer than the 1,000 it pledged": a number whose party and verb stand right behind it.
-fn owed(c: &Context<'_>, out: &mut Vec<Draft>) {
-    for at in 0..c.parse.phrases.len().saturating_sub(2) {
-        let than = c.phrase(at).link == Some(Link::Than);
-        let definite = c.phrase(at).group().is_some_and(|group| group.is_definite && !group.is_part);
-        let owes = c.phrase(at + 2).verb().is_some_and(|verb| {
-            verb.does(&[Sense::Pledge, Sense::Intend]) && !verb.is_passive && !verb.is_negated
-        });
-        if !(than && definite && owes && c.is_counted(at)) || c.is_host(at) {
-            continue;
-        }
-        let giver = senders(c.phrase(at + 1), c.report);
-        let own = c.scope(at);
-        let whose = if giver.is_empty() { own.whose.clone() } else { Whose::of(giver) };
-        if matches!(whose, Whose::Party(_)) {
-            let scope = Scope { whose, ..own };
-            out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
-        }
-    }
-}
-
-/// "out of 1,000 promised", "the 1,000 agreed": a whole that somebody owes.
-fn promised_whole(c: &Context<'_>, out: &mut Vec<Draft>) {
-    for at in 0..c.parse.phrases.len().saturating_sub(1) {
-        let phrase = c.phrase(at);
-        let participle = c.phrase(at + 1).verb().is_some_and(|verb| {
-            let lone = matches!(&verb.verbs[..], [one] if one.form.may_be_participle());
-            lone && verb.does(&[Sense::Pledge]) && !verb.is_passive && verb.time == Time::Past
-        });
-        let behind = c.parse.phrases.get(at + 2).is_none_or(|next| !next.is_nominal());
-        // "all 15 agreed" is a sentence of its own.
-        let acts = c.parse.clauses.iter().any(|clause| {
-            clause.subject == Some(at) && clause.verb == Some(at + 1) && clause.hangs != Hangs::Participle
-        });
-        let definite = !acts && phrase.group().is_some_and(|group| group.is_definite);
-        let whole = (definite || matches!(phrase.link, Some(Link::Of | Link::Than | Link::To)))
-            && phrase.group().is_some_and(|group| group.head == Head::Number && !group.is_additional);
-        if !(participle && behind && whole && c.is_counted(at)) || c.is_host(at) {
-            continue;
-        }
-        let own = c.scope(at);
-        let first =
-            c.clause().subject.map(|subject| senders(c.phrase(subject), c.report)).unwrap_or_default();
-        let whose = if own.whose == Whose::Unstated { Whose::of(first) } else { own.whose.clone() };
-        let scope = Scope { whose, ..own };
-        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
-    }
-}
-
-/// "has notified the United Nations of a contribution", "told it of its wish to join": a state that tells a body of people promises some.
-fn notified(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let tells = c.clause().verb.filter(|_| c.does(&[Sense::Say]) && !c.is_passive());
-    let Some(verb) = tells.filter(|_| c.report.is_about_force && c.modality() == Some(Modality::Fact)) else {
-        return;
-    };
-    let gift = |at: &usize| {
-        let phrase = c.phrase(*at);
-        let will = [Sense::Intend, Sense::Pledge, Sense::Give, Sense::Wish, Sense::Ready]
-            .into_iter()
-            .any(|sense| phrase.is_event(sense));
-        will || c.phrase_is(*at, Cue::ShareNoun) || c.phrase_is(*at, Cue::OfferNoun)
-    };
-    let heard = c.phrase_is(verb, Cue::TellVerb) && c.linked(Link::Of).any(|at| gift(&at));
-    // "have declared an interest in joining".
-    let declared = c.objects().any(|at| {
-        c.phrase_is(at, Cue::OfferNoun) && matches!(c.phrase(at).what, Kind::Noun | Kind::Event(_))
-    });
-    let counted = (0..c.parse.phrases.len()).any(|at| c.is_counted(at) && !c.is_host(at));
-    if (heard || declared) && !counted {
-        some_of_each(c, verb, Modality::Pledged, out);
-    }
-}
-
-/// "Seven others have done so", "Ruritania and Freedonia had done the same": they promise too what was promised just before.
-fn repeated(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let before = c.discourse.last_claims.iter().any(
-        |statement| matches!(statement, model::Statement::Count(count) if count.stage == Stage::Promised),
-    );
-    let same = c.clause().verb.filter(|verb| {
-        let from = c.phrase(*verb).tokens.end;
-        c.any_is(c.phrase(*verb).tokens.clone(), Cue::DoVerb)
-            && c.any_is(from.saturating_sub(1)..from + 2, Cue::TheSame)
-    });
-    let told = c.modality() == Some(Modality::Fact) && c.discourse.last_modality != Some(Modality::Denied);
-    if let Some(verb) = same.filter(|_| before && told) {
-        some_of_each(c, verb, Modality::Pledged, out);
-    }
 }
 
 /// "The parliament approved the dispatch of 100 police": what a state lets go it plans to send.
@@ -368,96 +283,6 @@ fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     true
 }
 
-/// "Ruritania's promised 2,000 soldiers", "its offer of 2,000 soldiers": promised, whatever is told of them.
-fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
-    for at in c.around().filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
-        let Some(group) = c.phrase(at).group() else { continue };
-        let planned = group.is_planned && !group.parties.is_empty();
-        let offer = at
-            .checked_sub(1)
-            .map(|before| c.phrase(before))
-            .filter(|noun| noun.is_event(Sense::Pledge) && c.phrase(at).link == Some(Link::Of));
-        let whose = match offer {
-            Some(noun) => noun.owner.filter(|party| party.is_state()).map(Whose::Party).or_else(|| {
-                // "an offer of 1,000 officers came from Ruritania", "he renewed the promise of 1,000 officers".
-                let giver = c.linked(Link::From).find_map(|at| {
-                    let givers = crate::discourse::contributors(c.phrase(at), c.report);
-                    (!givers.is_empty()).then(|| Whose::of(givers))
-                });
-                giver.or_else(|| c.is_force(at).then(|| c.scope(at).whose))
-            }),
-            None => planned.then(|| Whose::of(group.parties.clone())),
-        };
-        let taken = out.iter().any(|draft| draft.phrase == at);
-        let Some(whose) = whose.filter(|_| !taken && c.modality().is_some()) else { continue };
-        let scope = Scope { whose, ..c.scope(at) };
-        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
-    }
-}
-
-/// "Freedonia and Ruritania intend to send people": each promises some.
-fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let takes_part = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
-    let gives = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) || takes_part;
-    // "Ruritania and Freedonia have made promises as well".
-    let bare = c.does(&[Sense::Pledge])
-        && c.report.is_about_force
-        && !c.is_passive()
-        && c.clause().antecedent.is_none()
-        && c.objects().all(|at| c.phrase(at).is_event(Sense::Pledge))
-        && c.linked(Link::To).next().is_none()
-        && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
-    let about_force = gives && c.names_force() || bare;
-    let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
-    // "is reinforcing the mission with 200 soldiers".
-    let with = c.linked(Link::With).find(|at| c.is_counted(*at) && c.is_force(*at) && !c.is_host(*at));
-    if let (Some(at), [party]) = (with, &c.acting_states()[..]) {
-        let scope = Scope { whose: Whose::Party(*party), ..c.scope(at) };
-        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
-        return;
-    }
-    some_of_each(c, subject, modality, out);
-}
-
-/// Some people of each state that acts; of nobody in particular where only their number is told: "ten countries".
-fn some_of_each(c: &Context<'_>, at: usize, modality: Modality, out: &mut Vec<Draft>) {
-    let states = c.acting_states();
-    let many = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(Some(_))));
-    if states.is_empty() && many {
-        some_of(c, Whose::Unstated, at, modality, out);
-    }
-    for party in states {
-        some_of(c, Whose::Party(party), at, modality, out);
-    }
-}
-
-/// "they are willing to help": an offer of parties.
-fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
-    let Some(verb) = c.clause().verb else { return false };
-    let willing = c.phrase_is(verb, Cue::Willing);
-    let ready = c.phrase_is(verb, Cue::Prepared);
-    let takes_part = c.phrase_is(verb, Cue::TakePart);
-    let willing = willing || ready && (takes_part || c.any_is(c.tokens(), Cue::ContributeVerb));
-    let helps = takes_part || c.any_is(c.tokens(), Cue::HelpVerb);
-    let numbered = c
-        .objects()
-        .any(|at| c.is_counted(at) || c.phrase(at).group().is_some_and(|group| group.is_additional));
-    let Some(subject) = c.clause().subject.filter(|_| willing && helps && !numbered && !has_other_object(c))
-    else {
-        return false;
-    };
-    let states = c.acting_states();
-    for party in &states {
-        some_of(c, Whose::Party(*party), subject, Modality::Pledged, out);
-    }
-    !states.is_empty()
-}
-
-fn some_of(c: &Context<'_>, whose: Whose, at: usize, modality: Modality, out: &mut Vec<Draft>) {
-    let scope = Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
-    out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
-}
-
 /// "600 are due", "the first 200 are expected next month".
 fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     // "is due home" is a return.
@@ -560,24 +385,6 @@ fn share(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     true
 }
 
-/// "sent 90 out of an expected 300", "half of a promised 900".
-fn expected_total(c: &Context<'_>, out: &mut Vec<Draft>) {
-    for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
-        let Some(before) = at.checked_sub(1) else { continue };
-        let tokens = c.phrase(before).tokens.clone();
-        let total = c.any_is(tokens.clone(), Cue::TotalNoun);
-        let ahead = c.any_is(tokens, Cue::StillExpected);
-        if total && ahead && !c.is_host(at) {
-            out.extend(c.count(NAME, at, Stage::Promised, None, Modality::Planned));
-        }
-    }
-}
-
-fn has_other_object(c: &Context<'_>) -> bool {
-    c.objects().any(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun))
-        || c.clause().after.clone().any(|at| matches!(c.phrase(at).what, Kind::Sum(_)))
-}
-
 impl Context<'_> {
     /// "pulled out of its promise to send 100": the promise is withdrawn.
     fn is_taken_back(&self) -> bool {
@@ -588,53 +395,5 @@ impl Context<'_> {
                 && verb.does(&[Sense::Withdraw, Sense::Refuse, Sense::End])
         });
         back && outer.after.clone().any(|at| self.phrase(at).is_event(Sense::Pledge))
-    }
-
-    /// The states that act: those its subject names; for "they" those of the clause it hangs on.
-    fn acting_states(&self) -> Vec<model::Party> {
-        let named = |at: usize| -> Vec<model::Party> {
-            let actors = self.phrase(at).actors().iter().filter(|actor| actor.role == Role::Party);
-            let states = actors.filter_map(|actor| actor.party).filter(|party| party.is_state());
-            states.filter(|party| Some(*party) != self.report.host).collect()
-        };
-        let Some(subject) = self.clause().subject else { return Vec::new() };
-        let pronoun =
-            self.phrase(subject).group().is_some_and(|group| group.head == crate::clause::Head::Pronoun);
-        let on = self.clause().on.map(|on| &self.parse.clauses[on]);
-        // "declared themselves ready".
-        let itself = matches!(self.phrase(subject).what, Kind::Noun)
-            && self.phrase(subject).tokens.len() == 1
-            && on.and_then(|on| on.verb).is_some_and(|verb| verb + 1 == subject);
-        // "Ruritania and Freedonia are among the states that": those they are.
-        let countries = |actor: &crate::clause::Actor| matches!(actor.role, Role::Countries(_));
-        let are = self.clause().hangs == Hangs::Relative
-            && self.phrase(subject).actors().iter().any(countries)
-            && on
-                .and_then(|on| on.verb)
-                .and_then(|verb| self.phrase(verb).verb())
-                .is_some_and(|verb| verb.verbs.is_empty() && !verb.is_negated);
-        // "Five countries have done so: Ruritania, Freedonia".
-        let list = self.clause().after.end.max(self.clause().verb.unwrap_or(0) + 1);
-        let listed = self.phrase(subject).actors().iter().any(countries)
-            && matches!(
-                self.parse.phrases.get(list).map(|phrase| &phrase.what),
-                Some(Kind::Mark(Mark::Stop))
-            );
-        if listed && list + 1 < self.parse.phrases.len() {
-            return named(list + 1);
-        }
-        let outer = on.and_then(|on| on.subject);
-        match outer.filter(|_| pronoun || itself || are) {
-            Some(outer) => named(outer),
-            None => named(subject),
-        }
-    }
-
-    /// Whether people stand anywhere behind the verb, or it speaks of the force in general: "willing to help".
-    fn names_force(&self) -> bool {
-        let verb = self.clause().verb.unwrap_or(0);
-        self.parse.phrases.iter().enumerate().any(|(at, phrase)| at > verb && phrase.group().is_some())
-            || self.any_is(self.tokens(), Cue::HelpWord)
-            || self.names_mission()
     }
 }
