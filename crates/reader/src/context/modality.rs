@@ -40,11 +40,6 @@ impl Context<'_> {
         if hangs && outer.is_some_and(|outer| outer.does(&[Sense::Wish])) {
             return None;
         }
-        // "it was proposed that another pay": only proposed.
-        let that = clause.hangs == Hangs::Said && verb.time != Time::Past;
-        if that && outer.is_some_and(|outer| outer.does(&[Sense::Propose])) {
-            return Some(Modality::Proposed);
-        }
         match self.led_from_outside(clause) {
             Led::ByNothing => {}
             Led::ToNoWorld => return None,

@@ -44,7 +44,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     promised_before(c, out);
     // "wants to send": it offers them.
     let wants = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::WantVerb));
+    let joins =
+        c.does(&[Sense::Join]) || c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
     let wants = wants
+        && (joins || c.has_people_object())
         && c.verb().is_some_and(|verb| {
             verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
         });

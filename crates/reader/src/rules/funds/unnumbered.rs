@@ -76,7 +76,14 @@ pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
     let gives = c.does(&[Sense::Pay, Sense::Give, Sense::Pledge, Sense::Fund]);
     let into_fund = c.does(&[Sense::Pay, Sense::Give]) && c.around().any(|at| is_purse(c, at));
     // "badly financed": it tells not by whom.
-    let bare = c.clause().hangs == Hangs::Participle && c.is_passive() && c.linked(Link::By).next().is_none();
+    // "about who will pay", "the other should pay": left open.
+    let open = c.clause().hangs == Hangs::Relative && !modality.is_told()
+        || c.verb().is_some_and(|verb| verb.time == Time::Modal);
+    if open {
+        return;
+    }
+    let by = c.linked(Link::By).next().is_some();
+    let bare = !by && (c.is_passive() || c.objects().next().is_none());
     let pays = c.does(&[Sense::Fund]) && !bare || into_fund || gives && c.objects().any(amount);
     let payment = c
         .clause()
