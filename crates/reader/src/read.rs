@@ -134,6 +134,7 @@ impl Reader<'_, '_> {
         });
         self.discourse.hear(states);
         let mut parse = Parse::new(sentence, mentions, self.tagger);
+        parse.carry(self.discourse.sum);
         stand_in(&mut parse, sentence, &self.discourse);
         count_again(&mut parse, sentence, &self.discourse);
         if parse.phrases.is_empty() {
@@ -411,7 +412,10 @@ fn same_account(a: &Statement, b: &Statement) -> bool {
         (Statement::Count(a), Statement::Count(b)) => a.stage == b.stage,
         (Statement::Movement(a), Statement::Movement(b)) => {
             let home = |step| matches!(step, Step::Rotate | Step::Repatriate);
-            a.step == b.step || home(a.step) && home(b.step) || matches!(a.scope.resource, Resource::Money(_))
+            let money = matches!(a.scope.resource, Resource::Money(_));
+            // "each gave $1 million": the sum is each one's.
+            !(money && a.scope.whose != b.scope.whose && a.step == b.step && a.during == b.during)
+                && (a.step == b.step || home(a.step) && home(b.step) || money)
         }
         (Statement::Count(_) | Statement::Movement(_), _)
         | (_, Statement::Count(_) | Statement::Movement(_)) => false,

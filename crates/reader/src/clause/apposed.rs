@@ -69,17 +69,18 @@ pub(super) fn shares(phrases: &mut [Phrase], sentence: &Sentence) {
     }
 }
 
-/// "$80 million, of which 63 million are for the fund": an amount that has its currency from the one before.
-pub(super) fn sums(phrases: &mut [Phrase]) {
-    let mut last: Option<super::phrase::Sum> = None;
+/// "$80 million, of which 63 million are for the fund": an amount that has its currency from the one before, here or in an earlier
+/// sentence.
+pub(super) fn sums(phrases: &mut [Phrase], earlier: Option<crate::Money>) {
+    let mut last = earlier;
     for phrase in phrases {
         match &phrase.what {
-            Kind::Sum(sum) => last = Some(sum.clone()),
+            Kind::Sum(sum) => last = Some(sum.money),
             Kind::People(group) if group.is_bare() => {
                 let Some((quantity, number)) = group.number.clone() else { continue };
                 let amount = quantity.number().is_some_and(|number| number >= LEAST_AMOUNT);
-                if let Some(before) = last.clone().filter(|_| amount) {
-                    let money = crate::Money { quantity, ..before.money };
+                if let Some(before) = last.filter(|_| amount) {
+                    let money = crate::Money { quantity, ..before };
                     let is_additional = group.is_additional;
                     phrase.what = Kind::Sum(super::phrase::Sum { money, number, is_additional });
                 }

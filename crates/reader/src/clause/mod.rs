@@ -35,10 +35,15 @@ impl Parse {
     pub(crate) fn new(sentence: &Sentence, mentions: &[Mention], tagger: &Tagger) -> Self {
         let mut phrases = chunker::Chunker::new(sentence, mentions, tagger).phrases();
         apposed::seats(&mut phrases);
-        apposed::sums(&mut phrases);
+        apposed::sums(&mut phrases, None);
         apposed::shares(&mut phrases, sentence);
         apposed::merge(&mut phrases, sentence);
         let clauses = split::clauses(&mut phrases, sentence);
         Self { phrases, clauses }
+    }
+
+    /// Reads amounts without a currency as sums in that of the sum spoken of last.
+    pub(crate) fn carry(&mut self, last: Option<crate::Money>) {
+        apposed::sums(&mut self.phrases, last);
     }
 }

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use model::Quantity;
 
-use crate::{PartyForm, What, WordClass};
+use crate::{Cue, PartyForm, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
     phrase::{Kit, Sum},
-    small::Small,
+    small::{Link, Small},
 };
 
 impl Chunker<'_> {
@@ -42,9 +42,14 @@ impl Chunker<'_> {
                     What::Equipment(kind) => {
                         return Some((Kit { number, kind: kind.clone(), is_additional }, mention.tokens.end));
                     }
+                    // "sets" may be a verb too.
+                    _ if number.is_some() && self.sentence.is(token, Cue::KitMeasure) => {}
                     _ => return None,
                 },
                 Item::Word(Small::Definite | Small::Indefinite) if token == start => {}
+                // "200 sets of body armour".
+                Item::Word(Small::Link(Link::Of))
+                    if token > start && self.sentence.is(token - 1, Cue::KitMeasure) => {}
                 Item::Word(Small::Other) if adjectives < 3 => adjectives += 1,
                 Item::Word(_) | Item::End => return None,
             }

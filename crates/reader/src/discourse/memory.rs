@@ -4,7 +4,7 @@ use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Role},
+    clause::{Actor, Kind, Role},
     context::Context,
     draft::Draft,
 };
@@ -31,6 +31,7 @@ pub(crate) struct Memory {
     subject: Option<Vec<Actor>>,
     opens: Opens,
     council: Option<Party>,
+    sum: Option<crate::Money>,
     claims: Vec<(Statement, Modality)>,
     names_mission: bool,
     leaves: bool,
@@ -114,6 +115,10 @@ impl Memory {
             .flat_map(crate::clause::Phrase::actors)
             .filter_map(|actor| actor.party)
             .find(|party| !party.is_state());
+        let sum = parse.phrases.iter().rev().find_map(|phrase| match &phrase.what {
+            Kind::Sum(sum) => Some(sum.money),
+            _ => None,
+        });
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
@@ -125,6 +130,7 @@ impl Memory {
             subject,
             opens,
             council,
+            sum,
             claims,
             names_mission,
             leaves,
@@ -150,6 +156,7 @@ impl Discourse {
         self.thing = thing.or(self.thing.take());
         self.subject = memory.subject;
         self.council = memory.council.or(self.council);
+        self.sum = memory.sum.or(self.sum);
         if let Opens::List(stage) = memory.opens {
             self.opened_list = stage;
         }

@@ -51,6 +51,8 @@ pub(crate) struct Discourse {
     pub(crate) last_modality: Option<model::Modality>,
     /// The step and modality of the last money told of.
     money: Option<(model::Step, model::Modality, usize)>,
+    /// The sum spoken of last.
+    pub(crate) sum: Option<crate::Money>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
     /// Whether the sentence before names a mission.
@@ -199,6 +201,7 @@ impl Discourse {
     fn remember_claims<'c>(&mut self, claims: impl Iterator<Item = (&'c Statement, model::Modality)>) {
         let mut last = Vec::new();
         let mut told_of_money = false;
+        let mut donors = BTreeSet::new();
         for (statement, modality) in claims {
             self.last_modality = Some(modality);
             match statement {
@@ -211,7 +214,7 @@ impl Discourse {
                 if matches!(movement.scope.resource, model::Resource::Money(_)) {
                     told_of_money = true;
                     self.money = Some((movement.step, modality, self.sentence));
-                    self.donor = movement.scope.whose.parties().next().or(self.donor);
+                    donors.extend(movement.scope.whose.parties());
                 }
                 match movement.step {
                     model::Step::Repatriate | model::Step::Rotate => self.is_leaving = true,
@@ -223,6 +226,10 @@ impl Discourse {
                 }
             }
             last.push(statement.clone());
+        }
+        // Of several givers nobody is the one who goes on giving.
+        if let Some(donor) = donors.first() {
+            self.donor = Some(*donor).filter(|_| donors.len() == 1);
         }
         if !last.is_empty() {
             self.last_claims = last;

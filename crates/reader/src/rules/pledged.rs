@@ -1,24 +1,29 @@
 //! People are promised: pledged, offered, planned by a party, expected from it.
 //!
 //! **Reads** what a party pledges, plans to send or will send as a count *promised*; "another 600" and people "due" or
-//! about to come as a movement *pledge*. A party that only says it will send people promises some.
+//! about to come as a movement *pledge*. A party that only says it will send people, tells the United Nations of its wish to
+//! join or does as others did promises some. Whom a parliament lets go are planned.
 //!
 //! **Example.** "Ruritania has pledged 1,000 police; another 200 are due." A count of 1,000, and a movement of 200.
 //!
 //! **Refuses** the size of the whole mission (a ceiling), promises of money and kit, and what a party is only asked for.
 
-use std::collections::BTreeSet;
+mod unnumbered;
+mod whole;
 
-use model::{Modality, Resource, Scope, Service, Stage, Step, Whose};
+use model::{Modality, Scope, Stage, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Role, Time},
+    clause::{Hangs, Kind, Link, Time},
     context::Context,
-    discourse::senders,
     draft::Draft,
 };
 
+use self::{
+    unnumbered::{has_other_object, notified, offers, repeated, willing},
+    whole::{expected_total, owed, promised_before, promised_whole},
+};
 use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
 
 pub(super) const NAME: &str = "pledged";
@@ -30,15 +35,28 @@ const GIVING: &[Sense] =
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if c.index == 0 {
         owed(c, out);
+        promised_whole(c, out);
     }
+    notified(c, out);
+    repeated(c, out);
     relied_on(c, out);
     expected_total(c, out);
     promised_before(c, out);
-    let Some(modality) = c.modality() else { return };
+    // "wants to send": it offers them.
+    let wants = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::WantVerb));
+    let joins =
+        c.does(&[Sense::Join]) || c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
+    let wants = wants
+        && (joins || c.has_people_object())
+        && c.verb().is_some_and(|verb| {
+            verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
+        });
+    let Some(modality) = c.modality().or(wants.then_some(Modality::Planned)) else { return };
     if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
     }
     announced(c, out);
+    approved(c, out);
     if revised(c, out) {
         return;
     }
@@ -49,16 +67,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "an agreement allowing Ruritania to send police" promises nothing.
-    let hangs_on_promise =
-        c.clause()
-            .on
-            .and_then(|on| c.parse.clauses[on].verb)
-            .and_then(|verb| c.phrase(verb).verb())
-            .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
-            || c.clause().before.clone().next_back().is_some_and(|at| {
+    let hangs_on_promise = c
+        .clause()
+        .on
+        .and_then(|on| c.parse.clauses[on].verb)
+        .and_then(|verb| c.phrase(verb).verb())
+        .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
+        || !stopped(c)
+            && c.clause().before.clone().next_back().is_some_and(|at| {
                 c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Intend)
             });
-    if c.clause().hangs == crate::clause::Hangs::Infinitive && !hangs_on_promise {
+    if c.clause().hangs == Hangs::Infinitive && !hangs_on_promise {
         return;
     }
     // "Ruritania was offered a share of 1,000": it gives nothing.
@@ -74,14 +93,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && !c.agents().is_empty()
         && c.objects().next().is_some_and(|at| c.is_counted(at) && c.phrase(at).group().is_some());
     let pledges = c.does(&[Sense::Pledge]) || earmarks || announces;
-    let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
-    let takes_part = c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && c.names_mission();
+    let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
+    let alone = c.objects().next().is_none();
+    let takes_part =
+        c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && (c.names_mission() || alone);
     let gives =
         ahead && (c.does(GIVING) || takes_part) && c.date().is_none_or(|_| pledges || c.has_people_object());
     if !(pledges || gives) {
         return;
     }
-    let modality = if pledges && modality == Modality::Fact { Modality::Pledged } else { modality };
+    let offered = modality == Modality::Planned && c.does(&[Sense::Pledge]);
+    let modality =
+        if pledges && (offered || modality == Modality::Fact) { Modality::Pledged } else { modality };
     let taken_back = c.is_taken_back();
     let mut found = false;
     // "to join the 400": they are there.
@@ -111,7 +134,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let antecedent = c.clause().antecedent.filter(|at| people.is_empty() && own(at));
     for at in people.into_iter().chain(antecedent) {
         let unnamed = earmarks && !c.is_counted(at);
-        if unnamed || c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
+        // "promised the Ruritanians guides": who hears it is not what is promised.
+        let hears = pledges && !c.is_counted(at) && c.objects().any(|object| object > at);
+        found |= hears;
+        if unnamed
+            || hears
+            || c.is_host(at)
+            || ceiling::has_taken(out, at)
+            || !c.is_force(at) && !c.is_counted(at)
+        {
             continue;
         }
         let more = c.phrase(at).group().is_some_and(|group| group.is_additional);
@@ -120,6 +151,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         found = true;
         if taken_back {
             out.extend(c.movement(NAME, at, Step::Withdraw, None, Modality::Fact));
+            continue;
+        }
+        if announces && c.phrase(at).group().is_some_and(|group| group.parties.is_empty()) {
+            let scope = Scope { whose: Whose::of(c.agents()), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
             continue;
         }
         out.extend(if additional {
@@ -136,29 +172,45 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             )
         });
     }
-    if !found && !earmarks && !has_other_object(c) {
+    let whole = out.iter().any(|draft| draft.rule == NAME && Some(draft.phrase + 1) == c.clause().verb);
+    if !found && !earmarks && !whole && !has_other_object(c) {
         willing(c, modality, out);
     }
 }
 
-/// "fewer than the 1,000 it pledged": a number whose party and verb stand right behind it.
-fn owed(c: &Context<'_>, out: &mut Vec<Draft>) {
-    for at in 0..c.parse.phrases.len().saturating_sub(2) {
-        let than = c.phrase(at).link == Some(Link::Than);
-        let definite = c.phrase(at).group().is_some_and(|group| group.is_definite && !group.is_part);
-        let owes = c.phrase(at + 2).verb().is_some_and(|verb| {
-            verb.does(&[Sense::Pledge, Sense::Intend]) && !verb.is_passive && !verb.is_negated
-        });
-        if !(than && definite && owes && c.is_counted(at)) || c.is_host(at) {
+/// "suspended the plan to send police": nothing is promised by what is stopped.
+fn stopped(c: &Context<'_>) -> bool {
+    let outer = c.clause().on.and_then(|on| c.parse.clauses[on].verb).and_then(|verb| c.phrase(verb).verb());
+    outer.is_some_and(|verb| verb.does(&[Sense::Freeze, Sense::Refuse, Sense::Criticise, Sense::End]))
+}
+
+/// "The parliament approved the dispatch of 100 police": what a state lets go it plans to send.
+fn approved(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let lets = c.does(&[Sense::Authorise, Sense::Decide, Sense::Adopt, Sense::Pledge])
+        || c.objects().any(|at| c.phrase(at).is_event(Sense::Authorise));
+    let council = c.subject_actors().iter().any(|actor| c.any_is(actor.tokens.clone(), Cue::Council));
+    if !lets || council || c.is_passive() && c.linked(Link::By).next().is_none() {
+        return;
+    }
+    for at in c.clause().after.clone().filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
+        let noun = c.phrase(at - 1);
+        let sent = noun.is_event(Sense::Send) || noun.is_event(Sense::Deploy);
+        if !(sent && c.phrase(at).link == Some(Link::Of)) || out.iter().any(|draft| draft.phrase == at) {
             continue;
         }
-        let giver = senders(c.phrase(at + 1), c.report);
         let own = c.scope(at);
-        let whose = if giver.is_empty() { own.whose.clone() } else { Whose::of(giver) };
-        if matches!(whose, Whose::Party(_)) {
-            let scope = Scope { whose, ..own };
-            out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
-        }
+        let next = c.parse.phrases.get(at + 1).filter(|next| next.link == Some(Link::Of));
+        let of = next.and_then(|next| next.actors().iter().find_map(|actor| actor.party));
+        let agent = c.agents().into_iter().find(|party| party.is_state());
+        let main = || c.discourse.main().filter(|party| Some(*party) != c.report.host);
+        let whose = match &own.whose {
+            Whose::Unstated | Whose::Mission => {
+                of.or(agent).or_else(main).map_or(Whose::Unstated, Whose::Party)
+            }
+            known => known.clone(),
+        };
+        let scope = Scope { whose, ..own };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Planned));
     }
 }
 
@@ -220,7 +272,8 @@ fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let ahead = matches!(c.modality(), Some(Modality::Pledged | Modality::Planned));
     let size = c.objects().find(|at| {
         let own = c.sentence.is(c.phrase(*at).tokens.start, Cue::Its) || c.phrase(*at).owner.is_some();
-        let strength = c.phrase_is(*at, Cue::StrengthNoun) && c.phrase(*at).group().is_none();
+        let sized = c.phrase(*at).group().is_some_and(|group| group.number.is_some());
+        let strength = c.phrase_is(*at, Cue::StrengthNoun) && !sized;
         ahead && own && strength && !c.agents().is_empty()
     });
     let Some(promise) = promise.or(size).filter(|_| moves) else { return false };
@@ -231,78 +284,6 @@ fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let scope = Scope { whose, ..c.scope(at) };
     out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
     true
-}
-
-/// "Ruritania's promised 2,000 soldiers", "its offer of 2,000 soldiers": promised, whatever is told of them.
-fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
-    for at in c.around().filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
-        let Some(group) = c.phrase(at).group() else { continue };
-        let planned = group.is_planned && !group.parties.is_empty();
-        let offer = at
-            .checked_sub(1)
-            .map(|before| c.phrase(before))
-            .filter(|noun| noun.is_event(Sense::Pledge) && c.phrase(at).link == Some(Link::Of));
-        let whose = match offer {
-            Some(noun) => noun.owner.filter(|party| party.is_state()).map(Whose::Party).or_else(|| {
-                // "an offer of 1,000 officers came from Ruritania", "he renewed the promise of 1,000 officers".
-                let giver = c.linked(Link::From).find_map(|at| {
-                    let givers = crate::discourse::contributors(c.phrase(at), c.report);
-                    (!givers.is_empty()).then(|| Whose::of(givers))
-                });
-                giver.or_else(|| c.is_force(at).then(|| c.scope(at).whose))
-            }),
-            None => planned.then(|| Whose::of(group.parties.clone())),
-        };
-        let taken = out.iter().any(|draft| draft.phrase == at);
-        let Some(whose) = whose.filter(|_| !taken && c.modality().is_some()) else { continue };
-        let scope = Scope { whose, ..c.scope(at) };
-        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
-    }
-}
-
-/// "Freedonia and Ruritania intend to send people": each promises some.
-fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let takes_part = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
-    let gives = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) || takes_part;
-    // "Ruritania and Freedonia have made promises as well".
-    let bare = c.does(&[Sense::Pledge])
-        && c.report.is_about_force
-        && !c.is_passive()
-        && c.clause().antecedent.is_none()
-        && c.objects().all(|at| c.phrase(at).is_event(Sense::Pledge))
-        && c.linked(Link::To).next().is_none()
-        && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
-    let about_force = gives && c.names_force() || bare;
-    let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
-    for party in c.acting_states() {
-        some_of(c, party, subject, modality, out);
-    }
-}
-
-/// "they are willing to help": an offer of parties.
-fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
-    let Some(verb) = c.clause().verb else { return false };
-    let willing = c.phrase_is(verb, Cue::Willing);
-    let ready = c.phrase_is(verb, Cue::Prepared);
-    let willing = willing || ready && c.any_is(c.tokens(), Cue::ContributeVerb);
-    let helps = c.any_is(c.tokens(), Cue::HelpVerb);
-    let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
-        return false;
-    };
-    let states = c.acting_states();
-    for party in &states {
-        some_of(c, *party, subject, Modality::Pledged, out);
-    }
-    !states.is_empty()
-}
-
-fn some_of(c: &Context<'_>, party: model::Party, at: usize, modality: Modality, out: &mut Vec<Draft>) {
-    let scope = Scope {
-        whose: Whose::Party(party),
-        resource: Resource::People(Service::Unstated),
-        units: BTreeSet::new(),
-    };
-    out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
 }
 
 /// "600 are due", "the first 200 are expected next month".
@@ -407,24 +388,6 @@ fn share(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     true
 }
 
-/// "sent 90 out of an expected 300", "half of a promised 900".
-fn expected_total(c: &Context<'_>, out: &mut Vec<Draft>) {
-    for at in c.around().filter(|at| c.is_counted(*at) && c.phrase(*at).link == Some(Link::Of)) {
-        let Some(before) = at.checked_sub(1) else { continue };
-        let tokens = c.phrase(before).tokens.clone();
-        let total = c.any_is(tokens.clone(), Cue::TotalNoun);
-        let ahead = c.any_is(tokens, Cue::StillExpected);
-        if total && ahead && !c.is_host(at) {
-            out.extend(c.count(NAME, at, Stage::Promised, None, Modality::Planned));
-        }
-    }
-}
-
-fn has_other_object(c: &Context<'_>) -> bool {
-    c.objects().any(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun))
-        || c.clause().after.clone().any(|at| matches!(c.phrase(at).what, Kind::Sum(_)))
-}
-
 impl Context<'_> {
     /// "pulled out of its promise to send 100": the promise is withdrawn.
     fn is_taken_back(&self) -> bool {
@@ -435,30 +398,5 @@ impl Context<'_> {
                 && verb.does(&[Sense::Withdraw, Sense::Refuse, Sense::End])
         });
         back && outer.after.clone().any(|at| self.phrase(at).is_event(Sense::Pledge))
-    }
-
-    /// The states that act: those its subject names; for "they" those of the clause it hangs on.
-    fn acting_states(&self) -> Vec<model::Party> {
-        let named = |at: usize| -> Vec<model::Party> {
-            let actors = self.phrase(at).actors().iter().filter(|actor| actor.role == Role::Party);
-            let states = actors.filter_map(|actor| actor.party).filter(|party| party.is_state());
-            states.filter(|party| Some(*party) != self.report.host).collect()
-        };
-        let Some(subject) = self.clause().subject else { return Vec::new() };
-        let pronoun =
-            self.phrase(subject).group().is_some_and(|group| group.head == crate::clause::Head::Pronoun);
-        let outer = self.clause().on.and_then(|on| self.parse.clauses[on].subject);
-        match outer.filter(|_| pronoun) {
-            Some(outer) => named(outer),
-            None => named(subject),
-        }
-    }
-
-    /// Whether people stand anywhere behind the verb, or it speaks of the force in general: "willing to help".
-    fn names_force(&self) -> bool {
-        let verb = self.clause().verb.unwrap_or(0);
-        self.parse.phrases.iter().enumerate().any(|(at, phrase)| at > verb && phrase.group().is_some())
-            || self.any_is(self.tokens(), Cue::HelpWord)
-            || self.names_mission()
     }
 }

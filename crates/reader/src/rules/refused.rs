@@ -20,7 +20,8 @@ use crate::{
 
 pub(super) const NAME: &str = "refused";
 
-const GIVING: &[Sense] = &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledge, Sense::Join];
+const GIVING: &[Sense] =
+    &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledge, Sense::Join, Sense::Allocate, Sense::Serve];
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(verb) = c.verb() else { return };
@@ -38,6 +39,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                         .is_some_and(|verb| verb.does(GIVING))
             });
     let refuses = refuses || rules_out(c);
+    // "French soldiers will not be sent".
+    let acted_on = c.is_passive()
+        && verb.is_negated
+        && verb.does(GIVING)
+        && c.phrase(subject).group().is_some_and(|group| !group.parties.is_empty());
     // "will not take part in the mission".
     let joins = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::TakePart)
         && (c.names_mission()
@@ -54,6 +60,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let behind = |at: &usize| *at > c.clause().verb.unwrap_or(0) && c.phrase(*at).group().is_some();
     let own =
         Some(subject).filter(|at| none && c.phrase(*at).group().is_some_and(|group| group.service.is_some()));
+    let own = own.or(Some(subject).filter(|_| acted_on));
     let part = c.clause().verb.filter(|_| joins);
     let Some(object) = (0..c.parse.phrases.len()).find(behind).filter(|_| !joins).or(own).or(part) else {
         return;
@@ -84,9 +91,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// "ruled out any deployment of its soldiers", "has no intention of sending troops".
 fn rules_out(c: &Context<'_>) -> bool {
     let sends = |at: usize| c.phrase(at).is_event(Sense::Deploy) || c.phrase(at).is_event(Sense::Send);
+    // "has decided against sending soldiers".
+    let against = |at: usize| {
+        let start = c.phrase(at).tokens.start;
+        c.any_is(start.saturating_sub(1)..start, Cue::AgainstWord)
+    };
+    if c.does(&[Sense::Decide]) && c.around().any(|at| sends(at) && against(at)) {
+        return true;
+    }
     let mut objects = c.objects();
+    // "ruled out a Ruritanian contingent".
+    let people = |at: usize| c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
     if c.does(&[Sense::Refuse]) {
-        return objects.any(sends);
+        return objects.any(|at| sends(at) || people(at));
     }
     let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let no_wish = |at: usize| {
@@ -115,9 +132,19 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
     if !named.is_empty() {
         return named;
     }
+    // "Ruritanian soldiers will not take part".
+    if let Some(group) = c.phrase(subject).group().filter(|group| !group.parties.is_empty()) {
+        return group.parties.iter().copied().filter(|party| Some(*party) != c.report.host).collect();
+    }
     // "none of its 1,041 soldiers would join".
     if c.phrase(subject).group().is_some_and(|group| group.is_none && group.service.is_some()) {
         return c.scope(subject).whose.parties().collect();
+    }
+    // "the ministry said it would not send people": of the state that the report is about.
+    let organ =
+        c.phrase(subject).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none());
+    if let Some(main) = c.discourse.main().filter(|party| organ && Some(*party) != c.report.host) {
+        return vec![main];
     }
     let of_list =
         c.phrase(subject).group().is_some_and(|group| group.is_part || group.is_none || group.is_definite);
