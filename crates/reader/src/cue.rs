@@ -461,6 +461,10 @@ named! {
         Reflexive = "reflexive",
         /// "a-t-il": the auxiliary holds its subject, the person spoken of before.
         HoldsPerson = "holds person",
+        /// "interest", "open": a party would like to take part.
+        Interest = "interest",
+        /// "the same", "likewise": what was told of those before.
+        Likewise = "likewise",
     }
 }
 

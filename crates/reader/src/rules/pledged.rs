@@ -7,19 +7,21 @@
 //!
 //! **Refuses** the size of the whole mission (a ceiling), promises of money and kit, and what a party is only asked for.
 
-use std::collections::BTreeSet;
+mod willing;
 
-use model::{Modality, Resource, Scope, Service, Stage, Step, Whose};
+use model::{Modality, Scope, Stage, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Role, Time},
+    clause::{Kind, Link, Time},
     context::Context,
     discourse::senders,
     draft::Draft,
 };
 
 use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
+
+use self::willing::{offers, wants, willing};
 
 pub(super) const NAME: &str = "pledged";
 
@@ -34,6 +36,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     relied_on(c, out);
     expected_total(c, out);
     promised_before(c, out);
+    if wants(c, out) {
+        return;
+    }
     let Some(modality) = c.modality() else { return };
     if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
@@ -62,7 +67,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "Ruritania was offered a share of 1,000": it gives nothing.
-    let is_offered = c.is_passive() && c.subject_actors().iter().any(|actor| actor.party.is_some());
+    let alone = c.verb().is_some_and(|verb| verb.verbs.len() == 1);
+    let is_offered = c.is_passive() && alone && c.subject_actors().iter().any(|actor| actor.party.is_some());
     if is_offered && c.linked(Link::By).next().is_none() {
         return;
     }
@@ -260,51 +266,6 @@ fn promised_before(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "Freedonia and Ruritania intend to send people": each promises some.
-fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let takes_part = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
-    let gives = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) || takes_part;
-    // "Ruritania and Freedonia have made promises as well".
-    let bare = c.does(&[Sense::Pledge])
-        && c.report.is_about_force
-        && !c.is_passive()
-        && c.clause().antecedent.is_none()
-        && c.objects().all(|at| c.phrase(at).is_event(Sense::Pledge))
-        && c.linked(Link::To).next().is_none()
-        && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
-    let about_force = gives && c.names_force() || bare;
-    let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
-    for party in c.acting_states() {
-        some_of(c, party, subject, modality, out);
-    }
-}
-
-/// "they are willing to help": an offer of parties.
-fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
-    let Some(verb) = c.clause().verb else { return false };
-    let willing = c.phrase_is(verb, Cue::Willing);
-    let ready = c.phrase_is(verb, Cue::Prepared);
-    let willing = willing || ready && c.any_is(c.tokens(), Cue::ContributeVerb);
-    let helps = c.any_is(c.tokens(), Cue::HelpVerb);
-    let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
-        return false;
-    };
-    let states = c.acting_states();
-    for party in &states {
-        some_of(c, *party, subject, Modality::Pledged, out);
-    }
-    !states.is_empty()
-}
-
-fn some_of(c: &Context<'_>, party: model::Party, at: usize, modality: Modality, out: &mut Vec<Draft>) {
-    let scope = Scope {
-        whose: Whose::Party(party),
-        resource: Resource::People(Service::Unstated),
-        units: BTreeSet::new(),
-    };
-    out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
-}
-
 /// "600 are due", "the first 200 are expected next month".
 fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     // "is due home" is a return.
@@ -435,30 +396,5 @@ impl Context<'_> {
                 && verb.does(&[Sense::Withdraw, Sense::Refuse, Sense::End])
         });
         back && outer.after.clone().any(|at| self.phrase(at).is_event(Sense::Pledge))
-    }
-
-    /// The states that act: those its subject names; for "they" those of the clause it hangs on.
-    fn acting_states(&self) -> Vec<model::Party> {
-        let named = |at: usize| -> Vec<model::Party> {
-            let actors = self.phrase(at).actors().iter().filter(|actor| actor.role == Role::Party);
-            let states = actors.filter_map(|actor| actor.party).filter(|party| party.is_state());
-            states.filter(|party| Some(*party) != self.report.host).collect()
-        };
-        let Some(subject) = self.clause().subject else { return Vec::new() };
-        let pronoun =
-            self.phrase(subject).group().is_some_and(|group| group.head == crate::clause::Head::Pronoun);
-        let outer = self.clause().on.and_then(|on| self.parse.clauses[on].subject);
-        match outer.filter(|_| pronoun) {
-            Some(outer) => named(outer),
-            None => named(subject),
-        }
-    }
-
-    /// Whether people stand anywhere behind the verb, or it speaks of the force in general: "willing to help".
-    fn names_force(&self) -> bool {
-        let verb = self.clause().verb.unwrap_or(0);
-        self.parse.phrases.iter().enumerate().any(|(at, phrase)| at > verb && phrase.group().is_some())
-            || self.any_is(self.tokens(), Cue::HelpWord)
-            || self.names_mission()
     }
 }

@@ -301,7 +301,8 @@ fn holder(c: &Context<'_>) -> Whose {
 pub(crate) fn site_of(c: &Context<'_>, holder: Whose) -> Option<Statement> {
     let told = by_verb(c).or_else(|| by_noun(c)).or_else(|| in_hands_of(c)).map(|(status, _)| status);
     let closed = || if c.says(&[Sense::Close]) { SiteStatus::Closed } else { SiteStatus::HandedOver };
-    let status = told.unwrap_or_else(|| if c.says(&[Sense::Retake]) { SiteStatus::Retaken } else { closed() });
+    let status =
+        told.unwrap_or_else(|| if c.says(&[Sense::Retake]) { SiteStatus::Retaken } else { closed() });
     let at = c.around().find(|at| is_site(c, *at) && !is_general(c, *at) && !is_counted(c, *at))?;
     let site = SiteName(names(c, at).into_iter().next()?);
     Some(Statement::Site(Site { site, status, holder, span: c.span() }))
