@@ -463,6 +463,8 @@ named! {
         HoldsPerson = "holds person",
         /// "interest", "open": a party would like to take part.
         Interest = "interest",
+        /// "committee", "hearing": a body in session, which is addressed.
+        InSession = "in session",
         /// "the same", "likewise": what was told of those before.
         Likewise = "likewise",
     }
