@@ -465,6 +465,8 @@ named! {
         Interest = "interest",
         /// "committee", "hearing": a body in session, which is addressed.
         InSession = "in session",
+        /// "hold", "ice": what is put there does not go on.
+        OnHold = "on hold",
         /// "the same", "likewise": what was told of those before.
         Likewise = "likewise",
     }

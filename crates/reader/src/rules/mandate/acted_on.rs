@@ -8,7 +8,7 @@ use crate::{
     context::Context,
 };
 
-use super::body::asker;
+use super::{body::asker, names_force};
 
 /// Whether a phrase is a mission, its mandate, a deployment or a contribution.
 pub(super) fn is_acted_on(c: &Context<'_>, at: usize) -> bool {
@@ -33,7 +33,8 @@ pub(super) fn applies(c: &Context<'_>, act: MandateAct) -> bool {
             || countries && act == MandateAct::Authorise
             || of_such(c, at)
             || carries(c, at)
-            || act == MandateAct::Authorise && is_counted_force(c, at)
+            || act == MandateAct::Authorise
+                && (is_counted_force(c, at) || asker(c).is_some() && names_force(c, at))
     };
     let passive = c.is_passive();
     if act == MandateAct::Authorise && !passive && lets_send(c) {
