@@ -467,6 +467,12 @@ named! {
         InSession = "in session",
         /// "hold", "ice": what is put there does not go on.
         OnHold = "on hold",
+        /// "planned", "agreed": said of what there should be.
+        HopedFor = "hoped for",
+        /// "lacks", "does without": not to have.
+        LackVerb = "lack verb",
+        /// "outstanding", "behind": due and not paid.
+        Outstanding = "outstanding",
         /// "the same", "likewise": what was told of those before.
         Likewise = "likewise",
     }

@@ -315,10 +315,9 @@ fn barred(c: &Context<'_>) -> Option<MandateAct> {
     let behind = || c.parse.clauses.iter().skip(c.index + 1).filter(|clause| clause.hangs != Hangs::Free);
     // A state that rules out sending its own people promises nothing: that is no act on a mandate.
     let own = by.is_some_and(|at| {
-        c.phrase(at)
-            .actors()
-            .iter()
-            .all(|actor| actor.role == Role::Party && actor.party.is_some_and(Party::is_state))
+        let actors = c.phrase(at).actors();
+        let state = |actor: &Actor| actor.role == Role::Party && actor.party.is_some_and(Party::is_state);
+        !actors.is_empty() && actors.iter().all(state)
     });
     of_noun(c, whom)
         .filter(|act| !own || *act != MandateAct::Authorise)
