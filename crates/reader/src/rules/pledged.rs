@@ -97,7 +97,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .after
         .clone()
         .filter(|at| {
-            c.phrase(*at).group().is_some()
+            c.phrase(*at).group().is_some_and(|group| !group.is_none)
                 && (matches!(c.phrase(*at).link, None | Some(Link::Of | Link::Other))
                     || pledges && c.is_counted(*at) && c.phrase(*at).link == Some(Link::To))
                 && !joins_only

@@ -58,7 +58,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let negated = (verb.is_negated || none) && (verb.does(GIVING) || puts || lets(c)) && ahead;
     let no_such = none || c.clause().subject.is_none() && c.phrase(subject).group().is_some();
     let absent = no_such && c.only_is() && ahead && verb.time != Time::Present;
-    if !(refuses || negated || joins || absent) {
+    // "will give money but no soldiers".
+    let spared = c.clause().after.clone().find(|at| {
+        c.phrase(*at).group().is_some_and(|group| group.is_none && group.parties.is_empty())
+            && at.checked_sub(1).is_some_and(|before| matches!(c.phrase(before).what, Kind::But))
+    });
+    let but_no = spared.is_some()
+        && verb.does(&[Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver, Sense::Pledge]);
+    if !(refuses || negated || joins || absent || but_no) {
         return;
     }
     let behind = |at: &usize| *at > c.clause().verb.unwrap_or(0) && c.phrase(*at).group().is_some();

@@ -6,7 +6,7 @@ use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Role, Time},
+    clause::{Hangs, Head, Kind, Link, Role, Time, VerbGroup},
     context::Context,
     draft::Draft,
 };
@@ -49,6 +49,15 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         tell(super::first_named(c).unwrap_or(About::Equipment), Whose::Mission, Modality::Fact);
         return true;
     }
+    if let Some(whose) = not_kept(c) {
+        tell(About::Delay, whose, Modality::Fact);
+        return true;
+    }
+    if late_dues(c) {
+        let whose = c.discourse.main().filter(|_| !c.names_mission()).map_or(Whose::Mission, Whose::Party);
+        tell(About::Funding, whose, Modality::Fact);
+        return true;
+    }
     if let Some(whose) = unpaid_dues(c) {
         tell(About::Funding, whose, Modality::Fact);
         return true;
@@ -56,6 +65,15 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let denied = denies(c);
     for whose in &denied {
         tell(super::first_named(c).unwrap_or(About::Conduct), whose.clone(), Modality::Denied);
+    }
+    // "denied reports that 40 officers had left": how many.
+    let said = c.parse.clauses.iter().filter(|clause| clause.on == Some(c.index));
+    let counted = said.filter_map(|clause| clause.subject).find(|at| c.is_counted(*at) && c.is_force(*at));
+    if let (Some(at), [.., draft]) = (counted.filter(|_| denied.len() == 1), out.as_mut_slice())
+        && let Statement::Concern(concern) = &mut draft.statement
+    {
+        concern.quantity = Some(c.quantity(at));
+        draft.number = c.phrase(at).group().and_then(|group| group.number.clone()).map(|(_, tokens)| tokens);
     }
     !denied.is_empty()
 }
@@ -79,13 +97,20 @@ fn falls_short(c: &Context<'_>) -> bool {
         let short = c.sentence.is(*at, Cue::FallsShort) && !of_whole && c.sentence.is(at + 1, Cue::Of);
         of_whole && (counted || c.sentence.is(*at, Cue::ShareOfPeople)) || short
     });
-    let mut shares = percents.chain(shares.map(|at| at + 1));
+    // "against the 2,500 once foreseen", "a long way from the 1,000 it announced".
+    let totals = c.parse.phrases.iter().filter(|phrase| {
+        matches!(phrase.link, Some(Link::Than | Link::From | Link::Other))
+            && phrase.group().is_some_and(|group| group.is_definite && group.number.is_some())
+    });
+    let totals = totals.map(|phrase| phrase.tokens.start);
+    let mut shares = percents.chain(shares.map(|at| at + 1)).chain(totals);
     shares.any(|from| c.any_is(from..(from + REACH).min(c.sentence.tokens.len()), Cue::HopedFor))
 }
 
 /// "Ruritania and Freedonia have not sent anyone", "has not made any preparations to send police": the states.
 fn not_done(c: &Context<'_>) -> Vec<Party> {
-    let Some(verb) = c.verb().filter(|verb| verb.is_negated && verb.time == Time::Perfect) else {
+    let past = |verb: &&VerbGroup| matches!(verb.time, Time::Perfect | Time::Past) && !verb.is_passive;
+    let Some(verb) = c.verb().filter(|verb| verb.is_negated).filter(past) else {
         return Vec::new();
     };
     let acts = [Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver];
@@ -101,6 +126,35 @@ fn not_done(c: &Context<'_>) -> Vec<Party> {
         Some(subject) => c.states_at(subject),
         None => Vec::new(),
     }
+}
+
+/// "Several donors have failed to keep their promises", "the 60 promised never left".
+fn not_kept(c: &Context<'_>) -> Option<Whose> {
+    let verb = c.verb().filter(|verb| verb.is_negated && matches!(verb.time, Time::Perfect | Time::Past))?;
+    let subject = c.clause().subject?;
+    let countries = c.phrase(subject).actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
+    let promise = c.objects().any(|at| c.phrase(at).is_event(Sense::Pledge));
+    let people = c.phrase(subject).group().is_some_and(|group| !group.is_none && group.head != Head::Pronoun)
+        && c.is_force(subject)
+        && !c.is_host(subject);
+    let comes = verb.does(&[Sense::Arrive, Sense::Depart]) && verb.verbs.len() == 1;
+    if countries && (promise || verb.does(&[Sense::Pay, Sense::Give, Sense::Send])) {
+        Some(Whose::Mission)
+    } else if people && comes && c.linked(Link::For).next().is_none() {
+        let whose = c.scope(subject).whose;
+        Some(if matches!(whose, Whose::Party(_)) { whose } else { Whose::Mission })
+    } else {
+        None
+    }
+}
+
+/// "Late pay and poor conditions": what is due and late as a thing.
+fn late_dues(c: &Context<'_>) -> bool {
+    c.around().any(|at| {
+        matches!(c.phrase(at).what, Kind::MoneyNoun | Kind::Noun)
+            && c.phrase_is(at, Cue::Outstanding)
+            && c.phrase_is(at, Cue::FundingTopic)
+    })
 }
 
 /// "No officer has arrived yet".

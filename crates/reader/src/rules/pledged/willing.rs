@@ -6,7 +6,7 @@ use model::{Modality, Party, Quantity, Resource, Scope, Service, Stage, Statemen
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Head, Kind, Link, Mark, Role, Tie},
+    clause::{Hangs, Head, Kind, Link, Mark, Role, Tie, Time},
     context::Context,
     draft::Draft,
 };
@@ -79,13 +79,19 @@ pub(super) fn wants(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     if c.clause().after.clone().chain(c.clause().antecedent).any(sum) {
         return false;
     }
-    let told = wishes(c) || notifies(c) || is_open_to(c) || does_so(c) || renews(c);
+    let told = wishes(c)
+        || notifies(c)
+        || is_open_to(c)
+        || does_so(c)
+        || renews(c)
+        || offers_listed(c)
+        || would_help(c);
     let states = if told { c.acting_states() } else { with_help_of(c) };
     let counted = c.objects().find(|at| told && c.is_counted(*at) && c.is_force(*at) && !c.is_host(*at));
     if let Some(at) = counted {
         let known = matches!(c.scope(at).whose, Whose::Party(_));
         out.extend(c.count(NAME, at, Stage::Promised, None, Modality::Pledged).filter(|_| known));
-        return true;
+        return known;
     }
     for party in &states {
         some_of(c, *party, subject, Modality::Pledged, out);
@@ -151,6 +157,23 @@ fn ready_states(c: &Context<'_>) -> Vec<Party> {
         [Sense::Ready, Sense::Pledge, Sense::Intend].iter().any(|sense| c.phrase(verb - 2).is_event(*sense));
     let of = readiness && c.phrase(verb - 1).link == Some(Link::Of) && c.has_people_object();
     if of { c.states_at(verb - 1) } else { Vec::new() }
+}
+
+/// "Four states have made offers: Ruritania, Freedonia": the offer of those listed behind.
+fn offers_listed(c: &Context<'_>) -> bool {
+    let countries = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
+    let offers = c.does(&[Sense::Pledge, Sense::Intend])
+        || c.objects().any(|at| c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Intend));
+    countries && offers && !c.is_passive() && !c.states_behind_stop().is_empty()
+}
+
+/// "have indicated that they would help", "is to help fill the gap".
+fn would_help(c: &Context<'_>) -> bool {
+    let Some(verb) = c.verb() else { return false };
+    let at = c.clause().verb.unwrap_or(0);
+    let helps = c.phrase_is(at, Cue::HelpVerb) && !c.does(GIVING);
+    let ahead = matches!(verb.time, Time::Modal | Time::Future);
+    helps && ahead && c.objects().next().is_none()
 }
 
 /// "had done the same": what was told of those before them.
