@@ -473,6 +473,10 @@ named! {
         LackVerb = "lack verb",
         /// "outstanding", "behind": due and not paid.
         Outstanding = "outstanding",
+        /// "drove": makes fighters leave a place.
+        DriveVerb = "drive verb",
+        /// "passed": came into other hands.
+        PassVerb = "pass verb",
         /// "the same", "likewise": what was told of those before.
         Likewise = "likewise",
     }

@@ -477,7 +477,7 @@ fn of_a_body(c: &Context<'_>, out: &[Draft]) -> Option<MandateAct> {
 
 /// "Parliament had given its consent": an organ of a state lets what the report is about happen.
 fn assented(c: &Context<'_>) -> Option<MandateAct> {
-    let organ = c.subject_actors().iter().any(|actor| actor.role == Role::Organ);
+    let organ = c.subject_actors().iter().any(|actor| actor.role == Role::Organ || is_body(actor));
     let verb = c.verb()?;
     let assents = verb.does(&[Sense::Authorise]) && !c.is_passive() && c.report.is_about_force;
     let nothing_else = c.objects().next().is_none()

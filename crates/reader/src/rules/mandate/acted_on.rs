@@ -58,9 +58,13 @@ pub(super) fn applies(c: &Context<'_>, act: MandateAct) -> bool {
     if act == MandateAct::End && !passive && of_state && asker(c).is_none() {
         return false;
     }
+    // "the mission, which the Council approved": the noun before the relative is what it acts on.
+    let relative = c.clause().antecedent.is_some_and(|at| {
+        c.clause().hangs == Hangs::Relative && c.clause().subject != Some(at) && is_object(at)
+    }) && c.objects().next().is_none();
     let expires =
         act == MandateAct::End && c.clause().subject.is_some_and(is_object) && c.objects().next().is_none();
-    direct || converted || expires
+    direct || converted || relative || expires
 }
 
 /// "approved sending 150 soldiers", "authorised Ruritania to send".
