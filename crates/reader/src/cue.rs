@@ -99,6 +99,26 @@ named! {
         Purse = "purse",
         /// "donor", "donors", "funder": one who gives money.
         DonorNoun = "donor noun",
+        /// "support", "help": of what it is done with.
+        AidVerb = "aid verb",
+        /// "sets", "shipments": so many of what stands behind "of".
+        KitMeasure = "kit measure",
+        /// "do", "done": stands for what was told before.
+        DoVerb = "do verb",
+        /// "so", "the same": what was told before.
+        TheSame = "the same",
+        /// "against".
+        AgainstWord = "against word",
+        /// "contingents", "contributions": what a state tells a body that it will send.
+        OfferNoun = "offer noun",
+        /// "adds", "added": with "up" behind it.
+        VerbWithUp = "verb with up",
+        /// "worth", "valued": behind it what something is worth.
+        WorthWord = "worth word",
+        /// "amount", "sum": how much is left open.
+        AmountNoun = "amount noun",
+        /// "salaries", "allowances": what those who serve are paid.
+        WagesNoun = "wages noun",
         /// "lost", "lose", "loses": a party has losses.
         LoseVerb = "lose verb",
         /// "died", "die", "dies": those who die are the subject.

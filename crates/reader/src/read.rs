@@ -402,7 +402,10 @@ fn same_account(a: &Statement, b: &Statement) -> bool {
         (Statement::Count(a), Statement::Count(b)) => a.stage == b.stage,
         (Statement::Movement(a), Statement::Movement(b)) => {
             let home = |step| matches!(step, Step::Rotate | Step::Repatriate);
-            a.step == b.step || home(a.step) && home(b.step) || matches!(a.scope.resource, Resource::Money(_))
+            let money = matches!(a.scope.resource, Resource::Money(_));
+            // "each gave $1 million": the sum is each one's.
+            !(money && a.scope.whose != b.scope.whose && a.step == b.step && a.during == b.during)
+                && (a.step == b.step || home(a.step) && home(b.step) || money)
         }
         (Statement::Count(_) | Statement::Movement(_), _)
         | (_, Statement::Count(_) | Statement::Movement(_)) => false,

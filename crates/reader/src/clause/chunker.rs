@@ -396,6 +396,7 @@ fn points(is_linked: bool, before: &[Phrase]) -> bool {
                     Sense::Believe,
                     Sense::Warn,
                     Sense::Deny,
+                    Sense::Criticise,
                     Sense::Decide,
                     Sense::Intend,
                     Sense::Urge,

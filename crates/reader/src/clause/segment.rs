@@ -194,7 +194,9 @@ impl Cutter<'_> {
             .phrases
             .get(at + 1)
             .is_some_and(|next| next.is_nominal() || matches!(next.what, Kind::Date(_)));
-        says && (!noun_before || self.hangs != Hangs::Relative && subject_behind)
+        // "complained that", "hopes that".
+        let right_behind = at > 0 && self.last_verb == Some(at - 1);
+        (says || right_behind) && (!noun_before || self.hangs != Hangs::Relative && subject_behind)
     }
 
     /// A second finite verb without a conjunction: what somebody says without "that", or the main clause going on behind a

@@ -122,7 +122,7 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
                         && own.is_none()
                         && segment.hangs == Hangs::Joined
                 {
-                    Hangs::Participle
+                    if infinitive { Hangs::Infinitive } else { Hangs::Participle }
                 } else {
                     segment.hangs
                 };
@@ -307,8 +307,20 @@ fn inherited(segment: &Segment, on: Option<usize>, clauses: &[Clause]) -> Option
 /// "and its mandate, which rests on a treaty, was extended": behind the inserted clause the noun before it goes on, where a
 /// clause began with that noun.
 fn taken_up(segment: &Segment, phrases: &[Phrase], clauses: &[Clause]) -> Option<usize> {
+    if let Some(noun) = around_saying(segment, phrases, clauses) {
+        return Some(noun);
+    }
     let last = clauses.last().filter(|last| last.hangs == Hangs::Relative && segment.resumes)?;
     let noun = last.antecedent.filter(|noun| phrases[*noun].link.is_none())?;
     let before = noun.checked_sub(1)?;
     matches!(phrases[before].what, Kind::And | Kind::But).then_some(noun)
+}
+
+/// "Ruritania, he said, has promised two battalions": behind the verb of saying between commas the noun before it goes on.
+fn around_saying(segment: &Segment, phrases: &[Phrase], clauses: &[Clause]) -> Option<usize> {
+    let last = clauses.last().filter(|last| segment.resumes && last.after.is_empty())?;
+    let says = last.verb.and_then(|verb| phrases[verb].verb())?.does(&[crate::Sense::Say]);
+    let speaker = last.subject.filter(|_| says)?;
+    let comma = speaker.checked_sub(1).filter(|at| matches!(phrases[*at].what, Kind::Mark(Mark::Comma)))?;
+    (last.before.start..comma).find(|at| phrases[*at].is_nominal() && phrases[*at].link.is_none())
 }

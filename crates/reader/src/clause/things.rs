@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use model::Quantity;
 
-use crate::{PartyForm, What, WordClass};
+use crate::{Cue, PartyForm, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
     phrase::{Kit, Sum},
-    small::Small,
+    small::{Link, Small},
 };
 
 impl Chunker<'_> {
@@ -45,6 +45,9 @@ impl Chunker<'_> {
                     _ => return None,
                 },
                 Item::Word(Small::Definite | Small::Indefinite) if token == start => {}
+                // "200 sets of body armour".
+                Item::Word(Small::Link(Link::Of))
+                    if token > start && self.sentence.is(token - 1, Cue::KitMeasure) => {}
                 Item::Word(Small::Other) if adjectives < 3 => adjectives += 1,
                 Item::Word(_) | Item::End => return None,
             }

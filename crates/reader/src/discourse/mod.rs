@@ -159,6 +159,7 @@ impl Discourse {
     fn remember_claims<'c>(&mut self, claims: impl Iterator<Item = (&'c Statement, model::Modality)>) {
         let mut last = Vec::new();
         let mut told_of_money = false;
+        let mut donors = BTreeSet::new();
         for (statement, modality) in claims {
             self.last_modality = Some(modality);
             match statement {
@@ -171,7 +172,7 @@ impl Discourse {
                 if matches!(movement.scope.resource, model::Resource::Money(_)) {
                     told_of_money = true;
                     self.money = Some((movement.step, modality, self.sentence));
-                    self.donor = movement.scope.whose.parties().next().or(self.donor);
+                    donors.extend(movement.scope.whose.parties());
                 }
                 match movement.step {
                     model::Step::Repatriate | model::Step::Rotate => self.is_leaving = true,
@@ -183,6 +184,10 @@ impl Discourse {
                 }
             }
             last.push(statement.clone());
+        }
+        // Of several givers nobody is the one who goes on giving.
+        if let Some(donor) = donors.first() {
+            self.donor = Some(*donor).filter(|_| donors.len() == 1);
         }
         if !last.is_empty() {
             self.last_claims = last;

@@ -82,6 +82,7 @@ fn vague(scene: &Scene<'_>, start: usize) -> Option<Mention> {
 /// "handed over 19 bases", "took over 30 posts": the word belongs to its verb and hedges nothing.
 fn is_of_verb(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Cue::Over) && scene.is_before(at, Cue::VerbWithOver)
+        || scene.is(at, Cue::Up) && scene.is_before(at, Cue::VerbWithUp)
 }
 
 /// "A1,900", "A70.5 million": the digits behind the mark belong to what looks like a label.
@@ -164,11 +165,11 @@ fn connector(scene: &Scene<'_>, at: usize, between: bool, start: usize) -> Optio
     }
 }
 
-/// "from 200": the number that a change begins with; not that of "un contingent de 200 à 400 policiers".
+/// "from 200", "by 200": the number that a change begins with, or by which it goes on to another; not that of "un contingent de 200 à 400 policiers".
 fn begins_change(scene: &Scene<'_>, start: usize) -> bool {
     let counted = |meaning: &Meaning| matches!(meaning, Meaning::Group | Meaning::People(_));
     let of_group = || scene.is_before(start, Cue::Of) && scene.ends_before(start - 1, counted);
-    scene.is_before(start, Cue::From) && !of_group()
+    scene.is_before(start, Cue::By) || scene.is_before(start, Cue::From) && !of_group()
 }
 
 /// What stands behind a number decides what it is.

@@ -11,7 +11,7 @@ use model::{Ceiling, Modality, Resource, Service, Span, Statement};
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Hangs, Kind, Link, Role},
+    clause::{Actor, Hangs, Kind, Link, Mark, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -34,20 +34,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let sized = c.does(SIZE) || c.only_is();
     let ahead = matches!(modality, Modality::Planned | Modality::Proposed | Modality::Pledged);
     if c.subject_is_mission() && sized && ahead {
-        for at in c
-            .clause()
-            .after
-            .clone()
-            .filter(counted)
-            .filter(|at| {
-                matches!(c.phrase(*at).link, None | Some(Link::To | Link::Of | Link::Other))
-                    && !c.phrase(*at).group().is_some_and(|group| group.is_additional)
-            })
-            .take(1)
-        {
-            push(c, at, if is_cap(c, at) { Modality::Fact } else { Modality::Planned }, out);
+        let first = c.clause().after.clone().filter(counted).find(|at| {
+            matches!(c.phrase(*at).link, None | Some(Link::To | Link::Of | Link::Other))
+                && !c.phrase(*at).group().is_some_and(|group| group.is_additional)
+        });
+        let own = |at: &usize| counted(at) && c.clause().after.contains(at);
+        for at in first.into_iter().flat_map(|at| c.with_joined(at)).filter(own) {
+            // "may have up to 5,000": it is allowed them now.
+            push(c, at, if may || is_cap(c, at) { Modality::Fact } else { Modality::Planned }, out);
         }
     }
+    foreseen(c, counted, out);
     // A body authorises so many.
     // A state's own parliament lets its people go: it sets no ceiling for the whole.
     let national = |actor: &Actor| {
@@ -55,7 +52,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         actor.role == Role::Organ && !council && actor.party.is_none_or(model::Party::is_state)
     };
     let by_state = c.agents().iter().any(|party| party.is_state()) || c.subject_actors().iter().any(national);
-    if c.does(&[Sense::Authorise, Sense::Adopt]) && !by_state && !super::readiness::cleared(c) {
+    // "the number has passed 1,000": no body passes it.
+    let acts = c.does(&[Sense::Authorise])
+        || c.does(&[Sense::Adopt]) && (c.is_passive() || !c.subject_actors().is_empty());
+    if acts && !by_state && !super::readiness::cleared(c) {
         let acted_on = if c.is_passive() { c.clause().before.clone() } else { 0..0 };
         for at in c.clause().after.clone().chain(acted_on).filter(counted) {
             let own = matches!(c.phrase(at).link, None | Some(Link::Of | Link::With | Link::Other));
@@ -104,6 +104,35 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "2,500 had been foreseen", "until now 17,000 soldiers were permitted", "it was designed for 2,500": how many there were to be.
+fn foreseen(c: &Context<'_>, counted: impl Fn(&usize) -> bool, out: &mut Vec<Draft>) {
+    let lone = c.verb().is_some_and(|verb| {
+        verb.is_passive
+            && verb.is_finite
+            && verb.verbs.len() == 1
+            && matches!(verb.time, Time::Past | Time::Perfect)
+    });
+    if !lone || !c.report.is_about_force || c.linked(Link::By).next().is_some() {
+        return;
+    }
+    let fact = c.does(&[Sense::Authorise]);
+    let modality = if fact { Modality::Fact } else { Modality::Planned };
+    if c.does(&[Sense::Intend]) && c.subject_is_mission() {
+        let meant = c.linked(Link::For).find(|at| counted(at));
+        meant.into_iter().for_each(|at| push(c, at, modality, out));
+    }
+    let bare = |at: &usize| {
+        counted(at)
+            && c.phrase(*at).group().is_some_and(|group| {
+                !group.is_its && !group.is_additional && group.units.is_empty() && group.ordinal.is_none()
+            })
+    };
+    let goes = c.place(&[Link::To, Link::In]).is_some() || c.date().is_some();
+    let whole =
+        c.clause().subject.filter(bare).filter(|_| c.does(&[Sense::Intend, Sense::Authorise]) && !goes);
+    whole.into_iter().for_each(|at| push(c, at, modality, out));
+}
+
 /// "Of the 2,500 people planned only 430 have come": a whole that is still to be reached.
 fn planned_total(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in 0..c.parse.phrases.len().saturating_sub(1) {
@@ -114,7 +143,7 @@ fn planned_total(c: &Context<'_>, out: &mut Vec<Draft>) {
             verb.does(&[Sense::Intend, Sense::Authorise])
                 && verb.verbs.len() == 1
                 && !verb.is_passive
-                && matches!(verb.time, crate::clause::Time::Past)
+                && matches!(verb.time, Time::Past)
                 && verb.verbs.iter().all(|verb| verb.form.may_be_participle())
         });
         let behind = c.parse.phrases.get(at + 2).is_none_or(|next| !next.is_nominal() || next.link.is_some());
@@ -148,7 +177,9 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
     let moves =
         c.does(&[Sense::Reduce, Sense::Reach, Sense::Amend, Sense::Remain, Sense::Have, Sense::Stand]);
     let subject = c.clause().subject;
-    let of_limit = subject.is_some_and(|at| is_limit(c, at)) && (moves || c.only_is());
+    // "are unchanged at 9,000": a participle of no sense says how it is.
+    let stays = c.is_passive() && c.does(&[Sense::Other]);
+    let of_limit = subject.is_some_and(|at| is_limit(c, at)) && (moves || stays || c.only_is());
     let acts_on_it = moves && c.objects().next().is_some_and(|at| is_limit(c, at));
     let by_text = subject.is_some_and(|at| {
         let phrase = c.phrase(at);
@@ -158,21 +189,19 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
     let linked = |at: &usize| match c.phrase(*at).link {
         None => of_limit || by_text,
         Some(Link::To | Link::In) => of_limit || acts_on_it,
-        Some(Link::For | Link::Of) => by_text,
+        Some(Link::From) => of_limit,
+        Some(Link::For) => by_text,
+        Some(Link::Of) => by_text && !matches!(c.phrase(at - 1).what, Kind::Event(_)),
         _ => false,
-    };
-    let most = |at: usize| {
-        let number = c.phrase(at).group().and_then(|group| group.number.as_ref());
-        number.is_some_and(|(quantity, _)| matches!(quantity, model::Quantity::UpTo(_)))
     };
     let mut joined = false;
     for at in c.clause().after.clone() {
         let takes = counted(&at) && (linked(&at) || joined && c.phrase(at).link.is_none());
         let texts = by_text && c.phrase(at).link == Some(Link::For) || joined;
-        if takes && (of_limit || acts_on_it || most(at) || texts) {
+        if takes && (of_limit || acts_on_it || upto(c, at) || texts) {
             push(c, at, told, out);
             joined = true;
-        } else if !matches!(c.phrase(at).what, Kind::And) {
+        } else if !matches!(c.phrase(at).what, Kind::And | Kind::Mark(Mark::Comma)) {
             joined = false;
         }
     }
@@ -233,10 +262,8 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
     {
         let Some(before) = at.checked_sub(1) else { continue };
         let phrase = c.phrase(before);
-        let named = match &phrase.what {
-            Kind::Noun | Kind::Event(_) => c.any_is(phrase.tokens.clone(), Cue::CeilingLimit),
-            _ => false,
-        };
+        let named = is_limit(c, before);
+        let planned_size = named && !is_in_force(c, before);
         let mission = phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)));
         let group_of_mission = c.phrase(at).group().is_some_and(|group| group.parties.is_empty());
         // "would like a force of 5,000".
@@ -250,9 +277,10 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
             Sense::Wish,
             Sense::Urge,
             Sense::Establish,
-        ]) || c.verb().is_some_and(|verb| {
-            verb.verbs.is_empty() && verb.time == crate::clause::Time::Modal && !verb.is_negated
-        });
+            Sense::Decide,
+        ]) || upto(c, at)
+            || c.verb()
+                .is_some_and(|verb| verb.verbs.is_empty() && verb.time == Time::Modal && !verb.is_negated);
         if body
             && sought
             && group_of_mission
@@ -273,9 +301,29 @@ fn named_size(c: &Context<'_>, out: &mut Vec<Draft>) {
         if (named || mission && c.does(&[Sense::Authorise, Sense::Adopt, Sense::Propose, Sense::Intend]))
             && group_of_mission
         {
-            push(c, at, Modality::Fact, out);
+            let strength = c.phrase_is(before, Cue::StrengthWord);
+            let own = planned_size && !strength && matches!(c.scope(at).whose, model::Whose::Party(_));
+            let told = if planned_size { Modality::Planned } else { Modality::Fact };
+            if own {
+                continue;
+            }
+            for at in c.with_joined(at).into_iter().filter(|at| c.is_counted(*at)) {
+                push(c, at, told, out);
+            }
         }
     }
+}
+
+/// Whether a limit is one that holds: "the authorised strength", not "the planned strength".
+fn is_in_force(c: &Context<'_>, at: usize) -> bool {
+    let tokens = c.phrase(at).tokens.clone();
+    !c.any_is(tokens.clone(), Cue::StillExpected) && !c.any_is(tokens, Cue::PlanNoun)
+}
+
+/// "up to 5,000".
+fn upto(c: &Context<'_>, at: usize) -> bool {
+    let number = c.phrase(at).group().and_then(|group| group.number.as_ref());
+    number.is_some_and(|(quantity, _)| matches!(quantity, model::Quantity::UpTo(_)))
 }
 
 fn push(c: &Context<'_>, at: usize, modality: Modality, out: &mut Vec<Draft>) {

@@ -10,12 +10,12 @@
 use std::collections::BTreeSet;
 
 use model::{
-    Count, CountFields, Modality, Movement, MovementFields, Quantity, Resource, Scope, Stage, Statement,
-    Step, Whose,
+    Count, CountFields, Modality, Movement, MovementFields, Party, Quantity, Resource, Scope, Stage,
+    Statement, Step, Whose,
 };
 
 use crate::{
-    Cue, Sense,
+    Cue, Sense, What,
     clause::{Kind, Kit, Link, Role},
     context::Context,
     draft::Draft,
@@ -27,7 +27,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     in_service(c, out);
     let brings = c.does(&[Sense::Reach])
         && c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::BringVerb);
-    let step = if brings || c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver]) {
+    let flies = c.does(&[Sense::Depart]) && !c.is_passive() && c.has_kit_object();
+    let follows = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::ComeVerb));
+    let ahead = matches!(c.modality(), Some(Modality::Planned | Modality::Pledged));
+    let step = if brings || flies || c.does(&[Sense::Deliver, Sense::Receive, Sense::Arrive, Sense::HandOver])
+    {
         Step::Deliver
     } else if c.does(&[Sense::Send, Sense::Deploy]) {
         Step::Ship
@@ -35,18 +39,26 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         Step::Deliver
     } else if c.does(&[Sense::Pledge]) {
         Step::Pledge
+    } else if follows && ahead {
+        Step::Pledge
     } else {
         return;
     };
-    let Some(modality) = c.modality() else { return };
+    let told = |modality: &Modality| *modality != Modality::Proposed;
+    let Some(modality) = c.modality().filter(told) else { return };
     let (step, modality) = match (step, modality) {
         (Step::Pledge, Modality::Fact) => (Step::Pledge, Modality::Pledged),
         (_, Modality::Planned | Modality::Pledged) => (Step::Pledge, modality),
         (step, modality) => (step, modality),
     };
-    let passive = c.verb().is_some_and(|verb| verb.is_passive);
-    let moved: Vec<usize> =
-        if passive || c.does(&[Sense::Arrive]) { c.subjects() } else { c.objects().collect() };
+    let passive = c.is_passive();
+    let acted_on = c.subjects().into_iter().any(|at| matches!(c.phrase(at).what, Kind::Kit(_)));
+    // "has been given six boats by Ruritania": what is given stands behind.
+    let moved: Vec<usize> = if passive && acted_on || c.does(&[Sense::Arrive]) || follows {
+        c.subjects()
+    } else {
+        c.objects().collect()
+    };
     // What goes to the host's own police or to a hospital does not go to the force.
     let elsewhere = c.linked(Link::To).chain(c.linked(Link::For)).any(|at| {
         let of_host = c.phrase(at).actors().iter().any(|actor| {
@@ -64,15 +76,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in moved {
         let Kind::Kit(kit) = &c.phrase(at).what else { continue };
         // "a plane landed": it brings, and is not brought.
-        if kit.number.is_none() && c.does(&[Sense::Arrive]) && c.phrase_is(at, Cue::Carrier) {
+        if kit.number.is_none() && c.phrase_is(at, Cue::Carrier) {
+            continue;
+        }
+        // "equipment worth $9 million": the sum tells it.
+        let worth = c.phrase(at).tokens.end;
+        let whose = giver(c);
+        let somebody = whose != Whose::Unstated || kit.number.is_some();
+        if !somebody || c.any_is(worth..worth + 1, Cue::WorthWord) {
             continue;
         }
         let quantity = kit.number.as_ref().map_or(Quantity::SomeNumber, |(quantity, _)| *quantity);
-        let scope = Scope {
-            whose: giver(c),
-            resource: Resource::Equipment(kit.kind.clone()),
-            units: BTreeSet::new(),
-        };
+        let scope = Scope { whose, resource: Resource::Equipment(kit.kind.clone()), units: BTreeSet::new() };
         let to = c.scene().map(|to| to.place);
         let fields =
             MovementFields { scope, step, quantity, during: c.span(), from: None, to, ordinal: None };
@@ -150,7 +165,28 @@ fn in_service(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// Who gives it: who acts; where nobody is named, the party whose spokesman tells it.
+impl Context<'_> {
+    fn has_kit_object(&self) -> bool {
+        self.objects().any(|at| matches!(self.phrase(at).what, Kind::Kit(_)))
+    }
+}
+
+/// "two Ruritanian planes", "helicopters of the Ruritanian Air Force": whose equipment it is by its own words.
+fn owner(c: &Context<'_>, at: usize) -> Option<Party> {
+    if !matches!(c.phrase(at).what, Kind::Kit(_)) {
+        return None;
+    }
+    let tokens = c.phrase(at).tokens.clone();
+    let named = c.mentions.iter().find_map(|mention| match &mention.what {
+        What::Party(named) if tokens.contains(&mention.tokens.start) => Some(named.party),
+        _ => None,
+    });
+    let next = c.parse.phrases.get(at + 1).filter(|next| next.link == Some(Link::Of));
+    let of = || next.and_then(|next| next.actors().iter().find_map(|actor| actor.party));
+    named.or_else(of).or(c.phrase(at).owner).filter(|party| party.is_state() && Some(*party) != c.report.host)
+}
+
+/// Who gives it: who acts, or whose own the planes are that bring it; where nobody is named, the party whose spokesman tells it.
 fn giver(c: &Context<'_>) -> Whose {
     let agents = c.agents();
     if !agents.is_empty() && !c.does(&[Sense::Receive]) {
@@ -159,6 +195,9 @@ fn giver(c: &Context<'_>) -> Whose {
     let from = c.linked(Link::From).map(|at| crate::discourse::contributors(c.phrase(at), c.report));
     if let Some(parties) = from.into_iter().find(|parties| !parties.is_empty()) {
         return Whose::of(parties);
+    }
+    if let Some(own) = c.clause().subject.and_then(|subject| owner(c, subject)) {
+        return Whose::Party(own);
     }
     if c.subject_is_mission() {
         return Whose::Mission;

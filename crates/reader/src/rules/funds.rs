@@ -1,8 +1,9 @@
 //! Money is promised, committed, paid, spent, frozen or released for the mission.
 //!
 //! **Reads** each sum as a movement of who gives it, by its verb: "pledged", "committed", "paid into", "spent", "frozen", "released". A
-//! sum without such a verb goes on from the sentence before. A bare "$" is in US dollars where the United States gives it or
-//! it goes to a United Nations fund, in the giver's own dollars where a country with its own gives it; else unstated.
+//! sum without such a verb goes on from the sentence before. Who "pays for" something or "into the fund" gives some. A bare "$" is in
+//! the giver's own dollars where Canada, Australia or New Zealand gives it, in US dollars where another does or it is a mission's; else
+//! unstated.
 //!
 //! **Example.** "Of $9 million promised by Ruritania, $2 million has been paid." 9 million pledged, 2 million paid.
 //!
@@ -14,14 +15,16 @@ mod budget;
 mod currency;
 mod giver;
 mod purse;
+mod spent;
+mod unnumbered;
 
 pub(crate) use self::currency::currency;
 
 use std::collections::BTreeSet;
 
 use model::{
-    Count, CountFields, Currency, Modality, Movement, MovementFields, Name, Place, Quantity, Resource, Scope,
-    Span, Stage, Statement, Step, Whose,
+    Count, CountFields, Currency, Modality, Movement, MovementFields, Name, Party, Place, Quantity, Resource,
+    Scope, Span, Stage, Statement, Step, Whose,
 };
 
 use crate::{
@@ -35,6 +38,8 @@ use self::{
     budget::budget,
     giver::{donor, gapped, giver, promised_by},
     purse::{is_purse, purse},
+    spent::{costs, helped, owned},
+    unnumbered::{donors, payers, salaries},
 };
 
 pub(super) const NAME: &str = "funds";
@@ -66,7 +71,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     donors(c, out);
     item(c, out);
     salaries(c, out);
+    payers(c, out);
     held(c, out);
+    owned(c, out);
+    helped(c, out);
+    costs(c, out);
     budget(c, out);
     // A clause that goes on behind an inserted one has its subject elsewhere.
     let subject =
@@ -129,10 +138,11 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
         let any = (0..c.parse.phrases.len()).find(|at| is_purse(c, *at));
         any.filter(|_| shared() && c.verb().is_some_and(|verb| verb.is_passive))
     });
-    let whose = donor.map_or(Whose::Unstated, Whose::Party);
+    let donor = donor.or_else(|| one_gift(c, at, step).filter(|_| told));
+    let several = several(c, at);
     if donor.is_none()
         && purse.is_none()
-        && !(told && c.report.mission.is_some() && !goes_elsewhere(c))
+        && !(told && (c.report.mission.is_some() || c.report.is_about_force) && !goes_elsewhere(c))
         && !c
             .parse
             .phrases
@@ -141,18 +151,48 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
     {
         return;
     }
-    let scope = of(whose, currency(&sum.money, donor, purse.is_some()));
     let to = purse.and_then(|at| Name::new(c.words(at).trim_start_matches("the ")).ok()).map(Place);
-    let Some(movement) = moved(scope, step, sum.money.quantity, c.span(), to) else { return };
-    let mut draft = Draft::new(NAME, movement, modality, at);
-    draft.number = Some(sum.number.clone());
-    out.push(
-        draft
-            .slot("number", c.sentence.bytes(&sum.number))
-            .slot("verb", c.clause().verb.and_then(|verb| c.bytes(verb)))
-            .slot("to", purse.and_then(|at| c.bytes(at)))
-            .slot("date", c.date().and_then(|(_, at)| c.bytes(at))),
-    );
+    let donors = if several.is_empty() { vec![donor] } else { several.into_iter().map(Some).collect() };
+    for donor in donors {
+        let whose = donor.map_or(Whose::Unstated, Whose::Party);
+        let of_mission = purse.is_some() || c.report.mission.is_some();
+        let scope = of(whose, currency(&sum.money, donor, of_mission));
+        let Some(movement) = moved(scope, step, sum.money.quantity, c.span(), to.clone()) else { return };
+        let draft = counted(c, at, sum, movement, modality);
+        out.push(draft.slot("to", purse.and_then(|at| c.bytes(at))));
+    }
+}
+
+/// "Ruritania and Freedonia each gave $1 million", "gave $1 million and $2 million respectively": of several who act, those who give
+/// this sum.
+fn several(c: &Context<'_>, at: usize) -> Vec<Party> {
+    let Some(subject) = c.clause().subject.filter(|_| !c.is_passive()) else { return Vec::new() };
+    let named: Vec<Party> = c.phrase(subject).actors().iter().filter_map(|actor| actor.party).collect();
+    if named.len() < 2 {
+        return Vec::new();
+    }
+    let all = 0..c.sentence.tokens.len();
+    if c.any_is(all.clone(), Cue::InThatOrder) {
+        let before = c.clause().after.clone().filter(|other| *other < at && sum_at(c, *other).is_some());
+        return named.get(before.count()).copied().into_iter().collect();
+    }
+    if c.any_is(all, Cue::EachOf) { named } else { Vec::new() }
+}
+
+/// "A contribution of $9 million has been paid", "the parliament released $9 million": of whom nothing is told but the state that the
+/// report is about.
+fn one_gift(c: &Context<'_>, at: usize, step: Step) -> Option<Party> {
+    let before = at.checked_sub(1).map(|before| c.phrase(before));
+    let gift = c.phrase(at).link == Some(Link::Of)
+        && before.is_some_and(|noun| noun.is_event(Sense::Give) && noun.owner.is_none());
+    let of_purse = (0..c.parse.phrases.len()).any(|at| is_purse(c, at));
+    let set_aside = !of_purse
+        && !c.subject_is_mission()
+        && (step == Step::Release
+            || step == Step::Pledge && c.does(&[Sense::Allocate, Sense::Authorise])
+            || is_worth(c, at));
+    let known = c.discourse.donor.or_else(|| c.discourse.main());
+    known.filter(|party| (gift || set_aside) && Some(*party) != c.report.host)
 }
 
 /// Whether the clause tells of somebody or something else that the money is for.
@@ -161,24 +201,36 @@ fn goes_elsewhere(c: &Context<'_>) -> bool {
         let phrase = c.phrase(at);
         // "is earmarked for that period": a time is no receiver.
         let plain = matches!(phrase.what, Kind::Noun) && phrase.owner.is_none() && c.report.is_about_force;
+        let it = phrase.actors().iter().any(|actor| actor.role == Role::It);
         phrase.is_nominal()
-            && !plain
+            && !(plain || it)
             && !c.is_mission(at)
             && !is_purse(c, at)
             && !matches!(phrase.what, Kind::Sum(_))
     })
 }
 
+/// "equipment worth $9 million".
+fn is_worth(c: &Context<'_>, at: usize) -> bool {
+    let start = c.phrase(at).tokens.start;
+    c.any_is(start.saturating_sub(1)..start, Cue::WorthWord)
+}
+
 /// "The trust fund holds $113 million": what has been paid in and is there.
 fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let is_fund = c.clause().subject.is_some_and(|at| is_purse(c, at));
+    let inside = c.clause().before.clone().chain(c.clause().after.clone());
+    let inside = inside.filter(|at| is_purse(c, *at) && c.phrase(*at).link == Some(Link::In)).count() > 0;
+    let lies = c.clause().subject.filter(|at| inside && c.only_is() && sum_at(c, *at).is_some());
+    let has = c.subject_is_mission() && c.does(&[Sense::Have]);
+    let is_fund = c.clause().subject.is_some_and(|at| is_purse(c, at)) || has || lies.is_some();
     let holds = c.does(&[Sense::Have, Sense::Secure, Sense::Stand]) || c.only_is();
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
     if !is_fund || !holds || passive {
         return;
     }
     let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
-    let Some((at, sum)) = c.clause().after.clone().find_map(|at| Some((at, sum_at(c, at)?))) else { return };
+    let behind = c.clause().after.clone().chain(lies);
+    let Some((at, sum)) = behind.into_iter().find_map(|at| Some((at, sum_at(c, at)?))) else { return };
     if c.phrase(at).link.is_some_and(|link| !matches!(link, Link::Other)) {
         return;
     }
@@ -191,29 +243,6 @@ fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let Ok(count) = Count::try_from(fields) else { return };
     out.push(counted(c, at, sum, Statement::Count(count), modality));
-}
-
-/// "All his men had been paid", "the officers have received their salaries": money paid, of which nobody says how much.
-fn salaries(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let paid = c.does(&[Sense::Pay]) && c.verb().is_some_and(|verb| verb.is_passive);
-    let received = c.does(&[Sense::Receive])
-        && !c.is_passive()
-        && c.objects().any(|at| matches!(c.phrase(at).what, Kind::MoneyNoun) && !is_purse(c, at));
-    let sums = c.parse.phrases.iter().any(|phrase| matches!(phrase.what, Kind::Sum(_)));
-    let Some(subject) = c.clause().subject.filter(|at| {
-        (paid || received)
-            && !sums
-            && c.report.is_about_force
-            && c.phrase(*at).group().is_some()
-            && !c.is_host(*at)
-    }) else {
-        return;
-    };
-    let told = c.modality().filter(|modality| modality.is_told());
-    let Some(modality) = told else { return };
-    let scope = of(c.scope(subject).whose, Currency::Unstated);
-    let paid = moved(scope, Step::Pay, Quantity::SomeNumber, c.span(), None);
-    out.extend(paid.map(|paid| Draft::new(NAME, paid, modality, subject).slot("whose", c.bytes(subject))));
 }
 
 /// "- Ruritania: $60 million": an item of a list of what is promised or paid.
@@ -282,9 +311,10 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     }
     let verb = c.verb()?;
     let modality = c.modality()?;
-    // "announced an additional $100 million".
+    // "announced an additional $100 million", "confirmed $100 million".
     let announced = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::AnnounceVerb));
-    if announced && verb.does(&[Sense::Say]) && c.objects().any(|object| object == at) {
+    let announced = announced && verb.does(&[Sense::Say]) || verb.does(&[Sense::Confirm]);
+    if announced && c.objects().any(|object| object == at) {
         return Some((Step::Pledge, Modality::Pledged, true));
     }
     // "reduced its support to 85 million".
@@ -292,13 +322,25 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
         matches!(c.phrase(object).what, Kind::MoneyNoun)
             || c.phrase(object).is_event(Sense::Give)
             || c.phrase(object).is_event(Sense::Pledge)
+            || matches!(c.phrase(object).what, Kind::Noun) && c.phrase_is(object, Cue::AidVerb)
     });
     if support
-        && c.phrase(at).link == Some(Link::To)
+        && matches!(c.phrase(at).link, Some(Link::To | Link::By))
         && verb.does(&[Sense::Reduce, Sense::Reach, Sense::Amend])
     {
         let told = if modality == Modality::Fact { Modality::Fact } else { Modality::Pledged };
         return Some((Step::Commit, told, true));
+    }
+    // "will send drones worth $8 million".
+    if is_worth(c, at)
+        && verb.does(&[Sense::Send, Sense::Deliver, Sense::Give, Sense::Receive, Sense::HandOver])
+    {
+        let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
+        return Some(if ahead {
+            (Step::Pledge, Modality::Pledged, true)
+        } else {
+            (Step::Pay, modality, true)
+        });
     }
     let (_, step) = STEPS.iter().find(|(sense, _)| verb.does(&[*sense]))?;
     // What moves money only where it goes into a fund, or comes from somebody: "has gone into the fund".
@@ -312,26 +354,4 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
         | (Step::Pay, Modality::Planned | Modality::Pledged) => (Step::Pledge, Modality::Pledged, true),
         (step, modality) => (*step, modality, true),
     })
-}
-
-/// "Ruritania and Freedonia are its principal donors."
-fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let named = c.only_is() && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::DonorNoun));
-    let Some(subject) = c.clause().subject.filter(|_| named) else { return };
-    let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
-    // "Ruritania is the leading donor with $63 million".
-    let with = c.linked(Link::With).find_map(|at| Some((at, sum_at(c, at)?)));
-    for actor in c.phrase(subject).actors() {
-        let Some(party) = actor.party.filter(|_| actor.role == Role::Party) else { continue };
-        if let Some((at, sum)) = with {
-            let scope = of(Whose::Party(party), currency(&sum.money, Some(party), false));
-            let paid = moved(scope, Step::Pay, sum.money.quantity, c.span(), None);
-            out.extend(paid.map(|paid| counted(c, at, sum, paid, modality)));
-            continue;
-        }
-        let scope = of(Whose::Party(party), Currency::Unstated);
-        let paid = moved(scope, Step::Pay, Quantity::SomeNumber, c.span(), None);
-        let whose = c.sentence.bytes(&actor.tokens);
-        out.extend(paid.map(|paid| Draft::new(NAME, paid, modality, subject).slot("whose", whose)));
-    }
 }

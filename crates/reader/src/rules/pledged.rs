@@ -13,7 +13,7 @@ use model::{Modality, Scope, Stage, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Kind, Link, Time},
+    clause::{Hangs, Head, Kind, Link, Time},
     context::Context,
     discourse::senders,
     draft::Draft,
@@ -21,7 +21,7 @@ use crate::{
 
 use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
 
-use self::willing::{offers, wants, willing};
+use self::willing::{offers, some_of_each, wants, willing};
 
 pub(super) const NAME: &str = "pledged";
 
@@ -32,18 +32,28 @@ const GIVING: &[Sense] =
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if c.index == 0 {
         owed(c, out);
+        promised_whole(c, out);
     }
+    notified(c, out);
+    repeated(c, out);
     relied_on(c, out);
     expected_total(c, out);
     promised_before(c, out);
     if wants(c, out) {
         return;
     }
-    let Some(modality) = c.modality() else { return };
+    // "wants to send": it offers them.
+    let wants = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::WantVerb));
+    let wants = wants
+        && c.verb().is_some_and(|verb| {
+            verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
+        });
+    let Some(modality) = c.modality().or(wants.then_some(Modality::Planned)) else { return };
     if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
     }
     announced(c, out);
+    approved(c, out);
     if revised(c, out) {
         return;
     }
@@ -54,16 +64,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "an agreement allowing Ruritania to send police" promises nothing.
-    let hangs_on_promise =
-        c.clause()
-            .on
-            .and_then(|on| c.parse.clauses[on].verb)
-            .and_then(|verb| c.phrase(verb).verb())
-            .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
-            || c.clause().before.clone().next_back().is_some_and(|at| {
+    let hangs_on_promise = c
+        .clause()
+        .on
+        .and_then(|on| c.parse.clauses[on].verb)
+        .and_then(|verb| c.phrase(verb).verb())
+        .is_some_and(|verb| verb.does(&[Sense::Pledge, Sense::Intend, Sense::Decide]))
+        || !stopped(c)
+            && c.clause().before.clone().next_back().is_some_and(|at| {
                 c.phrase(at).is_event(Sense::Pledge) || c.phrase(at).is_event(Sense::Intend)
             });
-    if c.clause().hangs == crate::clause::Hangs::Infinitive && !hangs_on_promise {
+    if c.clause().hangs == Hangs::Infinitive && !hangs_on_promise {
         return;
     }
     // "Ruritania was offered a share of 1,000": it gives nothing.
@@ -80,14 +91,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && !c.agents().is_empty()
         && c.objects().next().is_some_and(|at| c.is_counted(at) && c.phrase(at).group().is_some());
     let pledges = c.does(&[Sense::Pledge]) || earmarks || announces;
-    let ahead = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Proposed);
-    let takes_part = c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && c.names_mission();
+    let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
+    let alone = c.objects().next().is_none();
+    let takes_part =
+        c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && (c.names_mission() || alone);
     let gives =
         ahead && (c.does(GIVING) || takes_part) && c.date().is_none_or(|_| pledges || c.has_people_object());
     if !(pledges || gives) {
         return;
     }
-    let modality = if pledges && modality == Modality::Fact { Modality::Pledged } else { modality };
+    let offered = modality == Modality::Planned && c.does(&[Sense::Pledge]);
+    let modality =
+        if pledges && (offered || modality == Modality::Fact) { Modality::Pledged } else { modality };
     let taken_back = c.is_taken_back();
     let mut found = false;
     // "to join the 400": they are there.
@@ -117,7 +132,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let antecedent = c.clause().antecedent.filter(|at| people.is_empty() && own(at));
     for at in people.into_iter().chain(antecedent) {
         let unnamed = earmarks && !c.is_counted(at);
-        if unnamed || c.is_host(at) || ceiling::has_taken(out, at) || !c.is_force(at) && !c.is_counted(at) {
+        // "promised the Ruritanians guides": who hears it is not what is promised.
+        let hears =
+            pledges && !c.is_counted(at) && c.objects().skip_while(|object| *object <= at).next().is_some();
+        found |= hears;
+        if unnamed
+            || hears
+            || c.is_host(at)
+            || ceiling::has_taken(out, at)
+            || !c.is_force(at) && !c.is_counted(at)
+        {
             continue;
         }
         let more = c.phrase(at).group().is_some_and(|group| group.is_additional);
@@ -126,6 +150,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         found = true;
         if taken_back {
             out.extend(c.movement(NAME, at, Step::Withdraw, None, Modality::Fact));
+            continue;
+        }
+        if announces && c.phrase(at).group().is_some_and(|group| group.parties.is_empty()) {
+            let scope = Scope { whose: Whose::of(c.agents()), ..c.scope(at) };
+            out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
             continue;
         }
         out.extend(if additional {
@@ -142,9 +171,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             )
         });
     }
-    if !found && !earmarks && !has_other_object(c) {
+    let whole = out.iter().any(|draft| draft.rule == NAME && Some(draft.phrase + 1) == c.clause().verb);
+    if !found && !earmarks && !whole && !has_other_object(c) {
         willing(c, modality, out);
     }
+}
+
+/// "suspended the plan to send police": nothing is promised by what is stopped.
+fn stopped(c: &Context<'_>) -> bool {
+    let outer = c.clause().on.and_then(|on| c.parse.clauses[on].verb).and_then(|verb| c.phrase(verb).verb());
+    outer.is_some_and(|verb| verb.does(&[Sense::Freeze, Sense::Refuse, Sense::Criticise, Sense::End]))
 }
 
 /// "fewer than the 1,000 it pledged": a number whose party and verb stand right behind it.
@@ -165,6 +201,104 @@ fn owed(c: &Context<'_>, out: &mut Vec<Draft>) {
             let scope = Scope { whose, ..own };
             out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
         }
+    }
+}
+
+/// "out of 1,000 promised", "the 1,000 agreed": a whole that somebody owes.
+fn promised_whole(c: &Context<'_>, out: &mut Vec<Draft>) {
+    for at in 0..c.parse.phrases.len().saturating_sub(1) {
+        let phrase = c.phrase(at);
+        let participle = c.phrase(at + 1).verb().is_some_and(|verb| {
+            let lone = matches!(&verb.verbs[..], [one] if one.form.may_be_participle());
+            lone && verb.does(&[Sense::Pledge]) && !verb.is_passive && verb.time == Time::Past
+        });
+        let behind = c.parse.phrases.get(at + 2).is_none_or(|next| !next.is_nominal());
+        // "all 15 agreed" is a sentence of its own.
+        let acts = c.parse.clauses.iter().any(|clause| {
+            clause.subject == Some(at) && clause.verb == Some(at + 1) && clause.hangs != Hangs::Participle
+        });
+        let definite = !acts && phrase.group().is_some_and(|group| group.is_definite);
+        let whole = (definite || matches!(phrase.link, Some(Link::Of | Link::Than | Link::To)))
+            && phrase.group().is_some_and(|group| group.head == Head::Number && !group.is_additional);
+        if !(participle && behind && whole && c.is_counted(at)) || c.is_host(at) {
+            continue;
+        }
+        let own = c.scope(at);
+        let first =
+            c.clause().subject.map(|subject| senders(c.phrase(subject), c.report)).unwrap_or_default();
+        let whose = if own.whose == Whose::Unstated { Whose::of(first) } else { own.whose.clone() };
+        let scope = Scope { whose, ..own };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
+    }
+}
+
+/// "has notified the United Nations of a contribution", "told it of its wish to join": a state that tells a body of people promises some.
+fn notified(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let tells = c.clause().verb.filter(|_| c.does(&[Sense::Say]) && !c.is_passive());
+    let Some(verb) = tells.filter(|_| c.report.is_about_force && c.modality() == Some(Modality::Fact)) else {
+        return;
+    };
+    let gift = |at: &usize| {
+        let phrase = c.phrase(*at);
+        let will = [Sense::Intend, Sense::Pledge, Sense::Give, Sense::Wish, Sense::Ready]
+            .into_iter()
+            .any(|sense| phrase.is_event(sense));
+        will || c.phrase_is(*at, Cue::ShareNoun) || c.phrase_is(*at, Cue::OfferNoun)
+    };
+    let heard = c.phrase_is(verb, Cue::TellVerb) && c.linked(Link::Of).any(|at| gift(&at));
+    // "have declared an interest in joining".
+    let declared = c.objects().any(|at| {
+        c.phrase_is(at, Cue::OfferNoun) && matches!(c.phrase(at).what, Kind::Noun | Kind::Event(_))
+    });
+    let counted = (0..c.parse.phrases.len()).any(|at| c.is_counted(at) && !c.is_host(at));
+    if (heard || declared) && !counted {
+        some_of_each(c, verb, Modality::Pledged, out);
+    }
+}
+
+/// "Seven others have done so", "Ruritania and Freedonia had done the same": they promise too what was promised just before.
+fn repeated(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let before = c.discourse.last_claims.iter().any(
+        |statement| matches!(statement, model::Statement::Count(count) if count.stage == Stage::Promised),
+    );
+    let same = c.clause().verb.filter(|verb| {
+        let from = c.phrase(*verb).tokens.end;
+        c.any_is(c.phrase(*verb).tokens.clone(), Cue::DoVerb)
+            && c.any_is(from.saturating_sub(1)..from + 2, Cue::TheSame)
+    });
+    let told = c.modality() == Some(Modality::Fact) && c.discourse.last_modality != Some(Modality::Denied);
+    if let Some(verb) = same.filter(|_| before && told) {
+        some_of_each(c, verb, Modality::Pledged, out);
+    }
+}
+
+/// "The parliament approved the dispatch of 100 police": what a state lets go it plans to send.
+fn approved(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let lets = c.does(&[Sense::Authorise, Sense::Decide, Sense::Adopt, Sense::Pledge])
+        || c.objects().any(|at| c.phrase(at).is_event(Sense::Authorise));
+    let council = c.subject_actors().iter().any(|actor| c.any_is(actor.tokens.clone(), Cue::Council));
+    if !lets || council || c.is_passive() && c.linked(Link::By).next().is_none() {
+        return;
+    }
+    for at in c.clause().after.clone().filter(|at| c.is_counted(*at) && !c.is_host(*at)) {
+        let noun = c.phrase(at - 1);
+        let sent = noun.is_event(Sense::Send) || noun.is_event(Sense::Deploy);
+        if !(sent && c.phrase(at).link == Some(Link::Of)) || out.iter().any(|draft| draft.phrase == at) {
+            continue;
+        }
+        let own = c.scope(at);
+        let next = c.parse.phrases.get(at + 1).filter(|next| next.link == Some(Link::Of));
+        let of = next.and_then(|next| next.actors().iter().find_map(|actor| actor.party));
+        let agent = c.agents().into_iter().find(|party| party.is_state());
+        let main = || c.discourse.main().filter(|party| Some(*party) != c.report.host);
+        let whose = match &own.whose {
+            Whose::Unstated | Whose::Mission => {
+                of.or(agent).or_else(main).map_or(Whose::Unstated, Whose::Party)
+            }
+            known => known.clone(),
+        };
+        let scope = Scope { whose, ..own };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Planned));
     }
 }
 
@@ -226,7 +360,8 @@ fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let ahead = matches!(c.modality(), Some(Modality::Pledged | Modality::Planned));
     let size = c.objects().find(|at| {
         let own = c.sentence.is(c.phrase(*at).tokens.start, Cue::Its) || c.phrase(*at).owner.is_some();
-        let strength = c.phrase_is(*at, Cue::StrengthNoun) && c.phrase(*at).group().is_none();
+        let sized = c.phrase(*at).group().is_some_and(|group| group.number.is_some());
+        let strength = c.phrase_is(*at, Cue::StrengthNoun) && !sized;
         ahead && own && strength && !c.agents().is_empty()
     });
     let Some(promise) = promise.or(size).filter(|_| moves) else { return false };

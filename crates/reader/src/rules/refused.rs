@@ -20,7 +20,8 @@ use crate::{
 
 pub(super) const NAME: &str = "refused";
 
-const GIVING: &[Sense] = &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledge, Sense::Join, Sense::Serve];
+const GIVING: &[Sense] =
+    &[Sense::Send, Sense::Deploy, Sense::Give, Sense::Pledge, Sense::Join, Sense::Allocate, Sense::Serve];
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(verb) = c.verb() else { return };
@@ -111,11 +112,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
 /// "ruled out any deployment of its soldiers", "has no intention of sending troops".
 fn rules_out(c: &Context<'_>) -> bool {
     let sends = |at: usize| c.phrase(at).is_event(Sense::Deploy) || c.phrase(at).is_event(Sense::Send);
+    // "has decided against sending soldiers".
+    let against = |at: usize| {
+        let start = c.phrase(at).tokens.start;
+        c.any_is(start.saturating_sub(1)..start, Cue::AgainstWord)
+    };
+    if c.does(&[Sense::Decide]) && c.around().any(|at| sends(at) && against(at)) {
+        return true;
+    }
     let mut objects = c.objects();
+    // "ruled out a Ruritanian contingent".
+    let people = |at: usize| c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
     if c.does(&[Sense::Refuse]) {
-        // "ruled out a Ruritanian contingent".
-        let people =
-            |at: usize| c.is_force(at) && c.phrase(at).group().is_some_and(|group| !group.is_definite);
         return objects.any(|at| sends(at) || people(at));
     }
     let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
@@ -158,10 +166,10 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
     if people.is_some_and(|group| group.is_none && group.service.is_some() || !group.parties.is_empty()) {
         return c.scope(subject).whose.parties().filter(|party| Some(*party) != c.report.host).collect();
     }
-    // "The ministry said it would not": the ministry of the state that the report speaks of.
+    // "the ministry said it would not send people": of the state that the report is about.
     let organ = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
     if c.phrase(subject).actors().iter().any(organ) {
-        return c.discourse.focus.into_iter().filter(|_| c.report.is_about_force).collect();
+        return c.discourse.main().into_iter().filter(|_| c.report.is_about_force).collect();
     }
     let of_list =
         c.phrase(subject).group().is_some_and(|group| group.is_part || group.is_none || group.is_definite);

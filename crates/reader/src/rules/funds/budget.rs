@@ -24,10 +24,11 @@ pub(super) fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
     });
     let verb = || c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let is_budget = |at: usize| c.phrase_is(at, Cue::BudgetNoun);
-    let costs = ours && c.does(&[Sense::Cost]);
+    let kit = subject.is_some_and(|at| matches!(c.phrase(at).what, Kind::Kit(_)));
+    let costs = (ours || c.report.is_about_force && !kit) && c.does(&[Sense::Cost]);
     let needs = ours && c.any_is(verb(), Cue::NeedVerb) && !c.verb().is_some_and(|verb| verb.is_passive);
     let is = subject.is_some_and(is_budget)
-        && (c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Reduce]));
+        && (c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Reduce, Sense::Arrive]));
     // "the running costs are put at $600 million a year".
     let cost = subject.is_some_and(|at| c.phrase(at).is_event(Sense::Cost) || is_budget(at))
         && c.report.is_about_force

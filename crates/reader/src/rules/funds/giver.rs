@@ -8,6 +8,8 @@ use crate::{
     context::Context,
 };
 
+use super::purse::is_purse;
+
 /// "$9 million that Ruritania had promised", "promised by Ruritania": who owes it, in a clause on the sum.
 pub(super) fn promised_by(c: &Context<'_>, at: usize) -> Option<Party> {
     c.parse.clauses.iter().find_map(|clause| {
@@ -48,6 +50,10 @@ pub(super) fn gapped(c: &Context<'_>, at: usize) -> Option<Party> {
 pub(super) fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
     let of = |party: Party| (Some(party) != c.report.host && party.code() != "UN").then_some(party);
     match &c.phrase(at).what {
+        // "the government" of no country that is named: of the one that the report is about.
+        Kind::Actors(actors) if matches!(&actors[..], [actor] if actor.role == Role::Organ && actor.party.is_none()) => {
+            c.discourse.main().filter(|_| c.phrase_is(at, Cue::OrganNoun)).and_then(of)
+        }
         Kind::Actors(actors) => actors.iter().find_map(|actor| actor.party).and_then(of),
         _ => c.phrase(at).owner.and_then(of),
     }
@@ -76,8 +82,10 @@ pub(super) fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
         || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
     let sums_up = c.any_is(0..c.sentence.tokens.len(), Cue::SumsUp);
     let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up);
+    // "Ruritania got $9 million": who receives it is told, and who gave it is not.
     if receives {
-        return by.or(from).or_else(earlier);
+        let named = c.clause().subject.is_some_and(|at| giver(c, at).is_some() || is_purse(c, at));
+        return by.or(from).or_else(|| earlier().filter(|_| !named));
     }
     subject.or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
 }

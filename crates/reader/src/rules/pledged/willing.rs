@@ -11,7 +11,7 @@ use crate::{
     draft::Draft,
 };
 
-use super::{GIVING, NAME};
+use super::{GIVING, NAME, has_other_object};
 
 /// "Freedonia and Ruritania intend to send people": each promises some.
 pub(super) fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
@@ -27,8 +27,25 @@ pub(super) fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
         && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
     let about_force = gives && c.names_force() || bare;
     let Some(subject) = c.clause().subject.filter(|_| about_force) else { return };
-    for party in c.acting_states() {
-        some_of(c, party, subject, modality, out);
+    // "is reinforcing the mission with 200 soldiers".
+    let with = c.linked(Link::With).find(|at| c.is_counted(*at) && c.is_force(*at) && !c.is_host(*at));
+    if let (Some(at), [party]) = (with, &c.acting_states()[..]) {
+        let scope = Scope { whose: Whose::Party(*party), ..c.scope(at) };
+        out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
+        return;
+    }
+    some_of_each(c, subject, modality, out);
+}
+
+/// Some people of each state that acts; of nobody in particular where only their number is told: "ten countries".
+pub(super) fn some_of_each(c: &Context<'_>, at: usize, modality: Modality, out: &mut Vec<Draft>) {
+    let states = c.acting_states();
+    let many = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(Some(_))));
+    if states.is_empty() && many {
+        some_of(c, Whose::Unstated, at, modality, out);
+    }
+    for party in states {
+        some_of(c, Whose::Party(party), at, modality, out);
     }
 }
 
@@ -37,24 +54,25 @@ pub(super) fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
     let willing = c.phrase_is(verb, Cue::Willing);
     let ready = c.phrase_is(verb, Cue::Prepared);
-    let willing = willing || ready && c.any_is(c.tokens(), Cue::ContributeVerb);
-    let helps = c.any_is(c.tokens(), Cue::HelpVerb);
-    let Some(subject) = c.clause().subject.filter(|_| willing && helps && !c.has_people_object()) else {
+    let takes_part = c.phrase_is(verb, Cue::TakePart);
+    let willing = willing || ready && (takes_part || c.any_is(c.tokens(), Cue::ContributeVerb));
+    let helps = takes_part || c.any_is(c.tokens(), Cue::HelpVerb);
+    let numbered = c
+        .objects()
+        .any(|at| c.is_counted(at) || c.phrase(at).group().is_some_and(|group| group.is_additional));
+    let alone = !numbered && !has_other_object(c);
+    let Some(subject) = c.clause().subject.filter(|_| willing && helps && alone) else {
         return false;
     };
     let states = c.acting_states();
     for party in &states {
-        some_of(c, *party, subject, Modality::Pledged, out);
+        some_of(c, Whose::Party(*party), subject, Modality::Pledged, out);
     }
     !states.is_empty()
 }
 
-fn some_of(c: &Context<'_>, party: Party, at: usize, modality: Modality, out: &mut Vec<Draft>) {
-    let scope = Scope {
-        whose: Whose::Party(party),
-        resource: Resource::People(Service::Unstated),
-        units: BTreeSet::new(),
-    };
+pub(super) fn some_of(c: &Context<'_>, whose: Whose, at: usize, modality: Modality, out: &mut Vec<Draft>) {
+    let scope = Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
     out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
 }
 
@@ -70,7 +88,7 @@ pub(super) fn wants(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     if c.clause().hangs == Hangs::Infinitive {
         let ready = ready_states(c);
         for party in &ready {
-            some_of(c, *party, subject, Modality::Pledged, out);
+            some_of(c, Whose::Party(*party), subject, Modality::Pledged, out);
         }
         return !ready.is_empty();
     }
@@ -94,7 +112,7 @@ pub(super) fn wants(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         return known;
     }
     for party in &states {
-        some_of(c, *party, subject, Modality::Pledged, out);
+        some_of(c, Whose::Party(*party), subject, Modality::Pledged, out);
     }
     !states.is_empty()
 }
@@ -209,7 +227,7 @@ impl Context<'_> {
 
     /// The states that act: those its subject names; for "they" those of the clause it hangs on; for "the states that", "five
     /// countries:" those that the sentence lists.
-    fn acting_states(&self) -> Vec<Party> {
+    pub(in crate::rules) fn acting_states(&self) -> Vec<Party> {
         let Some(subject) = self.clause().subject else { return Vec::new() };
         let pronoun = self.phrase(subject).group().is_some_and(|group| group.head == Head::Pronoun);
         let countries =

@@ -1,0 +1,113 @@
+//! Money of which nobody says how much: who pays for what, who pays into a fund, whose wages are paid.
+
+use model::{Currency, Modality, Party, Quantity, Step, Whose};
+
+use crate::{
+    Cue, Sense,
+    clause::{Hangs, Kind, Link, Role, Time},
+    context::Context,
+    draft::Draft,
+};
+
+use super::{NAME, counted, currency, giver::giver, is_purse, moved, of, sum_at};
+
+/// "Ruritania and Freedonia are its principal donors."
+pub(super) fn donors(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let named = c.only_is() && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::DonorNoun));
+    let Some(subject) = c.clause().subject.filter(|_| named) else { return };
+    let Some(modality) = c.modality().filter(|modality| *modality == Modality::Fact) else { return };
+    // "Ruritania is the leading donor with $63 million".
+    let with = c.linked(Link::With).find_map(|at| Some((at, sum_at(c, at)?)));
+    for actor in c.phrase(subject).actors() {
+        let Some(party) = actor.party.filter(|_| actor.role == Role::Party) else { continue };
+        if let Some((at, sum)) = with {
+            let scope = of(Whose::Party(party), currency(&sum.money, Some(party), false));
+            let paid = moved(scope, Step::Pay, sum.money.quantity, c.span(), None);
+            out.extend(paid.map(|paid| counted(c, at, sum, paid, modality)));
+            continue;
+        }
+        let scope = of(Whose::Party(party), Currency::Unstated);
+        let paid = moved(scope, Step::Pay, Quantity::SomeNumber, c.span(), None);
+        let whose = c.sentence.bytes(&actor.tokens);
+        out.extend(paid.map(|paid| Draft::new(NAME, paid, modality, subject).slot("whose", whose)));
+    }
+}
+
+/// "All his men had been paid", "the officers have received their salaries", "the state has paid their allowances": money paid, of
+/// which nobody says how much.
+pub(super) fn salaries(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let wages = |at: usize| matches!(c.phrase(at).what, Kind::MoneyNoun) && !is_purse(c, at);
+    let done = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
+    let paid = c.does(&[Sense::Pay]) && done;
+    let passive = paid && c.verb().is_some_and(|verb| verb.is_passive);
+    let gets = c.objects().any(wages) && !c.is_passive();
+    let received = c.does(&[Sense::Receive]) && done && gets;
+    let sums = c.parse.phrases.iter().any(|phrase| matches!(phrase.what, Kind::Sum(_)));
+    let told = c.modality().filter(|modality| modality.is_told());
+    let (Some(subject), Some(modality)) = (c.clause().subject, told) else { return };
+    if sums || !c.report.is_about_force {
+        return;
+    }
+    let people = c.phrase(subject).group().is_some() && !c.is_host(subject);
+    let state = c.discourse.main().filter(|party| Some(*party) != c.report.host);
+    let whose = if (passive || received) && people {
+        c.scope(subject).whose
+    } else if passive && wages(subject) && c.phrase_is(subject, Cue::WagesNoun) {
+        state.map_or(Whose::Unstated, Whose::Party)
+    } else if paid && !passive && c.objects().any(|at| wages(at) && c.phrase_is(at, Cue::WagesNoun)) {
+        giver(c, subject).or(state).map_or(Whose::Unstated, Whose::Party)
+    } else {
+        return;
+    };
+    let paid = moved(of(whose, Currency::Unstated), Step::Pay, Quantity::SomeNumber, c.span(), None);
+    out.extend(paid.map(|paid| Draft::new(NAME, paid, modality, subject).slot("whose", c.bytes(subject))));
+}
+
+/// "Ruritania pays for the fuel", "the fuel is paid for by Ruritania", "Ruritania and Freedonia pay into the fund", "each promised
+/// a smaller sum", "payments came from Ruritania": each of them gives some.
+pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let sums = c.around().any(|at| sum_at(c, at).is_some());
+    let told = |modality: &Modality| !matches!(modality, Modality::Denied | Modality::Proposed);
+    let Some(modality) = c.modality().filter(told) else { return };
+    if !c.report.is_about_force {
+        return;
+    }
+    let amount = |at: usize| matches!(c.phrase(at).what, Kind::Noun) && c.phrase_is(at, Cue::AmountNoun);
+    let gives = c.does(&[Sense::Pay, Sense::Give, Sense::Pledge, Sense::Fund]);
+    let into_fund = c.does(&[Sense::Pay, Sense::Give]) && c.around().any(|at| is_purse(c, at));
+    // "badly financed": it tells not by whom.
+    let bare = c.clause().hangs == Hangs::Participle && c.is_passive() && c.linked(Link::By).next().is_none();
+    let pays = c.does(&[Sense::Fund]) && !bare || into_fund || gives && c.objects().any(amount);
+    let payment = c
+        .clause()
+        .subject
+        .is_some_and(|at| c.phrase(at).is_event(Sense::Pay) || c.phrase(at).is_event(Sense::Give))
+        && c.does(&[Sense::Arrive]);
+    let mut payers: Vec<usize> = Vec::new();
+    if !sums && pays && c.is_passive() {
+        payers.extend(c.linked(Link::By).next());
+    } else if !sums && pays {
+        payers.extend(c.clause().subject);
+    } else if !sums && payment {
+        payers.extend(c.linked(Link::From).next());
+    }
+    // "Ruritania gave $9 million, Freedonia a smaller sum".
+    let beside = |at: &usize| gives && amount(*at) && c.phrase(*at).link.is_none();
+    payers.extend(c.clause().after.clone().filter(beside).filter_map(|at| at.checked_sub(1)));
+    let ahead = c.does(&[Sense::Pledge]) || !modality.is_told();
+    let (step, modality) = if ahead { (Step::Pledge, Modality::Pledged) } else { (Step::Pay, modality) };
+    for at in payers {
+        for actor in c.phrase(at).actors() {
+            let known = matches!(actor.role, Role::Party | Role::Organ);
+            let payer = actor.party.filter(|party| known && Some(*party) != c.report.host);
+            let Some(party) = payer.filter(|party| !(into_fund && party.code() == "UN")) else { continue };
+            out.extend(some_of(c, party, step, modality, at));
+        }
+    }
+}
+
+fn some_of(c: &Context<'_>, party: Party, step: Step, modality: Modality, at: usize) -> Option<Draft> {
+    let scope = of(Whose::Party(party), Currency::Unstated);
+    let paid = moved(scope, step, Quantity::SomeNumber, c.span(), None)?;
+    Some(Draft::new(NAME, paid, modality, at).slot("whose", c.bytes(at)))
+}
