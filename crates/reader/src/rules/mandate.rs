@@ -196,7 +196,8 @@ fn act_of(c: &Context<'_>, out: &[Draft]) -> Option<Found> {
 
 /// How surely the act is told of.
 fn surely(c: &Context<'_>, found: &Found) -> Option<Modality> {
-    let modality = c.modality()?;
+    // "may stay until October, the Council decided": what a body decides is sure.
+    let modality = c.modality().or_else(|| decided_behind(c).map(|_| Modality::Planned))?;
     let verb = c.verb()?;
     let modality = match modality {
         _ if found.is_barred && modality == Modality::Fact => Modality::Denied,

@@ -77,6 +77,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "will not deploy anyone".
     let sends = verb.does(&[Sense::Send, Sense::Deploy])
         && c.report.is_about_force
+        && c.objects().next().is_some_and(|at| matches!(c.phrase(at).what, Kind::Noun))
         && c.objects().all(|at| matches!(c.phrase(at).what, Kind::Noun));
     let part = c.clause().verb.filter(|_| joins || sends);
     let Some(object) = (0..c.parse.phrases.len()).find(behind).filter(|_| !joins).or(own).or(part) else {

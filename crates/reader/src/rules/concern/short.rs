@@ -18,7 +18,7 @@ const REACH: usize = 8;
 
 /// "40 percent of its intended size", "has not sent anyone", "has neither a hospital nor ambulances": whether one is told.
 pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
-    if !c.report.is_about_force {
+    if !c.report.is_about_force || c.modality().is_none() {
         return false;
     }
     let Some(verb) = c.clause().verb else { return false };
@@ -172,7 +172,8 @@ fn has_none(c: &Context<'_>) -> bool {
     let own = c.subject_is_mission()
         || c.subject_actors().iter().any(|actor| actor.role == Role::It) && c.names_mission();
     let none = c.does(&[Sense::Have]) && c.verb().is_some_and(|verb| verb.is_negated);
-    own && (none || c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::LackVerb)))
+    let lacks = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::LackVerb));
+    own && (none || lacks && super::first_named(c).is_none())
         && c.objects()
             .next()
             .is_some_and(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Site(_) | Kind::Noun))
@@ -213,7 +214,13 @@ fn denies(c: &Context<'_>) -> Vec<Whose> {
             .iter()
             .any(|sense| phrase.is_event(*sense) || phrase.verb().is_some_and(|verb| verb.does(&[*sense])))
     });
-    if !(denies && acts && (tale || said.is_some())) || violence {
+    // "denied that 40 are there": the number tells more than that something is denied.
+    let numbered = !tale && said.and_then(|clause| clause.subject).is_some_and(|at| c.is_counted(at));
+    let quits = c.any_is(0..c.sentence.tokens.len(), Cue::Resignation)
+        || c.any_is(0..c.sentence.tokens.len(), Cue::QuitVerb);
+    let lacks = said.and_then(|clause| clause.verb).and_then(|at| c.phrase(at).verb());
+    let lacks = lacks.is_some_and(|verb| verb.does(&[Sense::Lack]));
+    if numbered || quits || lacks || !(denies && acts && (tale || said.is_some())) || violence {
         return Vec::new();
     }
     if said.and_then(|clause| clause.subject).is_some_and(|at| c.is_mission(at)) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::{Modality, Party, Quantity, Resource, Scope, Service, Stage, Statement, Whose};
 
 use crate::{
-    Cue, Sense,
+    Cue, Sense, VerbForm,
     clause::{Hangs, Head, Kind, Link, Mark, Role, Tie, Time},
     context::Context,
     draft::Draft,
@@ -106,6 +106,20 @@ pub(super) fn wants(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         || would_help(c);
     let states = if told { c.acting_states() } else { with_help_of(c) };
     let counted = c.objects().find(|at| told && c.is_counted(*at) && c.is_force(*at) && !c.is_host(*at));
+    // "might send 400", "is considering sending 20": a number that is only thought of is promised by nobody.
+    let sure = c.verb().is_some_and(|verb| {
+        let wishes = verb.led_by(&[Sense::Wish, Sense::Ready, Sense::Prepare, Sense::Intend]);
+        wishes && verb.verbs.last().is_some_and(|verb| verb.form != VerbForm::Gerund)
+    });
+    // "of its intention to contribute up to 1,500": what hangs on it tells how many.
+    let hung = c.parse.clauses.iter().any(|clause| {
+        clause.hangs == Hangs::Infinitive
+            && clause.after.clone().any(|at| c.is_counted(at))
+            && clause.on == Some(c.index)
+    });
+    if counted.is_some() && !sure || hung {
+        return false;
+    }
     if let Some(at) = counted {
         let known = matches!(c.scope(at).whose, Whose::Party(_));
         out.extend(c.count(NAME, at, Stage::Promised, None, Modality::Pledged).filter(|_| known));
