@@ -120,8 +120,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let ends = act == MandateAct::End && !c.is_passive();
     let members =
         |at: usize| c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::Countries(_)));
-    let given = !ends && if found.is_barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
-    let giver = || c.report.body.filter(|_| given);
+    let is_theirs =
+        !ends && if found.is_barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
+    let giver = || c.report.body.filter(|_| is_theirs);
     let party = body.map(|(body, _)| body).or_else(named).or_else(state).or_else(earlier).or_else(giver);
     let mandate = Mandate { act, instrument, body: party, span, until };
     let draft = Draft::new(NAME, Statement::Mandate(mandate), modality, verb)
@@ -131,32 +132,27 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // One sentence tells of one act by one body.
     let told =
         out.iter_mut().find(|other| other.rule == NAME && same_act(&other.statement, &draft.statement));
-    match told {
-        // "adopted resolution 2699, authorising it for 12 months": the second verb tells the term.
-        Some(other) => {
-            if let (Statement::Mandate(known), Statement::Mandate(more)) =
-                (&mut other.statement, draft.statement)
-            {
-                if known.until == Until::Unstated {
-                    known.until = more.until;
-                }
-                known.body = known.body.or(more.body);
+    // "adopted resolution 2699, authorising it for 12 months": the second verb tells the term.
+    if let Some(other) = told {
+        if let (Statement::Mandate(known), Statement::Mandate(more)) = (&mut other.statement, draft.statement)
+        {
+            if known.until == Until::Unstated {
+                known.until = more.until;
             }
+            known.body = known.body.or(more.body);
         }
-        None => {
-            let others = others(c, body);
-            let of = |party| match &draft.statement {
-                Statement::Mandate(mandate) => Some(Draft {
-                    statement: Statement::Mandate(Mandate { body: Some(party), ..mandate.clone() }),
-                    ..draft.clone()
-                }),
-                _ => None,
-            };
-            let drafts: Vec<Draft> = others.into_iter().filter_map(of).collect();
-            out.push(draft);
-            out.extend(drafts);
-        }
+        return;
     }
+    let of = |party| match &draft.statement {
+        Statement::Mandate(mandate) => Some(Draft {
+            statement: Statement::Mandate(Mandate { body: Some(party), ..mandate.clone() }),
+            ..draft.clone()
+        }),
+        _ => None,
+    };
+    let drafts: Vec<Draft> = others(c, body).into_iter().filter_map(of).collect();
+    out.push(draft);
+    out.extend(drafts);
 }
 
 /// "Ruritania and Freedonia ask the Council to end it": the other states of a list of those who act or ask.

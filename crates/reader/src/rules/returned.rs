@@ -33,6 +33,7 @@ const GOING_HOME: &[Sense] = &[Sense::Return, Sense::Withdraw, Sense::Rotate];
 
 const SHRINKING: &[Sense] = &[Sense::Reduce];
 
+#[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if parting(c, out) {
         return;

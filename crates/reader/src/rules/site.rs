@@ -71,9 +71,8 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
         return Some((SiteStatus::Retaken, sites.collect()));
     }
     // "The camp was given to the army", "the base passed to the police".
-    let given = does(Sense::Give) && passive
-        || does(Sense::Depart) && passive
-        || c.phrase_is(verb, Cue::PassVerb) && !passive;
+    let given =
+        (does(Sense::Give) || does(Sense::Depart)) && passive || c.phrase_is(verb, Cue::PassVerb) && !passive;
     if let Some(site) =
         c.clause().subject.filter(|at| given && to_somebody && is_base(c, *at) && is_site(c, *at))
     {

@@ -271,8 +271,8 @@ impl Context<'_> {
             matches!(self.phrase(at).what, Kind::Mark(Mark::Stop))
                 && self.sentence.word(self.phrase(at).tokens.start) == ":"
         };
-        let last = self.clause().verb.unwrap_or(0);
-        let list = (last + 1..self.parse.phrases.len()).find(|at| is_stop(*at)).map(|at| at + 1);
+        let verb = self.clause().verb.unwrap_or(0);
+        let list = (verb + 1..self.parse.phrases.len()).find(|at| is_stop(*at)).map(|at| at + 1);
         list.filter(|at| *at < self.parse.phrases.len()).map_or(Vec::new(), |at| self.states_at(at))
     }
 
