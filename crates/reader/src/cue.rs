@@ -105,14 +105,8 @@ named! {
         InOrder = "in order",
         /// "sets", "shipments": so many of what stands behind "of".
         KitMeasure = "kit measure",
-        /// "do", "done": stands for what was told before.
-        DoVerb = "do verb",
-        /// "so", "the same": what was told before.
-        TheSame = "the same",
         /// "against".
         AgainstWord = "against word",
-        /// "contingents", "contributions": what a state tells a body that it will send.
-        OfferNoun = "offer noun",
         /// "adds", "added": with "up" behind it.
         VerbWithUp = "verb with up",
         /// "worth", "valued": behind it what something is worth.
@@ -185,8 +179,6 @@ named! {
         PutVerb = "put verb",
         /// "reach", "reached", "reaches": to come to a number.
         ReachTo = "reach to",
-        /// "whom", "which", "them": the whole that a part is of.
-        OfWhom = "of whom",
         /// "belong", "belongs", "come": ties a part to what it is.
         BelongVerb = "belong verb",
         /// "made", "comprising", "consisting": a whole is of these parts.
@@ -503,6 +495,24 @@ named! {
         HurtPeople = "hurt people",
         /// "the latter": whoever was named last.
         LatterPeople = "latter people",
+        /// "interest", "open": a party would like to take part.
+        Interest = "interest",
+        /// "committee", "hearing": a body in session, which is addressed.
+        InSession = "in session",
+        /// "hold", "ice": what is put there does not go on.
+        OnHold = "on hold",
+        /// "planned", "agreed": said of what there should be.
+        HopedFor = "hoped for",
+        /// "lacks", "does without": not to have.
+        LackVerb = "lack verb",
+        /// "outstanding", "behind": due and not paid.
+        Outstanding = "outstanding",
+        /// "drove": makes fighters leave a place.
+        DriveVerb = "drive verb",
+        /// "passed": came into other hands.
+        PassVerb = "pass verb",
+        /// "the same", "likewise": what was told of those before.
+        Likewise = "likewise",
     }
 }
 

@@ -46,6 +46,7 @@ pub struct Lexicons {
     glued_scales: BTreeMap<String, u64>,
     /// The state that each mission is in.
     hosts: BTreeMap<MissionCode, Party>,
+    bodies: BTreeMap<MissionCode, Party>,
     /// The missions that a party leads.
     leaders: BTreeMap<Party, MissionCode>,
     prescan: Prescan,
@@ -144,10 +145,11 @@ impl Lexicons {
             return pack::habit(&forms, &columns, &mut self.spelling, &mut self.order);
         }
         if stem == "missions"
-            && let Some((mission, host, leader)) = pack::host(&columns)?
+            && let Some(line) = pack::mission_line(&columns)?
         {
-            self.leaders.extend(leader.map(|leader| (leader, mission.clone())));
-            self.hosts.insert(mission, host);
+            self.leaders.extend(line.leader.map(|leader| (leader, line.mission.clone())));
+            self.bodies.extend(line.body.map(|body| (line.mission.clone(), body)));
+            self.hosts.extend(line.host.map(|host| (line.mission, host)));
         }
         for (form, meaning) in pack::read(stem, &forms, &columns)? {
             taken.take(stem, &form, &meaning, place)?;
@@ -221,6 +223,11 @@ impl Lexicons {
     /// The state that a mission is in, if a pack tells.
     pub(crate) fn host(&self, mission: &MissionCode) -> Option<Party> {
         self.hosts.get(mission).copied()
+    }
+
+    /// The body that gives a mission its mandate, if a pack tells.
+    pub(crate) fn body(&self, mission: &MissionCode) -> Option<Party> {
+        self.bodies.get(mission).copied()
     }
 
     /// The mission that a party leads, if a pack tells.

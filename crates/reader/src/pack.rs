@@ -189,17 +189,23 @@ fn abbreviation(words: &str) -> Result<Abbreviation, String> {
     }
 }
 
-/// The mission, the state it is in and the party that leads it, of a line in the missions' file that tells them.
-pub(crate) fn host(columns: &[&str]) -> Result<Option<(MissionCode, Party, Option<Party>)>, String> {
-    match columns {
-        [code, host] | [code, host, _] => {
-            let party = |code: &str| Party::new(code).map_err(|e| e.to_string());
-            let code: MissionCode = code.parse().map_err(|e: model::NotAMissionCode| e.to_string())?;
-            let leader = columns.get(2).map(|leader| party(leader)).transpose()?;
-            Ok(Some((code, party(host)?, leader)))
-        }
-        _ => Ok(None),
-    }
+/// What a line in the missions' file tells of its mission.
+pub(crate) struct MissionLine {
+    pub(crate) mission: MissionCode,
+    /// The state it is in.
+    pub(crate) host: Option<Party>,
+    /// The party that leads it.
+    pub(crate) leader: Option<Party>,
+    /// The body that gives it its mandate.
+    pub(crate) body: Option<Party>,
+}
+
+/// The mission of a line in the missions' file, with what its other columns tell.
+pub(crate) fn mission_line(columns: &[&str]) -> Result<Option<MissionLine>, String> {
+    let [code, _, ..] = columns else { return Ok(None) };
+    let mission: MissionCode = code.parse().map_err(|e: model::NotAMissionCode| e.to_string())?;
+    let cell = |at: usize| party(columns.get(at).copied().unwrap_or_default());
+    Ok(Some(MissionLine { mission, host: cell(1)?, leader: cell(2)?, body: cell(3)? }))
 }
 
 /// The file stems that [`read`] knows.
@@ -260,7 +266,12 @@ pub(crate) fn unknown_file(name: &str) -> Finding {
 fn columns_of(stem: &str) -> &'static [&'static str] {
     match stem {
         "parties" => &["name, demonym, people, capital or organ", "the party's code"],
-        "missions" => &["the mission's code or generic", "the state it is in", "the party that leads it"],
+        "missions" => &[
+            "the mission's code or generic",
+            "the state it is in",
+            "the party that leads it",
+            "the body that mandates it",
+        ],
         "units" => &["the full name", "the party's code"],
         "places" => &["the state's code"],
         "sites" => &["head or name"],

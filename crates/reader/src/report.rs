@@ -22,6 +22,8 @@ pub(crate) struct Report {
     pub(crate) mission: Option<MissionCode>,
     /// The state the mission is in: its forces are no contributor's.
     pub(crate) host: Option<Party>,
+    /// The body that gives the mission its mandate, if a pack tells.
+    pub(crate) body: Option<Party>,
     /// When it was published.
     pub(crate) published: Published,
     /// Whether any mission is named or described. A text without one is not about a force.
@@ -107,7 +109,8 @@ impl Report {
             || area.is_some()
             || described.is_some() && !is_generic;
         let host = known.or(area).or_else(told);
-        Self { mission, host, published, has_mission, is_about_force }
+        let body = mission.as_ref().and_then(|mission| lexicons.body(mission));
+        Self { mission, host, body, published, has_mission, is_about_force }
     }
 }
 

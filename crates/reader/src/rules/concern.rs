@@ -7,9 +7,11 @@
 //!
 //! **Refuses** hardship that is not the mission's, appeals for humanitarian aid, and what somebody only describes.
 
+mod short;
+
 use std::collections::BTreeSet;
 
-use model::{About, Concern, Modality, Resource, Scope, Statement, Whose};
+use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
 
 use crate::{
     Cue, Sense, What,
@@ -34,7 +36,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if out.iter().any(|draft| draft.rule == NAME) {
         return;
     }
-    if quitting(c, out) || unpaid(c, out) || without_means(c, out) {
+    if quitting(c, out) || unpaid(c, out) || without_means(c, out) || short::short(c, out) {
         return;
     }
     let appeals = c.does(&[Sense::Urge])
@@ -77,9 +79,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                     || c.is_mission(at)
                     || matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun))
         });
-    let delayed = delayed || not_yet;
+    // "has suspended its preparations", "put the departure on hold".
+    let held_up = c.does(&[Sense::Freeze])
+        || c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::PutVerb))
+            && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::OnHold));
+    let start = [Sense::Deploy, Sense::Depart, Sense::Prepare, Sense::Send];
+    let held_up = held_up
+        && c.objects().any(|at| start.iter().any(|sense| c.phrase(at).is_event(*sense)))
+        && c.subject_actors().iter().any(|actor| actor.role == Role::Party);
+    let delayed = delayed || not_yet || held_up;
     let trouble = c.any_is(c.tokens(), Cue::Trouble);
-    if !(appeals || criticised || lacking || delayed || trouble) || !(concerns_mission(c) || not_yet) {
+    if !(appeals || criticised || lacking || delayed || trouble)
+        || !(concerns_mission(c) || not_yet || held_up)
+    {
         return;
     }
     let Some(modality) = c.modality() else { return };
@@ -105,7 +117,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             None => return,
         }
     };
+    // "asked the contributors to hurry".
+    let countries = c.report.is_about_force
+        && c.objects()
+            .any(|at| c.phrase(at).actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))));
     if appeals
+        && !countries
         && !named.iter().any(|about| matches!(about, About::Personnel | About::Equipment | About::Funding))
     {
         return;
@@ -125,8 +142,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let blamed = blamed.or_else(|| c.discourse.focus.filter(|_| criticised && c.objects().any(organ)));
     let agents = c.agents();
-    let late = if not_yet && agents.len() == 1 { agents.into_iter().next() } else { None };
-    let whose = blamed.or(late).map_or(Whose::Mission, Whose::Party);
+    let late = if delayed && agents.len() == 1 { agents.into_iter().next() } else { None };
+    let whose = blamed.or(late).or_else(|| sufferer(c)).map_or(Whose::Mission, Whose::Party);
     let scope = Scope { whose, resource: Resource::Unstated, units: BTreeSet::new() };
     let Some(verb) = c.clause().verb else { return };
     // "short of 1,500 officers".
@@ -160,6 +177,30 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         });
     }
     out.push(draft);
+}
+
+/// Whose people are late, lack something or complain: "Ruritanian officers complained", "the arrival of the 60", "their departure".
+fn sufferer(c: &Context<'_>) -> Option<Party> {
+    let subject = c.clause().subject?;
+    let of = Some(subject + 1).filter(|at| {
+        c.clause().before.contains(at)
+            && c.phrase(*at).link == Some(Link::Of)
+            && c.phrase(*at).group().is_some()
+    });
+    let own = c.phrase(subject).group().is_some() && !c.is_host(subject) && !c.is_mission(subject);
+    let whose = own.then_some(subject).or(of).map(|at| c.scope(at).whose);
+    if let Some(Whose::Party(party)) = whose {
+        return Some(party);
+    }
+    let moves = [Sense::Depart, Sense::Arrive].iter().any(|sense| c.phrase(subject).is_event(*sense));
+    let theirs = moves && c.sentence.is(c.phrase(subject).tokens.start, Cue::Its);
+    c.discourse.focus.filter(|_| theirs)
+}
+
+/// The first thing that the sentence names of what may be lacking.
+fn first_named(c: &Context<'_>) -> Option<About> {
+    let all = 0..c.sentence.tokens.len();
+    ABOUT.iter().find(|(_, topic)| c.any_is(all.clone(), *topic)).map(|(about, _)| *about)
 }
 
 /// "nearly 40 men had quit": people who leave of their own accord, with their number.

@@ -9,6 +9,7 @@
 //! **Refuses** contacts of unnamed people, patrols, and a meeting that nobody named takes part in.
 
 mod form;
+mod occasion;
 mod place;
 mod who;
 

@@ -10,13 +10,14 @@
 
 mod acted_on;
 mod body;
+mod lasting;
 mod term;
 
 use model::{Instrument, Mandate, MandateAct, Modality, Party, Statement, Until};
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Role, Time},
+    clause::{Actor, Hangs, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -24,6 +25,7 @@ use crate::{
 use self::{
     acted_on::{applies, is_acted_on},
     body::{asker, body, council, decider, is_body},
+    lasting::{decided_behind, lasting},
     term::term,
 };
 
@@ -74,7 +76,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     } else {
         modality
     };
-    let body = body(c);
+    let body = body(c).or_else(|| decided_behind(c));
     // Who asks must be known: else what is asked of a body would be taken for its own act.
     let asks = found.is_asked || asker(c).is_some();
     if asks && body.is_none_or(|(party, _)| !asked_by(c, party)) {
@@ -99,7 +101,29 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     // "Its mandate runs out in October": that of the council told of before.
     let earlier = || c.discourse.council.filter(|_| modality != Modality::Proposed);
-    let party = body.map(|(body, _)| body).or_else(named).or_else(earlier);
+    // "Cabinet approved the contribution": that of the state that the report speaks of.
+    let organ = |at: usize| {
+        let own = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
+        c.phrase(at).actors().iter().any(own) && !c.phrase_is(at, Cue::Council)
+    };
+    let acts = if c.is_passive() { c.linked(Link::By).next() } else { c.clause().subject };
+    let above = c.clause().on.and_then(|on| c.parse.clauses[on].subject);
+    let above = above.filter(|_| c.clause().hangs == Hangs::Relative);
+    let state = || {
+        let known = c.discourse.main().or(c.discourse.focus);
+        known.filter(|_| acts.is_some_and(organ) || above.is_some_and(organ))
+    };
+    // "The mandate was extended": by the body that gave it.
+    let nobody = |at: usize| {
+        c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::It | Role::Mission(_)))
+    };
+    let ends = act == MandateAct::End && !c.is_passive();
+    let members =
+        |at: usize| c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::Countries(_)));
+    let is_theirs =
+        !ends && if found.is_barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
+    let giver = || c.report.body.filter(|_| is_theirs);
+    let party = body.map(|(body, _)| body).or_else(named).or_else(state).or_else(earlier).or_else(giver);
     let mandate = Mandate { act, instrument, body: party, span, until };
     let draft = Draft::new(NAME, Statement::Mandate(mandate), modality, verb)
         .slot("body", body.and_then(|(_, at)| c.bytes(at)))
@@ -108,20 +132,37 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // One sentence tells of one act by one body.
     let told =
         out.iter_mut().find(|other| other.rule == NAME && same_act(&other.statement, &draft.statement));
-    match told {
-        // "adopted resolution 2699, authorising it for 12 months": the second verb tells the term.
-        Some(other) => {
-            if let (Statement::Mandate(known), Statement::Mandate(more)) =
-                (&mut other.statement, draft.statement)
-            {
-                if known.until == Until::Unstated {
-                    known.until = more.until;
-                }
-                known.body = known.body.or(more.body);
+    // "adopted resolution 2699, authorising it for 12 months": the second verb tells the term.
+    if let Some(other) = told {
+        if let (Statement::Mandate(known), Statement::Mandate(more)) = (&mut other.statement, draft.statement)
+        {
+            if known.until == Until::Unstated {
+                known.until = more.until;
             }
+            known.body = known.body.or(more.body);
         }
-        None => out.push(draft),
+        return;
     }
+    let of = |party| match &draft.statement {
+        Statement::Mandate(mandate) => Some(Draft {
+            statement: Statement::Mandate(Mandate { body: Some(party), ..mandate.clone() }),
+            ..draft.clone()
+        }),
+        _ => None,
+    };
+    let drafts: Vec<Draft> = others(c, body).into_iter().filter_map(of).collect();
+    out.push(draft);
+    out.extend(drafts);
+}
+
+/// "Ruritania and Freedonia ask the Council to end it": the other states of a list of those who act or ask.
+fn others(c: &Context<'_>, body: Option<(Party, usize)>) -> Vec<Party> {
+    let Some((first, at)) = body else { return Vec::new() };
+    let acts =
+        c.clause().subject == Some(at) || asker(c).is_some_and(|on| c.parse.clauses[on].subject == Some(at));
+    let parties = c.phrase(at).actors().iter().filter(|actor| actor.role == Role::Party);
+    let parties = parties.filter_map(|actor| actor.party).filter(|_| acts);
+    parties.filter(|party| *party != first && party.is_state() && Some(*party) != c.report.host).collect()
 }
 
 /// Two acts of one body, or two of which only one is told of.
@@ -146,17 +187,20 @@ fn act_of(c: &Context<'_>, out: &[Draft]) -> Option<Found> {
         .or_else(|| by_verb(c).filter(|act| applies(c, *act)).map(|act| found(of_object(c).unwrap_or(act))))
         .or_else(|| asked(c).map(|act| Found { is_asked: true, ..found(act) }))
         .or_else(|| noun_act(c).or_else(|| decided(c)).or_else(|| of_a_body(c, out)).map(found))
+        .or_else(|| lasting(c).or_else(|| assented(c)).map(found))
 }
 
 /// How surely the act is told of.
 fn surely(c: &Context<'_>, found: &Found) -> Option<Modality> {
-    let modality = c.modality()?;
+    // "may stay until October, the Council decided": what a body decides is sure.
+    let modality = c.modality().or_else(|| decided_behind(c).map(|_| Modality::Planned))?;
     let verb = c.verb()?;
     let modality = match modality {
         _ if found.is_barred && modality == Modality::Fact => Modality::Denied,
         _ if found.is_asked && modality == Modality::Fact => Modality::Proposed,
         Modality::Fact | Modality::Planned if asker(c).is_some() => Modality::Proposed,
         Modality::Planned if found.act == MandateAct::Convert => Modality::Proposed,
+        Modality::Planned if decided_behind(c).is_some() => Modality::Fact,
         // "voted to extend", "has decided to end": the decision is the act.
         Modality::Planned | Modality::Pledged
             if decider(c).is_some()
@@ -247,18 +291,30 @@ fn barred(c: &Context<'_>) -> Option<MandateAct> {
             // "an order barring the government from deploying".
             || c.phrase_is(at, Cue::TextOfAct)
     });
+    // "declared the dispatch unlawful", "has put the deployment on hold".
+    let void = c.does(&[Sense::Say]) && c.any_is(c.tokens(), Cue::Unlawful)
+        || c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::PutVerb))
+            && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::OnHold));
+    let organ = by.is_some_and(|at| c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ));
+    if void && organ && !c.is_passive() {
+        return whom.and_then(|at| of_noun(c, at));
+    }
     if !bars || !authority {
         return None;
+    }
+    // "barred the government from sending officers".
+    let sends = |at: usize| c.phrase(at).is_event(Sense::Send) || c.phrase(at).is_event(Sense::Deploy);
+    if organ && c.linked(Link::From).any(sends) {
+        return Some(MandateAct::Authorise);
     }
     let whom = whom?;
     let text = c.phrase_is(whom, Cue::TextOfAct) || matches!(c.phrase(whom).what, Kind::Instrument(_));
     let behind = || c.parse.clauses.iter().skip(c.index + 1).filter(|clause| clause.hangs != Hangs::Free);
     // A state that rules out sending its own people promises nothing: that is no act on a mandate.
     let own = by.is_some_and(|at| {
-        c.phrase(at)
-            .actors()
-            .iter()
-            .all(|actor| actor.role == Role::Party && actor.party.is_some_and(Party::is_state))
+        let actors = c.phrase(at).actors();
+        let state = |actor: &Actor| actor.role == Role::Party && actor.party.is_some_and(Party::is_state);
+        !actors.is_empty() && actors.iter().all(state)
     });
     of_noun(c, whom)
         .filter(|act| !own || *act != MandateAct::Authorise)
@@ -278,7 +334,7 @@ fn barred(c: &Context<'_>) -> Option<MandateAct> {
                 .and_then(|clause| clause.verb)
                 .and_then(|at| c.phrase(at).verb());
             let sends = hung.is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy]));
-            (sends && (text || organ && verb.does(&[Sense::Forbid]))).then_some(MandateAct::Authorise)
+            (sends && !own && (text || organ && verb.does(&[Sense::Forbid]))).then_some(MandateAct::Authorise)
         })
 }
 
@@ -392,7 +448,12 @@ fn of_a_body(c: &Context<'_>, out: &[Draft]) -> Option<MandateAct> {
         return None;
     }
     let mission = whom.is_some_and(|at| names_force(c, at));
-    let months = || c.clause().after.clone().any(|at| matches!(c.phrase(at).what, Kind::Duration(_)));
+    let months = || {
+        c.clause().after.clone().any(|at| {
+            matches!(c.phrase(at).what, Kind::Duration(_))
+                || matches!(c.phrase(at).what, Kind::Noun) && c.phrase_is(at, Cue::TimeNoun)
+        })
+    };
     let sends = verb.does(&[Sense::Send, Sense::Deploy])
         && (verb.led_by(&[Sense::Decide, Sense::Adopt, Sense::Authorise]) || decider(c).is_some());
     if mission && (verb.does(&[Sense::Establish]) || sends) {
@@ -409,6 +470,17 @@ fn of_a_body(c: &Context<'_>, out: &[Draft]) -> Option<MandateAct> {
     } else {
         None
     }
+}
+
+/// "Parliament had given its consent": an organ of a state lets what the report is about happen.
+fn assented(c: &Context<'_>) -> Option<MandateAct> {
+    let organ = c.subject_actors().iter().any(|actor| actor.role == Role::Organ || is_body(actor));
+    let verb = c.verb()?;
+    let assents = verb.does(&[Sense::Authorise]) && !c.is_passive() && c.report.is_about_force;
+    let nothing_else = c.objects().next().is_none()
+        && c.linked(Link::To).all(|at| of_noun(c, at).is_some())
+        && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index) || clause.hangs == Hangs::Joined);
+    (organ && assents && nothing_else).then_some(MandateAct::Authorise)
 }
 
 /// The mission, or a body of people that is none yet: "a joint force".

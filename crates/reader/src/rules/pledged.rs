@@ -8,8 +8,8 @@
 //!
 //! **Refuses** the size of the whole mission (a ceiling), promises of money and kit, and what a party is only asked for.
 
-mod unnumbered;
 mod whole;
+mod willing;
 
 use model::{Modality, Scope, Stage, Step, Whose};
 
@@ -21,8 +21,8 @@ use crate::{
 };
 
 use self::{
-    unnumbered::{has_other_object, notified, offers, repeated, willing},
     whole::{expected_total, owed, promised_before, promised_whole},
+    willing::{has_other_object, offers, wants, willing},
 };
 use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
 
@@ -37,11 +37,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         owed(c, out);
         promised_whole(c, out);
     }
-    notified(c, out);
-    repeated(c, out);
     relied_on(c, out);
     expected_total(c, out);
     promised_before(c, out);
+    if wants(c, out) {
+        return;
+    }
     // "wants to send": it offers them.
     let wants = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::WantVerb));
     let joins =
@@ -81,7 +82,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "Ruritania was offered a share of 1,000": it gives nothing.
-    let is_offered = c.is_passive() && c.subject_actors().iter().any(|actor| actor.party.is_some());
+    let alone = c.verb().is_some_and(|verb| verb.verbs.len() == 1);
+    let is_offered = c.is_passive() && alone && c.subject_actors().iter().any(|actor| actor.party.is_some());
     if is_offered && c.linked(Link::By).next().is_none() {
         return;
     }
@@ -114,7 +116,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .after
         .clone()
         .filter(|at| {
-            c.phrase(*at).group().is_some()
+            c.phrase(*at).group().is_some_and(|group| !group.is_none)
                 && (matches!(c.phrase(*at).link, None | Some(Link::Of | Link::Other))
                     || pledges && c.is_counted(*at) && c.phrase(*at).link == Some(Link::To))
                 && !joins_only

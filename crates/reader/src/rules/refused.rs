@@ -13,7 +13,7 @@ use model::{Count, CountFields, Modality, Quantity, Resource, Scope, Service, St
 
 use crate::{
     Cue, Sense,
-    clause::{Role, Time},
+    clause::{Actor, Head, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -27,7 +27,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(verb) = c.verb() else { return };
     // "may not send": it is not let.
     let may_not = verb.is_negated && verb.is_possible && verb.time == Time::Modal && !verb.is_unreal;
-    let Some(subject) = c.clause().subject.filter(|_| c.modality().is_some() || may_not) else { return };
+    // "does not want to send": a wish that is not.
+    let unwilling = verb.is_negated && verb.led_by(&[Sense::Wish]);
+    let told = c.modality().is_some() || may_not || unwilling;
+    // "There will be no Ruritanian contingent".
+    let there = || c.objects().next().filter(|_| c.only_is() && verb.is_negated);
+    let Some(subject) = c.clause().subject.or_else(there).filter(|_| told) else { return };
     let none = c.phrase(subject).group().is_some_and(|group| group.is_none);
     let refuses = verb.led_by(&[Sense::Refuse]) && verb.does(GIVING)
         || verb.does(&[Sense::Refuse])
@@ -39,33 +44,50 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                         .is_some_and(|verb| verb.does(GIVING))
             });
     let refuses = refuses || rules_out(c);
-    // "French soldiers will not be sent".
-    let acted_on = c.is_passive()
-        && verb.is_negated
-        && verb.does(GIVING)
-        && c.phrase(subject).group().is_some_and(|group| !group.parties.is_empty());
     // "will not take part in the mission".
     let joins = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::TakePart)
         && (c.names_mission()
-            || c.clause().after.clone().all(|at| !c.phrase(at).is_nominal() || c.phrase(at).link.is_some()))
+            || c.linked(Link::In).all(|at| {
+                c.place_at(at).is_some()
+                    || c.phrase(at).actors().iter().any(|actor| actor.role == Role::Party)
+            }))
         && c.report.is_about_force
         && verb.is_negated
-        && matches!(verb.time, Time::Future | Time::Modal | Time::Present);
-    let negated = (verb.is_negated || none)
-        && verb.does(GIVING)
-        && matches!(verb.time, Time::Future | Time::Modal | Time::Present);
-    if !(refuses || negated || joins) {
+        && (matches!(verb.time, Time::Future | Time::Modal) || verb.verbs.len() > 1);
+    let ahead = matches!(verb.time, Time::Future | Time::Modal | Time::Present);
+    let puts = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::PutVerb)) && c.has_people_object();
+    let negated = (verb.is_negated || none) && (verb.does(GIVING) || puts || lets(c)) && ahead;
+    let no_such = none || c.clause().subject.is_none() && c.phrase(subject).group().is_some();
+    let absent = no_such && c.only_is() && ahead && verb.time != Time::Present;
+    // "will give money but no soldiers".
+    let spared = c.clause().after.clone().find(|at| {
+        c.phrase(*at).group().is_some_and(|group| group.is_none && group.parties.is_empty())
+            && at.checked_sub(1).is_some_and(|before| matches!(c.phrase(before).what, Kind::But))
+    });
+    let but_no = spared.is_some()
+        && verb.does(&[Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver, Sense::Pledge]);
+    if !(refuses || negated || joins || absent || but_no) {
         return;
     }
     let behind = |at: &usize| *at > c.clause().verb.unwrap_or(0) && c.phrase(*at).group().is_some();
-    let own =
-        Some(subject).filter(|at| none && c.phrase(*at).group().is_some_and(|group| group.service.is_some()));
-    let own = own.or(Some(subject).filter(|_| acted_on));
-    let part = c.clause().verb.filter(|_| joins);
+    let own = Some(subject).filter(|at| {
+        (none || absent || c.is_passive())
+            && c.phrase(*at).group().is_some_and(|group| group.service.is_some() || !group.parties.is_empty())
+    });
+    // "will not deploy anyone".
+    let sends = verb.does(&[Sense::Send, Sense::Deploy])
+        && c.report.is_about_force
+        && c.objects().next().is_some_and(|at| matches!(c.phrase(at).what, Kind::Noun))
+        && c.objects().all(|at| matches!(c.phrase(at).what, Kind::Noun));
+    let part = c.clause().verb.filter(|_| joins || sends);
     let Some(object) = (0..c.parse.phrases.len()).find(behind).filter(|_| !joins).or(own).or(part) else {
         return;
     };
-    let parties = parties(c, subject);
+    let mut parties = parties(c, subject);
+    // "The minister ruled out a Ruritanian contingent".
+    if let (true, Some(group)) = (parties.is_empty() && refuses, c.phrase(object).group()) {
+        parties.extend(group.parties.iter().copied().filter(|party| Some(*party) != c.report.host));
+    }
     let service = c.phrase(object).group().and_then(|group| group.service).unwrap_or(Service::Unstated);
     for party in parties {
         let scope =
@@ -119,6 +141,14 @@ fn rules_out(c: &Context<'_>) -> bool {
         })
 }
 
+/// "will not let its soldiers serve there".
+fn lets(c: &Context<'_>) -> bool {
+    c.does(&[Sense::Authorise])
+        && !c.is_passive()
+        && c.objects()
+            .any(|at| c.phrase(at).group().is_some() && c.sentence.is(c.phrase(at).tokens.start, Cue::Its))
+}
+
 /// The parties that refuse: those named, or those of the list before: "none of the three".
 fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
     let named: Vec<model::Party> = c
@@ -132,19 +162,15 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
     if !named.is_empty() {
         return named;
     }
-    // "Ruritanian soldiers will not take part".
-    if let Some(group) = c.phrase(subject).group().filter(|group| !group.parties.is_empty()) {
-        return group.parties.iter().copied().filter(|party| Some(*party) != c.report.host).collect();
-    }
-    // "none of its 1,041 soldiers would join".
-    if c.phrase(subject).group().is_some_and(|group| group.is_none && group.service.is_some()) {
-        return c.scope(subject).whose.parties().collect();
+    // "none of its 1,041 soldiers would join", "Ruritanian soldiers will not take part".
+    let people = c.phrase(subject).group().filter(|group| group.head != Head::Pronoun);
+    if people.is_some_and(|group| group.is_none && group.service.is_some() || !group.parties.is_empty()) {
+        return c.scope(subject).whose.parties().filter(|party| Some(*party) != c.report.host).collect();
     }
     // "the ministry said it would not send people": of the state that the report is about.
-    let organ =
-        c.phrase(subject).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none());
-    if let Some(main) = c.discourse.main().filter(|party| organ && Some(*party) != c.report.host) {
-        return vec![main];
+    let organ = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
+    if c.phrase(subject).actors().iter().any(organ) {
+        return c.discourse.main().into_iter().filter(|_| c.report.is_about_force).collect();
     }
     let of_list =
         c.phrase(subject).group().is_some_and(|group| group.is_part || group.is_none || group.is_definite);

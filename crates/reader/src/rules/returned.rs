@@ -10,6 +10,8 @@
 //! **Refuses** people that return to the mission's area, those who "quit" or resign (a concern), and a withdrawal that
 //! is only called for.
 
+mod parting;
+
 use std::collections::BTreeSet;
 
 use model::{Modality, Resource, Scope, Service, Step, Whose};
@@ -23,13 +25,19 @@ use crate::{
 
 use super::departed_for::goes_to_mission;
 
+use self::parting::{is_gone, parting};
+
 pub(super) const NAME: &str = "returned";
 
 const GOING_HOME: &[Sense] = &[Sense::Return, Sense::Withdraw, Sense::Rotate];
 
 const SHRINKING: &[Sense] = &[Sense::Reduce];
 
+#[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    if parting(c, out) {
+        return;
+    }
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Proposed)) else {
         return;
     };
@@ -56,12 +64,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let leaves = home_bound || c.does(&[Sense::Depart]) && leaves_mission(c) || follows;
     let is_back = c.only_is()
         && modality == Modality::Fact
-        && c.patients().into_iter().any(|at| c.is_counted(at))
+        && c.patients().into_iter().any(|at| c.is_force(at))
+        && (c.linked(Link::In).next().is_none() || c.patients().into_iter().any(|at| c.is_counted(at)))
         && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::Homeward) && c.phrase(at).link.is_none());
     let leaves = leaves || is_back;
     let is_out = c.only_is()
         && c.any_is(c.tokens(), Cue::GoneOut)
-        && c.date().is_some_and(|(date, _)| date.edge == Edge::By);
+        && c.date().is_some_and(|(date, _)| date.edge == Edge::By)
+        || is_gone(c);
     // "is to shed 1,500 men".
     let sheds = c.subject_is_mission()
         && !c.is_passive()

@@ -63,6 +63,21 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
         phrase.group().is_some() || !phrase.actors().is_empty()
     });
     let does = |sense| c.does(&[sense]);
+    // "drove the gangs out of the hospital": from where is what is retaken.
+    if c.phrase_is(verb, Cue::DriveVerb) && by_arms(c) && c.objects().any(|at| c.phrase_is(at, Cue::Fighters))
+    {
+        let from = |at: &usize| matches!(c.phrase(*at).link, Some(Link::From | Link::Of));
+        let sites = c.clause().after.clone().filter(from).filter(|at| is_site(c, *at));
+        return Some((SiteStatus::Retaken, sites.collect()));
+    }
+    // "The camp was given to the army", "the base passed to the police".
+    let given =
+        (does(Sense::Give) || does(Sense::Depart)) && passive || c.phrase_is(verb, Cue::PassVerb) && !passive;
+    if let Some(site) =
+        c.clause().subject.filter(|at| given && to_somebody && is_base(c, *at) && is_site(c, *at))
+    {
+        return Some((SiteStatus::HandedOver, vec![site]));
+    }
     let (status, towns) = if does(Sense::Retake) {
         (SiteStatus::Retaken, true)
     } else if does(Sense::HandOver) || does(Sense::Return) && to_somebody {
@@ -288,6 +303,11 @@ fn holder(c: &Context<'_>) -> Whose {
     let Some(subject) = c.clause().subject.filter(|_| !c.verb().is_some_and(|verb| verb.is_passive)) else {
         return Whose::Unstated;
     };
+    if let Some(owner) =
+        c.phrase(subject).owner.filter(|owner| Some(*owner) != c.report.host && !is_site(c, subject))
+    {
+        return Whose::Party(owner);
+    }
     if c.is_mission(subject) {
         return Whose::Mission;
     }

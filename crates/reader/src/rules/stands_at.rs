@@ -19,12 +19,14 @@ use crate::{
 };
 
 mod parts;
+mod providing;
 mod reached;
 
 use parts::{
     among_whole, forms, made_up_of, manned_by, nationals, part_of_mission, shares, strong, with_before,
     with_so_many,
 };
+use providing::providing;
 use reached::{number_of, reaches, strength_of};
 
 pub(super) const NAME: &str = "stands-at";
@@ -44,6 +46,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     hosted(c, modality, out);
+    providing(c, modality, out);
     shares(c, modality, out);
     now_there(c, modality, out);
     with_so_many(c, modality, out);

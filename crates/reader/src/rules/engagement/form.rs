@@ -8,18 +8,25 @@ use crate::{
     context::Context,
 };
 
+use super::occasion::occasion;
+
 /// The form of the contact that a clause tells of.
 pub(super) fn form(c: &Context<'_>) -> Option<EngagementForm> {
-    by_verb(c).or_else(|| carried(c)).or_else(|| goes_to_see(c)).or_else(|| by_noun(c)).or_else(|| {
-        let told = c.does(&[Sense::Say, Sense::Decide, Sense::Begin, Sense::Complete])
-            || c.index == 0
-            || is_following(c);
-        gathering(c).filter(|(_, owner)| told && owner.is_some()).map(|_| EngagementForm::Meeting)
-    })
+    by_verb(c)
+        .or_else(|| carried(c))
+        .or_else(|| goes_to_see(c))
+        .or_else(|| by_noun(c))
+        .or_else(|| {
+            let told = c.does(&[Sense::Say, Sense::Decide, Sense::Begin, Sense::Complete])
+                || c.index == 0
+                || is_following(c);
+            gathering(c).filter(|(_, owner)| told && owner.is_some()).map(|_| EngagementForm::Meeting)
+        })
+        .or_else(|| occasion(c))
 }
 
 /// Somebody who can have a contact: a person, an organ, a body of states.
-fn official(c: &Context<'_>, at: usize) -> bool {
+pub(super) fn official(c: &Context<'_>, at: usize) -> bool {
     c.phrase(at).actors().iter().any(|actor| {
         matches!(actor.role, Role::Person | Role::Organ)
             || actor.role == Role::Pronoun
@@ -172,7 +179,7 @@ fn carried(c: &Context<'_>) -> Option<EngagementForm> {
 }
 
 /// The form that a noun tells: "a summit", "a phone call", "a courtesy visit", "a send-off".
-fn form_of(c: &Context<'_>, at: usize) -> Option<EngagementForm> {
+pub(super) fn form_of(c: &Context<'_>, at: usize) -> Option<EngagementForm> {
     let forms = [
         (Sense::Call, EngagementForm::Call),
         (Sense::Visit, EngagementForm::Visit),

@@ -4,7 +4,7 @@ use model::{Name, Party, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Kind, Link, Mark, Role},
+    clause::{Actor, Hangs, Kind, Link, Mark, Role},
     context::Context,
 };
 
@@ -75,6 +75,17 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     // "were met on the tarmac by": whose those are that are received.
     let meets = c.is_passive() && c.does(&[Sense::Meet]);
     let received = if c.does(&[Sense::Receive]) || meets { c.patients() } else { Vec::new() };
+    // "were at the airport to meet them".
+    let awaited = c.parse.clauses.iter().filter(|clause| {
+        clause.hangs == Hangs::Infinitive
+            && clause.on == Some(c.index)
+            && clause
+                .verb
+                .and_then(|at| c.phrase(at).verb())
+                .is_some_and(|verb| verb.does(&[Sense::Receive, Sense::Meet]))
+    });
+    let awaited = awaited.flat_map(|clause| clause.after.clone()).find(|at| c.phrase(*at).group().is_some());
+    let received: Vec<usize> = received.into_iter().chain(awaited.filter(|_| c.only_is())).collect();
     let of_people = received.iter().map(|at| c.scope(*at).whose).find(|whose| *whose != Whose::Unstated);
     if let Some(whose) = of_people {
         return Some(whose);
@@ -99,7 +110,15 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
             matches!(actors, [Actor { role: Role::Person, party: None, .. }])
         });
     let focus = c.discourse.focus.filter(|_| own_organ || officer);
-    let known = acting.or_else(other).or(focus).map(Whose::Party);
+    // Who is of the host alone meets nobody else's.
+    let host = || people.iter().find_map(|person| person.party);
+    // "visited the Ruritanian police": theirs, where only the host's act.
+    let visited = || {
+        let groups = c.objects().filter(|at| c.phrase(*at).group().is_some());
+        groups.map(|at| c.scope(at).whose).find(|whose| matches!(whose, Whose::Party(_)))
+    };
+    let party = acting.or(focus).or_else(other).map(Whose::Party);
+    let known = party.or_else(visited).or_else(|| host().map(Whose::Party));
     // An office holder whose party the text does not tell takes part all the same.
     known.or_else(|| (!people.is_empty()).then_some(Whose::Unstated))
 }

@@ -8,7 +8,7 @@ use crate::{
     context::Context,
 };
 
-use super::body::asker;
+use super::{body::asker, names_force};
 
 /// Whether a phrase is a mission, its mandate, a deployment or a contribution.
 pub(super) fn is_acted_on(c: &Context<'_>, at: usize) -> bool {
@@ -33,7 +33,8 @@ pub(super) fn applies(c: &Context<'_>, act: MandateAct) -> bool {
             || countries && act == MandateAct::Authorise
             || of_such(c, at)
             || carries(c, at)
-            || act == MandateAct::Authorise && is_counted_force(c, at)
+            || act == MandateAct::Authorise
+                && (is_counted_force(c, at) || asker(c).is_some() && names_force(c, at))
     };
     let passive = c.is_passive();
     if act == MandateAct::Authorise && !passive && lets_send(c) {
@@ -57,9 +58,13 @@ pub(super) fn applies(c: &Context<'_>, act: MandateAct) -> bool {
     if act == MandateAct::End && !passive && of_state && asker(c).is_none() {
         return false;
     }
+    // "the mission, which the Council approved": the noun before the relative is what it acts on.
+    let relative = c.clause().antecedent.is_some_and(|at| {
+        c.clause().hangs == Hangs::Relative && c.clause().subject != Some(at) && is_object(at)
+    }) && c.objects().next().is_none();
     let expires =
         act == MandateAct::End && c.clause().subject.is_some_and(is_object) && c.objects().next().is_none();
-    direct || converted || expires
+    direct || converted || relative || expires
 }
 
 /// "approved sending 150 soldiers", "authorised Ruritania to send".

@@ -24,8 +24,12 @@ pub(super) fn council(c: &Context<'_>, at: usize) -> Option<Party> {
 
 /// Who acts: the subject, whoever stands behind "by" or "of", else the body or the party that the sentence names first.
 pub(super) fn body(c: &Context<'_>) -> Option<(Party, usize)> {
-    let party_at =
-        |at: usize| c.phrase(at).actors().iter().find_map(|actor| actor.party).map(|party| (party, at));
+    // Of a list with the host the other is meant.
+    let party_at = |at: usize| {
+        let parties = || c.phrase(at).actors().iter().filter_map(|actor| actor.party);
+        let other = parties().find(|party| Some(*party) != c.report.host);
+        other.or_else(|| parties().next()).map(|party| (party, at))
+    };
     let passive = c.is_passive();
     // "Ruritania asked the Council to convert it": who asks. "The Council voted to extend it": who votes.
     let outer = asker(c).or_else(|| decider(c)).and_then(|on| c.parse.clauses[on].subject);

@@ -1,0 +1,236 @@
+//! What the mission or a party has not got or not done: less than was planned, nothing sent, nothing to hand.
+
+use std::collections::BTreeSet;
+
+use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
+
+use crate::{
+    Cue, Sense,
+    clause::{Hangs, Head, Kind, Link, Role, Time, VerbGroup},
+    context::Context,
+    draft::Draft,
+};
+
+use super::NAME;
+
+/// How many words behind a share the word may stand that says of what.
+const REACH: usize = 8;
+
+/// "40 percent of its intended size", "has not sent anyone", "has neither a hospital nor ambulances": whether one is told.
+pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    if !c.report.is_about_force || c.modality().is_none() {
+        return false;
+    }
+    let Some(verb) = c.clause().verb else { return false };
+    let mut tell = |about: About, whose: Whose, modality: Modality| {
+        let scope = Scope { whose, resource: Resource::Unstated, units: BTreeSet::new() };
+        let concern = Concern { about, also: BTreeSet::new(), scope, quantity: None, span: c.span() };
+        out.push(Draft::new(NAME, Statement::Concern(concern), modality, verb).slot("verb", c.bytes(verb)));
+    };
+    if falls_short(c) {
+        // "has sent 40, well short of the 100 agreed": the one who sends.
+        let sender = if c.does(&[Sense::Send, Sense::Deploy]) { c.agents() } else { BTreeSet::new() };
+        let sender = sender.into_iter().next().map_or(Whose::Mission, Whose::Party);
+        tell(About::Personnel, sender, Modality::Fact);
+        return true;
+    }
+    let behindhand = not_done(c);
+    if !behindhand.is_empty() {
+        for party in behindhand {
+            tell(About::Delay, Whose::Party(party), Modality::Fact);
+        }
+        return true;
+    }
+    if none_came(c) {
+        tell(About::Delay, Whose::Mission, Modality::Fact);
+        return true;
+    }
+    if has_none(c) || runs_out(c) {
+        tell(super::first_named(c).unwrap_or(About::Equipment), Whose::Mission, Modality::Fact);
+        return true;
+    }
+    if let Some(whose) = not_kept(c) {
+        tell(About::Delay, whose, Modality::Fact);
+        return true;
+    }
+    if late_dues(c) {
+        let whose = c.discourse.main().filter(|_| !c.names_mission()).map_or(Whose::Mission, Whose::Party);
+        tell(About::Funding, whose, Modality::Fact);
+        return true;
+    }
+    if let Some(whose) = unpaid_dues(c) {
+        tell(About::Funding, whose, Modality::Fact);
+        return true;
+    }
+    let denied = denies(c);
+    for whose in &denied {
+        tell(super::first_named(c).unwrap_or(About::Conduct), whose.clone(), Modality::Denied);
+    }
+    // "denied reports that 40 officers had left": how many.
+    let said = c.parse.clauses.iter().filter(|clause| clause.on == Some(c.index));
+    let counted = said.filter_map(|clause| clause.subject).find(|at| c.is_counted(*at) && c.is_force(*at));
+    if let (Some(at), [.., draft]) = (counted.filter(|_| denied.len() == 1), out.as_mut_slice())
+        && let Statement::Concern(concern) = &mut draft.statement
+    {
+        concern.quantity = Some(c.quantity(at));
+        draft.number = c.phrase(at).group().and_then(|group| group.number.clone()).map(|(_, tokens)| tokens);
+    }
+    !denied.is_empty()
+}
+
+/// "half the number envisaged", "40 percent of its intended size", "well short of the 1,000 agreed".
+fn falls_short(c: &Context<'_>) -> bool {
+    if c.parse.clauses.iter().position(|clause| clause.verb.is_some()) != Some(c.index) {
+        return false;
+    }
+    let percent =
+        |phrase: &crate::clause::Phrase| matches!(phrase.what, Kind::Percent).then(|| phrase.tokens.end);
+    let percents = c.parse.phrases.iter().filter_map(percent);
+    let shares = (0..c.sentence.tokens.len()).filter(|at| {
+        let of_whole = c.sentence.is(*at, Cue::ShareOfWhole);
+        // "the third planned contingent" is no share.
+        let counted = at.checked_sub(1).is_some_and(|before| {
+            c.sentence.is(before, Cue::OneArticle)
+                || c.sentence.is(before, Cue::One)
+                || c.sentence.word(before) == "-"
+        });
+        let short = c.sentence.is(*at, Cue::FallsShort) && !of_whole && c.sentence.is(at + 1, Cue::Of);
+        of_whole && (counted || c.sentence.is(*at, Cue::ShareOfPeople)) || short
+    });
+    // "against the 2,500 once foreseen", "a long way from the 1,000 it announced".
+    let totals = c.parse.phrases.iter().filter(|phrase| {
+        matches!(phrase.link, Some(Link::Than | Link::From | Link::Other))
+            && phrase.group().is_some_and(|group| group.is_definite && group.number.is_some())
+    });
+    let totals = totals.map(|phrase| phrase.tokens.start);
+    let mut shares = percents.chain(shares.map(|at| at + 1)).chain(totals);
+    shares.any(|from| c.any_is(from..(from + REACH).min(c.sentence.tokens.len()), Cue::HopedFor))
+}
+
+/// "Ruritania and Freedonia have not sent anyone", "has not made any preparations to send police": the states.
+fn not_done(c: &Context<'_>) -> Vec<Party> {
+    let past = |verb: &&VerbGroup| matches!(verb.time, Time::Perfect | Time::Past) && !verb.is_passive;
+    let Some(verb) = c.verb().filter(|verb| verb.is_negated).filter(past) else {
+        return Vec::new();
+    };
+    let acts = [Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver];
+    let things = [Sense::Send, Sense::Deploy, Sense::Prepare, Sense::Depart, Sense::Pledge];
+    let done = verb.does(&acts)
+        || c.parse.phrases.iter().enumerate().any(|(at, phrase)| {
+            at > c.clause().verb.unwrap_or(0)
+                && (things.iter().any(|sense| phrase.is_event(*sense))
+                    || phrase.verb().is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy])))
+        });
+    let free = !matches!(c.clause().hangs, Hangs::Tied(_) | Hangs::Relative);
+    match c.clause().subject.filter(|_| done && free) {
+        Some(subject) => c.states_at(subject),
+        None => Vec::new(),
+    }
+}
+
+/// "Several donors have failed to keep their promises", "the 60 promised never left".
+fn not_kept(c: &Context<'_>) -> Option<Whose> {
+    let verb = c.verb().filter(|verb| verb.is_negated && matches!(verb.time, Time::Perfect | Time::Past))?;
+    let subject = c.clause().subject?;
+    let countries = c.phrase(subject).actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
+    let promise = c.objects().any(|at| c.phrase(at).is_event(Sense::Pledge));
+    let people = c.phrase(subject).group().is_some_and(|group| !group.is_none && group.head != Head::Pronoun)
+        && c.is_force(subject)
+        && !c.is_host(subject);
+    let comes = verb.does(&[Sense::Arrive, Sense::Depart]) && verb.verbs.len() == 1;
+    if countries && (promise || verb.does(&[Sense::Pay, Sense::Give, Sense::Send])) {
+        Some(Whose::Mission)
+    } else if people && comes && c.linked(Link::For).next().is_none() {
+        let whose = c.scope(subject).whose;
+        Some(if matches!(whose, Whose::Party(_)) { whose } else { Whose::Mission })
+    } else {
+        None
+    }
+}
+
+/// "Late pay and poor conditions": what is due and late as a thing.
+fn late_dues(c: &Context<'_>) -> bool {
+    c.around().any(|at| {
+        matches!(c.phrase(at).what, Kind::MoneyNoun | Kind::Noun)
+            && c.phrase_is(at, Cue::Outstanding)
+            && c.phrase_is(at, Cue::FundingTopic)
+    })
+}
+
+/// "No officer has arrived yet".
+fn none_came(c: &Context<'_>) -> bool {
+    let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+    perfect
+        && c.does(&[Sense::Arrive, Sense::Send, Sense::Deploy])
+        && c.clause().subject.is_some_and(|at| {
+            c.phrase(at).group().is_some_and(|group| group.is_none && group.parties.is_empty())
+        })
+}
+
+/// "The mission has neither a hospital nor ambulances", "it has no helicopters".
+fn has_none(c: &Context<'_>) -> bool {
+    let own = c.subject_is_mission()
+        || c.subject_actors().iter().any(|actor| actor.role == Role::It) && c.names_mission();
+    let none = c.does(&[Sense::Have]) && c.verb().is_some_and(|verb| verb.is_negated);
+    let lacks = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::LackVerb));
+    own && (none || lacks && super::first_named(c).is_none())
+        && c.objects()
+            .next()
+            .is_some_and(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Site(_) | Kind::Noun))
+}
+
+/// "The mission has run out of money".
+fn runs_out(c: &Context<'_>) -> bool {
+    let means = |at: usize| matches!(c.phrase(at).what, Kind::MoneyNoun | Kind::Kit(_) | Kind::Noun);
+    c.subject_is_mission() && c.does(&[Sense::End, Sense::Lack]) && c.linked(Link::Of).any(means)
+}
+
+/// "Allowances have been outstanding for a year", "payments are two months behind": whose.
+fn unpaid_dues(c: &Context<'_>) -> Option<Whose> {
+    let subject = c.clause().subject.filter(|at| matches!(c.phrase(*at).what, Kind::MoneyNoun))?;
+    let overdue = c.any_is(c.phrase(subject).tokens.end..c.reach().end, Cue::Outstanding);
+    let told = c.verb().is_some_and(|verb| !verb.is_negated && verb.time != Time::Future);
+    let of = c.clause().before.clone().find(|at| c.phrase(*at).group().is_some());
+    let whose = c.phrase(subject).owner.map(Whose::Party).or_else(|| of.map(|at| c.scope(at).whose));
+    (overdue && told).then(|| whose.filter(|whose| *whose != Whose::Unstated).unwrap_or(Whose::Mission))
+}
+
+/// "denies that its officers stood by", "dismissed a report that they were unpaid": whose blame is denied.
+fn denies(c: &Context<'_>) -> Vec<Whose> {
+    let Some(subject) = c.clause().subject else { return Vec::new() };
+    let denies = c.does(&[Sense::Deny]) && c.verb().is_some_and(|verb| !verb.is_negated && verb.is_finite);
+    let acts = c
+        .phrase(subject)
+        .actors()
+        .iter()
+        .any(|actor| matches!(actor.role, Role::Person | Role::Organ | Role::Party));
+    let tale = c.objects().any(|at| c.phrase_is(at, Cue::Tale));
+    let said =
+        c.parse.clauses.iter().find(|clause| {
+            clause.on == Some(c.index) && matches!(clause.hangs, Hangs::Said | Hangs::Relative)
+        });
+    let violence = c.parse.phrases.iter().any(|phrase| {
+        [Sense::Attack, Sense::Kill]
+            .iter()
+            .any(|sense| phrase.is_event(*sense) || phrase.verb().is_some_and(|verb| verb.does(&[*sense])))
+    });
+    // "denied that 40 are there": the number tells more than that something is denied.
+    let numbered = !tale && said.and_then(|clause| clause.subject).is_some_and(|at| c.is_counted(at));
+    let quits = c.any_is(0..c.sentence.tokens.len(), Cue::Resignation)
+        || c.any_is(0..c.sentence.tokens.len(), Cue::QuitVerb);
+    let lacks = said.and_then(|clause| clause.verb).and_then(|at| c.phrase(at).verb());
+    let lacks = lacks.is_some_and(|verb| verb.does(&[Sense::Lack]));
+    if numbered || quits || lacks || !(denies && acts && (tale || said.is_some())) || violence {
+        return Vec::new();
+    }
+    if said.and_then(|clause| clause.subject).is_some_and(|at| c.is_mission(at)) {
+        return vec![Whose::Mission];
+    }
+    let parties = c.phrase(subject).actors().iter().filter_map(|actor| actor.party);
+    let states: Vec<Whose> = parties.filter(|party| party.is_state()).map(Whose::Party).collect();
+    if states.is_empty() {
+        c.discourse.main().or(c.discourse.focus).map(Whose::Party).into_iter().collect()
+    } else {
+        states
+    }
+}

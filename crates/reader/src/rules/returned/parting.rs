@@ -1,0 +1,73 @@
+//! States that part with the mission, of how many people nothing is told: they leave it, threaten to, are gone.
+
+use std::collections::BTreeSet;
+
+use model::{Modality, Party, Resource, Scope, Service, Step, Whose};
+
+use crate::{
+    Cue, Sense,
+    clause::{Hangs, Kind, Tie, Time},
+    context::Context,
+    draft::Draft,
+};
+
+use super::NAME;
+
+const LEAVING: &[Sense] = &[Sense::Depart, Sense::Withdraw, Sense::Return];
+
+/// Whether the clause tells that states part with the mission.
+pub(super) fn parting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let Some(subject) = c.clause().subject.filter(|_| c.report.is_about_force) else { return false };
+    let Some(modality) = leaves(c).or_else(|| announces(c)) else { return false };
+    let states = c.states_at(subject);
+    for party in &states {
+        out.extend(c.movement_of(NAME, subject, some_of(*party), Step::Repatriate, None, None, modality));
+    }
+    !states.is_empty()
+}
+
+fn some_of(party: Party) -> Scope {
+    Scope {
+        whose: Whose::Party(party),
+        resource: Resource::People(Service::Unstated),
+        units: BTreeSet::new(),
+    }
+}
+
+/// "are leaving the force", "may quit the mission", "has threatened to leave".
+fn leaves(c: &Context<'_>) -> Option<Modality> {
+    let verb = c.verb().filter(|verb| !verb.is_negated && !verb.is_unreal)?;
+    let tied = matches!(c.clause().hangs, Hangs::Tied(Tie::If) | Hangs::Infinitive);
+    if tied || c.is_passive() || !c.does(LEAVING) {
+        return None;
+    }
+    let force = |at: usize| c.is_mission(at) || c.phrase_is(at, Cue::ForceNoun);
+    let objects: Vec<usize> = c.objects().collect();
+    let threatens = verb.led_by(&[Sense::Wish]) && objects.is_empty();
+    if !threatens && !objects.first().is_some_and(|at| force(*at)) {
+        return None;
+    }
+    let done = matches!(verb.time, Time::Past | Time::Perfect) && !verb.led_by(&[Sense::Wish, Sense::Intend]);
+    Some(if done { Modality::Fact } else { Modality::Planned })
+}
+
+/// "announced their withdrawal", "has decided on its departure".
+fn announces(c: &Context<'_>) -> Option<Modality> {
+    let verb = c.verb().filter(|verb| !verb.is_negated && !verb.is_possible)?;
+    let own = c.objects().any(|at| {
+        LEAVING.iter().any(|sense| c.phrase(at).is_event(*sense))
+            && c.sentence.is(c.phrase(at).tokens.start, Cue::Its)
+            && c.parse.phrases.get(at + 1).is_none_or(|next| !matches!(next.what, Kind::People(_)))
+    });
+    let says = verb.does(&[Sense::Say, Sense::Decide, Sense::Prepare, Sense::Confirm]);
+    (own && says && !c.is_passive()).then_some(Modality::Planned)
+}
+
+/// "must be gone by July": those who are not to be there any longer.
+pub(super) fn is_gone(c: &Context<'_>) -> bool {
+    c.does(&[Sense::Depart])
+        && c.verb().is_some_and(|verb| {
+            verb.is_passive && !verb.is_negated && matches!(verb.time, Time::Modal | Time::Future)
+        })
+        && c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::GoneOut))
+}
