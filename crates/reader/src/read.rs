@@ -132,7 +132,9 @@ impl Reader<'_, '_> {
             What::Party(named) if named.party.is_state() && Some(named.party) != host => Some(named.party),
             _ => None,
         });
-        self.discourse.hear(states);
+        if !sentence.is_pointer() {
+            self.discourse.hear(states);
+        }
         let mut parse = Parse::new(sentence, mentions, self.tagger);
         parse.carry(self.discourse.sum);
         stand_in(&mut parse, sentence, &self.discourse);
@@ -142,7 +144,7 @@ impl Reader<'_, '_> {
         }
         let text = self.document.text.as_str();
         let mut doubts = Vec::new();
-        let drafts = if is_pointer(sentence) {
+        let drafts = if sentence.is_pointer() {
             Vec::new()
         } else {
             let heard = next.filter(|_| sentence.speech.iter().any(|speech| speech.goes_on));
@@ -244,9 +246,9 @@ impl Reader<'_, '_> {
         doubts: &[Doubt],
     ) {
         for mention in mentions {
-            let (code, what) = match &mention.what {
-                What::Number(quantity) if quantity.number().is_some() => ("number-without-claim", "number"),
-                What::Money(_) => ("money-without-claim", "sum"),
+            let (code, is_money) = match &mention.what {
+                What::Number(quantity) if quantity.number().is_some() => ("number-without-claim", false),
+                What::Money(_) => ("money-without-claim", true),
                 _ => continue,
             };
             let used = drafts
@@ -265,7 +267,7 @@ impl Reader<'_, '_> {
                         _ => false,
                     }
             });
-            let (code, why) = if what == "sum" {
+            let (code, why) = if is_money {
                 (code, "no rule tells who gives it for the mission")
             } else if counted {
                 (code, "no rule tells what became of those it counts")
@@ -288,13 +290,6 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 /// A line without a full stop that is no item of a list.
 fn is_headline(sentence: &Sentence) -> bool {
     sentence.opens_line && !sentence.has_stop && !sentence.is_item
-}
-
-/// "Read also: ...": a line that points to another report says nothing of its own.
-fn is_pointer(sentence: &Sentence) -> bool {
-    let word = |at| sentence.word(at);
-    let read = sentence.is(0, Cue::ReadAlso);
-    sentence.opens_line && read && (word(1) == ":" || word(2) == ":" || word(3) == ":")
 }
 
 /// What every rule reads in every clause, each statement of a number once.

@@ -49,7 +49,8 @@ impl Report {
         let mut is_generic = false;
         let mut areas: BTreeMap<Party, BTreeSet<usize>> = BTreeMap::new();
         let mut uniforms: BTreeSet<usize> = BTreeSet::new();
-        for (index, (sentence, mentions)) in opening.iter().enumerate() {
+        let own = opening.iter().enumerate().filter(|(_, (sentence, _))| !sentence.is_pointer());
+        for (index, (sentence, mentions)) in own {
             for (at, mention) in mentions.iter().enumerate() {
                 parties.extend(party(mention));
                 has_mission |= is_peacekeepers(sentence, mention);

@@ -73,6 +73,12 @@ impl Sentence {
         self.cues(token).has(cue)
     }
 
+    /// "Read also: ...": a line that points to another report says nothing of its own.
+    pub(crate) fn is_pointer(&self) -> bool {
+        let colon = (1..=3).any(|at| self.word(at) == ":");
+        self.opens_line && self.is(0, Cue::ReadAlso) && colon
+    }
+
     /// How a token is written; a mark behind the last token.
     #[must_use]
     pub fn shape(&self, token: usize) -> Shape {

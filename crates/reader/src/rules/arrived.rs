@@ -46,7 +46,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let hails = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::BelongVerb))
         && c.linked(Link::From).next().is_some()
         && c.date().is_none();
-    if hails {
+    // "has added 90 police to its offer": it offers more.
+    let offers = c.linked(Link::To).any(|at| c.phrase(at).is_event(Sense::Pledge));
+    if hails || offers {
         return;
     }
     let Some(modality) = c.modality() else { return };

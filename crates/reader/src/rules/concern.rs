@@ -197,10 +197,15 @@ fn sufferer(c: &Context<'_>) -> Option<Party> {
     c.discourse.focus.filter(|_| theirs)
 }
 
-/// The first thing that the sentence names of what may be lacking.
-fn first_named(c: &Context<'_>) -> Option<About> {
+/// What the sentence names of what may be lacking.
+fn all_named(c: &Context<'_>) -> impl Iterator<Item = About> {
     let all = 0..c.sentence.tokens.len();
-    ABOUT.iter().find(|(_, topic)| c.any_is(all.clone(), *topic)).map(|(about, _)| *about)
+    ABOUT.iter().filter(move |(_, topic)| c.any_is(all.clone(), *topic)).map(|(about, _)| *about)
+}
+
+/// The first of these.
+fn first_named(c: &Context<'_>) -> Option<About> {
+    all_named(c).next()
 }
 
 /// "nearly 40 men had quit": people who leave of their own accord, with their number.
@@ -367,8 +372,7 @@ fn concerns_mission(c: &Context<'_>) -> bool {
 /// The concern that a clause is held to tell of, whose is known from elsewhere: of the first thing that the sentence names, else by what
 /// is done.
 pub(crate) fn concern_of(c: &Context<'_>, whose: Whose) -> Statement {
-    let all = 0..c.sentence.tokens.len();
-    let mut named = ABOUT.iter().filter(|(_, topic)| c.any_is(all.clone(), *topic)).map(|(about, _)| *about);
+    let mut named = all_named(c);
     let done = if c.does(&[Sense::Urge]) {
         Some(About::Appeal)
     } else if c.says(&[Sense::Delay]) {

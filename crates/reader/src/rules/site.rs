@@ -146,7 +146,7 @@ fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     let subject = c.clause().subject.filter(|at| is_site(c, *at))?;
     // "has been placed under the control of": a verb that says nothing else, and right behind it in whose hands.
     let placed = c.is_passive()
-        && c.does(&[Sense::Other])
+        && c.does(&[Sense::Other, Sense::Serve])
         && c.clause()
             .after
             .clone()

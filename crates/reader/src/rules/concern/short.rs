@@ -46,7 +46,11 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         return true;
     }
     if has_none(c) || runs_out(c) {
-        tell(super::first_named(c).unwrap_or(About::Equipment), Whose::Mission, Modality::Fact);
+        let first = super::first_named(c);
+        tell(first.unwrap_or(About::Equipment), Whose::Mission, Modality::Fact);
+        if let Some(Draft { statement: Statement::Concern(concern), .. }) = out.last_mut() {
+            concern.also.extend(super::all_named(c).filter(|also| Some(*also) != first));
+        }
         return true;
     }
     if let Some(whose) = not_kept(c) {

@@ -99,7 +99,7 @@ pub(super) fn wants(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     }
     // "wants to give $4 million", "$4 million that it wants to give".
     let sum = |at: usize| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun);
-    if c.clause().after.clone().chain(c.clause().antecedent).any(sum) {
+    if !notifies(c) && c.clause().after.clone().chain(c.clause().antecedent).any(sum) {
         return false;
     }
     let told = wishes(c)
