@@ -18,7 +18,7 @@ use crate::{
     draft::{Draft, MissionOf},
     report::{OPENING, Report},
     rules::RULES,
-    weigh::{Annotated, Cases, Doubt, Taker, Tale, judge, tale_of, tell},
+    weigh::{Annotated, Cases, Doubt, Taker, Tale, tale_of, weigh},
 };
 
 /// Sentences of more tokens are no sentences: tables, dumps, hostile text.
@@ -169,8 +169,7 @@ impl Reader<'_, '_> {
             if let Some(taken) = &mut self.taken {
                 taken.take(&context, &drafts);
             } else {
-                doubts = judge(&context, self.weights, &self.tales, &ruled, &mut drafts);
-                tell(&context, self.weights, &ruled, &mut drafts);
+                doubts = weigh(&context, self.weights, &self.tales, &ruled, &mut drafts);
             }
             let leaving = drafts.iter().any(Draft::is_leaving);
             if is_headline(sentence) {

@@ -156,6 +156,8 @@ impl<'t> Tokeniser<'t> {
         let dotted = shape == Shape::Upper && word.contains('.');
         for c in word.chars() {
             match c {
+                'a'..='z' | '0'..='9' => lower.push(c),
+                'A'..='Z' => lower.push(c.to_ascii_lowercase()),
                 '\u{ad}' => {}
                 '.' if dotted => {}
                 c if is_apostrophe(c) => lower.push('\''),

@@ -84,25 +84,19 @@ impl fmt::Display for Doubt {
 }
 
 /// Weighs the numbers of a sentence, with the drafts that the rules made of them, and puts those right; what is in doubt.
-pub(crate) fn judge(
+pub(super) fn judge(
     c: &Context<'_>,
+    line: &Line<'_>,
+    named: &[Named],
     weights: &Weights,
     told: &BTreeSet<Tale>,
     ruled: &[Draft],
     drafts: &mut Vec<Draft>,
 ) -> Vec<Doubt> {
-    if weights.is_empty() || !c.report.is_about_force {
-        return Vec::new();
-    }
     let all = numbers(c);
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let line = Line::new(c.sentence, c.mentions, c.report);
-    let named = whose::named(c);
     let mut doubts = Vec::new();
     for number in &all {
-        let scale = Scale { c, line: &line, number, all: &all, ruled, weights, told, named: &named };
+        let scale = Scale { c, line, number, all: &all, ruled, weights, told, named };
         doubts.extend(scale.judge(drafts));
     }
     doubts

@@ -29,9 +29,33 @@ mod tiding;
 mod told;
 mod whose;
 
-pub(crate) use judge::{Doubt, Tale, judge, tale_of};
+use std::collections::BTreeSet;
+
+use crate::{context::Context, draft::Draft};
+
+use self::{judge::judge, line::Line, tell::tell};
+
+pub(crate) use judge::{Doubt, Tale, tale_of};
 pub use learn::{Lesson, Lessons, Telling, train_weights};
 pub(crate) use lesson::Taker;
 pub use lesson::{Annotated, Case, Cases, Choice, Saying};
 pub use model::Weights;
-pub(crate) use tell::tell;
+
+/// Weighs a sentence's numbers and the sentence itself, with the drafts that the rules made of it, and puts those right; the numbers in doubt.
+/// `told` is what has been claimed with a number before.
+pub(crate) fn weigh(
+    c: &Context<'_>,
+    weights: &Weights,
+    told: &BTreeSet<Tale>,
+    ruled: &[Draft],
+    drafts: &mut Vec<Draft>,
+) -> Vec<Doubt> {
+    if weights.is_empty() || !c.report.is_about_force {
+        return Vec::new();
+    }
+    let line = Line::new(c.sentence, c.mentions, c.report);
+    let named = whose::named(c);
+    let doubts = judge(c, &line, &named, weights, told, ruled, drafts);
+    tell(c, &line, &named, weights, ruled, drafts);
+    doubts
+}

@@ -23,7 +23,7 @@ use super::{
     speech,
     tiding::{Tiding, parties_of},
     told::Surely,
-    whose::{self, Named},
+    whose::Named,
 };
 
 /// So likely must a tiding of a party be for it to be claimed where no rule tells of it.
@@ -39,16 +39,21 @@ const STANDS: f32 = 0.2;
 const SHOWN: usize = 3;
 
 /// Weighs what a sentence tells without a number, with the drafts that the rules made of it, and puts those right.
-pub(crate) fn tell(c: &Context<'_>, weights: &Weights, ruled: &[Draft], drafts: &mut Vec<Draft>) {
-    if !weights.tells() || !c.report.is_about_force {
+pub(super) fn tell(
+    c: &Context<'_>,
+    line: &Line<'_>,
+    named: &[Named],
+    weights: &Weights,
+    ruled: &[Draft],
+    drafts: &mut Vec<Draft>,
+) {
+    if !weights.tells() {
         return;
     }
-    let line = Line::new(c.sentence, c.mentions, c.report);
     let mut heard = weights.of_sentence();
-    speech::weigh(c, &line, ruled, &mut heard);
+    speech::weigh(c, line, ruled, &mut heard);
     let likely = heard.tidings();
-    let named = whose::named(c);
-    let telling = Telling { c, line: &line, named: &named, ruled, weights, heard: &heard };
+    let telling = Telling { c, line, named, ruled, weights, heard: &heard };
     for (tiding, likely) in Tiding::ALL.into_iter().zip(likely) {
         telling.tell(tiding, likely, drafts);
     }
