@@ -16,7 +16,7 @@ use super::{
 const NEAR: usize = 2;
 
 /// How many on either side are looked at whatever their place.
-const AROUND: usize = 12;
+const AROUND: usize = 8;
 
 /// Takes what is weighed: a feature is a name and one or two words, and stands at a token.
 pub(super) trait Sink {
