@@ -27,7 +27,11 @@ impl Name {
             if !name.is_empty() {
                 name.push(' ');
             }
-            name.extend(word.nfc());
+            if word.is_ascii() {
+                name.push_str(word);
+            } else {
+                name.extend(word.nfc());
+            }
         }
         if name.is_empty() { Err(EmptyName) } else { Ok(Self(name)) }
     }

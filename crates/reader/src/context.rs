@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use model::{ByteRange, Party, Place};
+use model::{ByteRange, Modality, Party, Place};
 
 use crate::{
     Cue, Mention, MissionMention, Sense, Sentence, What,
@@ -28,6 +28,8 @@ pub(crate) struct Context<'a> {
     pub(crate) voices: &'a Voices,
     pub(crate) report: &'a Report,
     pub(crate) discourse: &'a Discourse,
+    /// How surely each clause says what it says, once that is known: every rule asks for it.
+    pub(crate) modalities: &'a [Option<Modality>],
     /// Which clause.
     pub(crate) index: usize,
 }

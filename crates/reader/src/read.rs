@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
                 voices(text, sentence, mentions, &parse, self.report, &self.discourse, heard.as_ref());
             speak_for(&mut parse, sentence, &voices);
             let resolved = resolve(&parse, sentence, self.report, &self.discourse);
-            let context = Context {
+            let unsure = Context {
                 text,
                 sentence,
                 mentions,
@@ -162,8 +162,12 @@ impl Reader<'_, '_> {
                 voices: &voices,
                 report: self.report,
                 discourse: &self.discourse,
+                modalities: &[],
                 index: 0,
             };
+            let clauses = 0..parse.clauses.len();
+            let modalities: Vec<_> = clauses.map(|index| Context { index, ..unsure }.modality()).collect();
+            let context = Context { modalities: &modalities, ..unsure };
             let mut drafts = drafts(&context);
             let ruled = drafts.clone();
             if let Some(taken) = &mut self.taken {

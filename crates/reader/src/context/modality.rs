@@ -15,7 +15,10 @@ const DEPTH: usize = 8;
 impl Context<'_> {
     /// How surely the clause says what it says; `None` where it says it of no world: a condition.
     pub(crate) fn modality(&self) -> Option<Modality> {
-        self.modality_of(self.index, 0)
+        match self.modalities.get(self.index) {
+            Some(known) => *known,
+            None => self.modality_of(self.index, 0),
+        }
     }
 
     fn modality_of(&self, index: usize, depth: usize) -> Option<Modality> {

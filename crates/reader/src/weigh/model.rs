@@ -93,8 +93,13 @@ fn over(hash: u64, text: &str) -> u64 {
     let step = |hash: u64, letters: u64| (hash.rotate_left(5) ^ letters).wrapping_mul(0x517c_c1b7_2722_0a95);
     let (eights, rest) = text.as_bytes().as_chunks::<8>();
     let hash = eights.iter().fold(hash, |hash, eight| step(hash, u64::from_le_bytes(*eight)));
-    let rest = rest.iter().fold(text.len() as u64, |letters, letter| letters << 8 | u64::from(*letter));
-    step(hash, rest)
+    let letters = match (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        _ => rest.iter().fold(0, |letters, letter| letters << 8 | u64::from(*letter)),
+    };
+    step(hash.wrapping_add(text.len() as u64), letters)
 }
 
 /// The upper bits, which every letter has reached.
