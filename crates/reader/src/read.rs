@@ -222,6 +222,8 @@ impl Reader<'_, '_> {
             other => other,
         };
         let mission = match &draft.mission {
+            // The host's own people are no part of the mission: they belong into none of its figures.
+            _ if self.is_of_host(&draft.statement) => None,
             MissionOf::Named(code) => Some(code.clone()),
             MissionOf::Report => context.named_mission().or_else(|| self.report.mission.clone()),
         };
@@ -238,6 +240,14 @@ impl Reader<'_, '_> {
             published: self.document.published,
             marking: self.document.marking,
         }
+    }
+
+    /// Whether a statement counts people of the host alone.
+    fn is_of_host(&self, statement: &Statement) -> bool {
+        let counts = matches!(statement, Statement::Count(_) | Statement::Movement(_));
+        let people = matches!(statement.resource(), Some(Resource::People(_)));
+        let host = |whose: &Whose| matches!(whose, Whose::Party(party) if Some(*party) == self.report.host);
+        counts && people && statement.whose().is_some_and(host)
     }
 
     /// Says of each number that became no claim why not.
