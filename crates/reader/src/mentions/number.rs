@@ -85,14 +85,15 @@ fn is_of_verb(scene: &Scene<'_>, at: usize) -> bool {
         || scene.is(at, Cue::Up) && scene.is_before(at, Cue::VerbWithUp)
 }
 
-/// "A1,900", "A70.5 million": the digits behind the mark belong to what looks like a label.
+/// "A1,900", "A70.5 million", "5A0.5 million": the digits behind the mark belong to what looks like a label.
 fn is_rest_of_label(scene: &Scene<'_>, start: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
     start > 1
         && matches!(scene.word(start - 1), "," | ".")
         && scene.is_glued(start)
         && scene.is_glued(start - 1)
         && scene.shape(start - 2) == Shape::Alphanumeric
-        && !scene.raw(start - 2).starts_with(|c: char| c.is_ascii_digit())
+        && (!scene.raw(start - 2).starts_with(digit) || scene.raw(start - 2).ends_with(digit))
 }
 
 /// A number with its hedges, currency and unit.
