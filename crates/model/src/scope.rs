@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Name, Party, Resource};
+use crate::{Name, Party, Resource, Service};
 
 /// Of whom, of what, of which named units. None of it is ever a default: [`Whose::Unstated`] and
 /// [`Resource::Unstated`] are values that a reader or a person chose.
@@ -19,6 +19,14 @@ pub struct Scope {
     /// The named units it is of; none where the source names none.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub units: BTreeSet<UnitName>,
+}
+
+impl Scope {
+    /// People, of which neither service nor unit is told.
+    #[must_use]
+    pub fn people(whose: Whose) -> Self {
+        Self { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() }
+    }
 }
 
 /// Of whom a number is.

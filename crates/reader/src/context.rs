@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use model::{ByteRange, Modality, Party, Place};
+use model::{ByteRange, Instrument, Modality, Party, Place};
 
 use crate::{
     Cue, Mention, MissionMention, Sense, Sentence, What,
@@ -15,6 +15,7 @@ use crate::{
 mod make;
 mod modality;
 mod nominal;
+mod states;
 mod when_where;
 
 /// A clause and what surrounds it.
@@ -226,6 +227,11 @@ impl<'a> Context<'a> {
             || phrase.group().is_some_and(|group| group.is_of_mission)
     }
 
+    /// Whether a phrase names an organ of a state that it does not name: "the cabinet", "the ministry".
+    pub(crate) fn is_bare_organ(&self, at: usize) -> bool {
+        self.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none())
+    }
+
     /// Whether the subject is the mission.
     pub(crate) fn subject_is_mission(&self) -> bool {
         self.clause().subject.is_some_and(|at| self.is_mission(at))
@@ -256,6 +262,11 @@ impl<'a> Context<'a> {
         self.any_is(self.phrase(at).tokens.clone(), cue)
     }
 
+    /// Whether its verb group has one of these words.
+    pub(crate) fn verb_is(&self, cue: Cue) -> bool {
+        self.clause().verb.is_some_and(|verb| self.phrase_is(verb, cue))
+    }
+
     /// The tokens from the clause's first phrase to its last.
     pub(crate) fn tokens(&self) -> Range<usize> {
         let clause = self.clause();
@@ -275,6 +286,14 @@ impl<'a> Context<'a> {
         let next =
             self.parse.phrases.iter().map(|phrase| phrase.tokens.start).find(|start| *start >= own.end);
         own.start..next.unwrap_or(self.sentence.tokens.len()).max(own.end)
+    }
+
+    /// The text of an act that one of these phrases names: a resolution.
+    pub(crate) fn instrument(&self, mut phrases: impl Iterator<Item = usize>) -> Option<Instrument> {
+        phrases.find_map(|at| match &self.phrase(at).what {
+            Kind::Instrument(name) => Some(Instrument(name.clone())),
+            _ => None,
+        })
     }
 
     /// The mission that this sentence names, if it names one by name and no other.

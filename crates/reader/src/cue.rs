@@ -515,23 +515,3 @@ named! {
         Likewise = "likewise",
     }
 }
-
-/// The cues that a word gives.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cues([u64; 4]);
-
-const _: () = assert!(Cue::ALL.len() <= 4 * 64, "a set of cues has a bit for each");
-
-impl Cues {
-    /// Adds a cue.
-    pub(crate) fn add(&mut self, cue: Cue) {
-        let bit = cue as usize;
-        self.0[bit / 64] |= 1 << (bit % 64);
-    }
-
-    /// Whether a cue is among them.
-    pub(crate) fn has(self, cue: Cue) -> bool {
-        let bit = cue as usize;
-        self.0[bit / 64] & 1 << (bit % 64) != 0
-    }
-}

@@ -46,6 +46,7 @@ pub struct Lexicons {
     glued_scales: BTreeMap<String, u64>,
     /// The state that each mission is in.
     hosts: BTreeMap<MissionCode, Party>,
+    /// The body that gives each mission its mandate.
     bodies: BTreeMap<MissionCode, Party>,
     /// The missions that a party leads.
     leaders: BTreeMap<Party, MissionCode>,

@@ -5,6 +5,7 @@ mod attribution;
 mod clause;
 mod context;
 mod cue;
+mod cues;
 mod discourse;
 mod draft;
 mod duplicate;

@@ -4,13 +4,7 @@ use std::ops::Range;
 
 use model::ByteRange;
 
-use crate::{
-    Shape, Token,
-    clause::Small,
-    cue::{Cue, Cues},
-    order::Order,
-    vocabulary::Word,
-};
+use crate::{Shape, Token, clause::Small, cue::Cue, cues::Cues, order::Order, vocabulary::Word};
 
 /// One sentence of a text. Lines end sentences, and so do `.`, `!` and `?` before a space, unless the stop belongs
 /// to an abbreviation, an initial or a number.

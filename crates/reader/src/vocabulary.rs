@@ -5,11 +5,7 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
-use crate::{
-    Token,
-    clause::Small,
-    cue::{Cue, Cues},
-};
+use crate::{Token, clause::Small, cue::Cue, cues::Cues};
 
 /// What the lexicons know of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

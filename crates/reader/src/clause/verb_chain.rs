@@ -1,6 +1,6 @@
 //! A verb group in the making: what each auxiliary, negation and verb does to those before it.
 
-use crate::{Cue, Mention, Sense, VerbForm, What, WordClass, cue::Cues, order::Order};
+use crate::{Cue, Mention, Sense, VerbForm, What, WordClass, cues::Cues, order::Order};
 
 use super::{
     chunker::Chunker,

@@ -10,9 +10,7 @@
 //! **Refuses** people that move to another country than the mission's, what is to come without a day (a promise, not
 //! a movement), persons who travel, and the host's own forces.
 
-use std::collections::BTreeSet;
-
-use model::{Modality, Resource, Scope, Service, Span, Step, Whose};
+use model::{Modality, Scope, Span, Step, Whose};
 
 use crate::{
     Cue, Edge, Sense,
@@ -34,7 +32,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     // "reached Haiti".
     let reaches = c.does(&[Sense::Reach])
-        && c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::ReachVerb)
+        && c.verb_is(Cue::ReachVerb)
         && c.objects().any(|at| {
             c.place_at(at).is_some_and(|place| place.party.is_some() && place.party == c.report.host)
         });
@@ -43,9 +41,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "over 900 of whom come from Ruritania": where they are from, not that they came.
-    let hails = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::BelongVerb))
-        && c.linked(Link::From).next().is_some()
-        && c.date().is_none();
+    let hails = c.verb_is(Cue::BelongVerb) && c.linked(Link::From).next().is_some() && c.date().is_none();
     // "has added 90 police to its offer": it offers more.
     let offers = c.linked(Link::To).any(|at| c.phrase(at).is_event(Sense::Pledge));
     if hails || offers {
@@ -117,11 +113,7 @@ fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
     for (at, modality) in arrivals.into_iter().chain(deployments) {
         let dated = modality == Modality::Fact || modality == Modality::Planned && c.date().is_some();
         if c.is_mission(at) && !c.is_counted(at) && modality == Modality::Fact && c.date().is_some() {
-            let scope = Scope {
-                whose: Whose::Mission,
-                resource: Resource::People(Service::Unstated),
-                units: BTreeSet::new(),
-            };
+            let scope = Scope::people(Whose::Mission);
             out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, c.scene(), modality));
         }
         let place = c.scene();
@@ -180,11 +172,7 @@ fn kth_country(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         return false;
     };
     if let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host) {
-        let scope = Scope {
-            whose: Whose::Party(party),
-            resource: Resource::People(Service::Unstated),
-            units: BTreeSet::new(),
-        };
+        let scope = Scope::people(Whose::Party(party));
         out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), Modality::Fact));
     }
     true
@@ -212,11 +200,7 @@ fn kth_in_force(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let [actor] = c.subject_actors() else { return };
     if let Some(party) = actor.party.filter(|party| party.is_state() && Some(*party) != c.report.host) {
-        let scope = Scope {
-            whose: Whose::Party(party),
-            resource: Resource::People(Service::Unstated),
-            units: BTreeSet::new(),
-        };
+        let scope = Scope::people(Whose::Party(party));
         out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, None, Modality::Fact));
     }
 }
@@ -250,11 +234,7 @@ fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let Some(subject) = c.clause().subject.filter(|_| told) else { return };
     // "The mission was first deployed in June 1999."
     if c.is_mission(subject) && c.does(&[Sense::Deploy]) && modality == Modality::Fact && c.date().is_some() {
-        let scope = Scope {
-            whose: Whose::Mission,
-            resource: Resource::People(Service::Unstated),
-            units: BTreeSet::new(),
-        };
+        let scope = Scope::people(Whose::Mission);
         out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), modality));
     }
     for actor in c.phrase(subject).actors() {
@@ -263,11 +243,7 @@ fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
             continue;
         };
         if actor.role == Role::Party {
-            let scope = Scope {
-                whose: Whose::Party(party),
-                resource: Resource::People(Service::Unstated),
-                units: BTreeSet::new(),
-            };
+            let scope = Scope::people(Whose::Party(party));
             out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), modality));
         }
     }

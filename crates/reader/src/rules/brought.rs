@@ -128,7 +128,7 @@ fn welcomed(c: &Context<'_>) -> Option<Vec<usize>> {
     if !c.does(&[Sense::Receive]) || !by_host || c.is_passive() {
         return None;
     }
-    let hosts = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::HostVerb));
+    let hosts = c.verb_is(Cue::HostVerb);
     let first = c.objects().find(|at| c.is_counted(*at))?;
     let foreign =
         c.phrase(first).group().is_some_and(|group| !group.parties.is_empty() && group.head != Head::Number);
@@ -149,10 +149,9 @@ fn flown_in(c: &Context<'_>) -> Option<Vec<usize>> {
 
 /// "The president saw off 400 officers": those whom their own see off go to the mission.
 fn seen_off(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let agents = c.agents();
     let to = c.place(&[Link::To, Link::For]);
-    if !c.any_is(verb, Cue::SendsOff) || agents.is_empty() || c.discourse.is_leaving {
+    if !c.verb_is(Cue::SendsOff) || agents.is_empty() || c.discourse.is_leaving {
         return;
     }
     let goes_elsewhere = !c.is_mission_area(to.as_ref()) || super::arrived::is_for_training(c);

@@ -340,10 +340,7 @@ fn push(c: &Context<'_>, at: usize, modality: Modality, out: &mut Vec<Draft>) {
         Resource::People(service) => Resource::People(service),
         _ => Resource::People(Service::Unstated),
     };
-    let instrument = c.around().find_map(|at| match &c.phrase(at).what {
-        Kind::Instrument(name) => Some(model::Instrument(name.clone())),
-        _ => None,
-    });
+    let instrument = c.instrument(c.around());
     let in_force = if modality == Modality::Fact { c.span() } else { Span::Unstated };
     let ceiling = Ceiling { quantity: c.quantity(at), resource, instrument, in_force };
     out.push(c.filled(Draft::new(NAME, Statement::Ceiling(ceiling), modality, at), at));

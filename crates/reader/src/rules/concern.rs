@@ -67,10 +67,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let not_yet = c.report.is_about_force
         && c.does(&overdue)
         && c.verb().is_some_and(|verb| {
-            verb.is_yet
-                || verb.is_negated
-                    && verb.time == Time::Perfect
-                    && c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::StillYet))
+            verb.is_yet || verb.is_negated && verb.time == Time::Perfect && c.verb_is(Cue::StillYet)
         })
         && c.clause().subject.is_some_and(|at| {
             !c.is_host(at)
@@ -81,8 +78,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         });
     // "has suspended its preparations", "put the departure on hold".
     let held_up = c.does(&[Sense::Freeze])
-        || c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::PutVerb))
-            && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::OnHold));
+        || c.verb_is(Cue::PutVerb) && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::OnHold));
     let start = [Sense::Deploy, Sense::Depart, Sense::Prepare, Sense::Send];
     let held_up = held_up
         && c.objects().any(|at| start.iter().any(|sense| c.phrase(at).is_event(*sense)))
@@ -137,10 +133,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         actor.party.filter(|party| Some(*party) != c.report.host && actor.role != Role::Person)
     });
     // "criticised the administration": that of the party the report speaks of.
-    let organ = |at: usize| {
-        c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ && actor.party.is_none())
-    };
-    let blamed = blamed.or_else(|| c.discourse.focus.filter(|_| criticised && c.objects().any(organ)));
+    let organ = || c.objects().any(|at| c.is_bare_organ(at));
+    let blamed = blamed.or_else(|| c.discourse.focus.filter(|_| criticised && organ()));
     let agents = c.agents();
     let late = if delayed && agents.len() == 1 { agents.into_iter().next() } else { None };
     let whose = blamed.or(late).or_else(|| sufferer(c)).map_or(Whose::Mission, Whose::Party);

@@ -234,11 +234,10 @@ fn scope(c: &Context<'_>, at: usize, own: Scope) -> Scope {
 
 fn told(c: &Context<'_>, at: usize) -> Option<Told> {
     let verb = c.verb()?;
-    let verb_tokens = c.phrase(c.clause().verb?).tokens.clone();
     let group = c.phrase(at).group()?;
     let link = c.phrase(at).link;
     let moved = c.subjects().contains(&at) || link.is_none() && c.clause().after.contains(&at);
-    let wants = c.any_is(verb_tokens.clone(), Cue::WantVerb);
+    let wants = c.verb_is(Cue::WantVerb);
     let wished =
         wants && !verb.is_negated && verb.does(&[Sense::Give, Sense::Send, Sense::Deploy, Sense::Pledge]);
     // "With 991 members it has not reached its size": how many there are is not denied.
@@ -252,7 +251,7 @@ fn told(c: &Context<'_>, at: usize) -> Option<Told> {
     let ahead = !modality.is_told();
     // "They follow 200 soldiers of Ruritania": who came before them.
     let joined = c.does(&[Sense::Join]) && !c.is_passive() && c.clause().after.contains(&at);
-    let follows = joined && c.any_is(verb_tokens.clone(), Cue::FollowVerb);
+    let follows = joined && c.verb_is(Cue::FollowVerb);
     if follows && !ahead && !group.is_definite && link.is_none() {
         return Some(Told::Take(Step::Deploy, modality));
     }
@@ -285,12 +284,11 @@ fn told(c: &Context<'_>, at: usize) -> Option<Told> {
     if verb.says_any(&[Sense::Ready]) && moved && !c.has_people_object() {
         return Some(Told::In(Stage::Ready, modality));
     }
-    let left = c.does(&[Sense::Depart]) && c.is_passive() && c.any_is(verb_tokens.clone(), Cue::LeftVerb);
+    let left = c.does(&[Sense::Depart]) && c.is_passive() && c.verb_is(Cue::LeftVerb);
     if c.does(&[Sense::Depart]) && !left {
         return departs(c, at, modality, moved, elsewhere);
     }
-    let hails =
-        c.any_is(verb_tokens, Cue::BelongVerb) && c.linked(Link::From).next().is_some() && c.date().is_none();
+    let hails = c.verb_is(Cue::BelongVerb) && c.linked(Link::From).next().is_some() && c.date().is_none();
     if c.does(MOVING) && !hails {
         return moves(c, at, modality, moved, elsewhere || super::arrived::is_for_training(c), wished);
     }
@@ -367,7 +365,7 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
     let here = scene.as_ref().is_some_and(|place| place.party.is_some() && place.party == c.report.host)
         || scene.is_none() && (c.any_is(c.reach(), Cue::HereOrThere) || c.names_mission());
     // "keeps a contingent of 300 along the border".
-    let keeps = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::KeepVerb));
+    let keeps = c.verb_is(Cue::KeepVerb);
     // "has 24,000 soldiers in its army": only those of the mission, or who are there, are meant.
     let meant = here
         || scene.is_none() && (c.subject_is_mission() || known && (keeps || !c.does(&[Sense::Have])))
@@ -381,8 +379,7 @@ fn there(c: &Context<'_>, at: usize, modality: Modality, moved: bool, known: boo
     // "its first 200 officers should be in the capital by June": they come by then.
     let in_area = scene.as_ref().is_some_and(|place| place.party.is_some() && place.party == c.report.host);
     // "700 officers have to share 40 vehicles": they are there.
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
-    if ahead && c.any_is(verb, Cue::DutyVerb) && moved && link.is_none() && c.does(&[Sense::Other]) {
+    if ahead && c.verb_is(Cue::DutyVerb) && moved && link.is_none() && c.does(&[Sense::Other]) {
         return Some(Told::In(Stage::Deployed, Modality::Fact));
     }
     if ahead && c.only_is() && moved && in_area && c.date().is_some() {

@@ -22,7 +22,7 @@ use crate::{Sense, clause::Role, context::Context, draft::Draft};
 use self::{
     form::{form, gathering, is_following},
     place::place,
-    who::{participants, whose},
+    who::{Participant, participants, whose},
 };
 
 pub(super) const NAME: &str = "engagement";
@@ -56,17 +56,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if anybody && c.does(&[Sense::Meet]) && !c.is_passive() {
         return;
     }
-    let topics = BTreeSet::new();
-    let engagement = Engagement {
-        form,
-        whose,
-        participants: people.iter().filter_map(|person| person.name.clone()).collect(),
-        topics,
-        place: place(c),
-        span: c.span(),
-    };
+    let engagement = engagement(c, form, whose, &people);
     out.push(
-        Draft::new(NAME, Statement::Engagement(engagement), modality, verb_at)
+        Draft::new(NAME, engagement, modality, verb_at)
             .slot("who", people.first().and_then(|person| c.bytes(person.phrase)))
             .slot("verb", c.bytes(verb_at))
             .slot("date", c.date().and_then(|(_, at)| c.bytes(at))),
@@ -82,11 +74,14 @@ pub(crate) fn engagement_of(c: &Context<'_>, whose: Whose) -> Statement {
     ];
     let by_sense = || forms.into_iter().find(|(sense, _)| c.says(&[*sense])).map(|(_, form)| form);
     let form = form(c).or_else(by_sense).unwrap_or(EngagementForm::Meeting);
-    let people = participants(c);
+    engagement(c, form, whose, &participants(c))
+}
+
+fn engagement(c: &Context<'_>, form: EngagementForm, whose: Whose, people: &[Participant]) -> Statement {
     Statement::Engagement(Engagement {
         form,
         whose,
-        participants: people.into_iter().filter_map(|person| person.name).collect(),
+        participants: people.iter().filter_map(|person| person.name.clone()).collect(),
         topics: BTreeSet::new(),
         place: place(c),
         span: c.span(),

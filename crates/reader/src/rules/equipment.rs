@@ -25,10 +25,9 @@ pub(super) const NAME: &str = "equipment";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     in_service(c, out);
-    let brings = c.does(&[Sense::Reach])
-        && c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::BringVerb);
+    let brings = c.does(&[Sense::Reach]) && c.verb_is(Cue::BringVerb);
     let flies = c.does(&[Sense::Depart]) && !c.is_passive() && c.has_kit_object();
-    let follows = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::ComeVerb));
+    let follows = c.verb_is(Cue::ComeVerb);
     let ahead = matches!(c.modality(), Some(Modality::Planned | Modality::Pledged));
     // "Ruritania's three helicopters will be stationed there".
     let lent = ahead

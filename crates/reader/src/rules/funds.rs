@@ -310,7 +310,7 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     let verb = c.verb()?;
     let modality = c.modality()?;
     // "announced an additional $100 million", "confirmed $100 million".
-    let announced = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::AnnounceVerb));
+    let announced = c.verb_is(Cue::AnnounceVerb);
     let announced = announced && verb.does(&[Sense::Say]) || verb.does(&[Sense::Confirm]);
     if announced && c.objects().any(|object| object == at) {
         return Some((Step::Pledge, Modality::Pledged, true));

@@ -47,7 +47,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let place = c.place(&[Link::In, Link::On]);
     let is_local = c.is_local();
     // "Ukraine says Russia lost 1,200": a party's losses are the mission's only where the text ties the party to it.
-    let loses = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::LoseVerb);
+    let loses = c.verb_is(Cue::LoseVerb);
     let mut hurt = if injuries { c.subjects() } else { c.victims() };
     // "died together with three Freedonians".
     let own = |at: &usize| {
@@ -281,13 +281,9 @@ fn one_spoken_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 impl Context<'_> {
     /// Those who are hurt: the subject of "died" and "were killed", the object of "killed".
     fn victims(&self) -> Vec<usize> {
-        let reflexive = self.clause().verb.is_some_and(|verb| {
-            let tokens = self.phrase(verb).tokens.clone();
-            self.any_is(tokens, Cue::DieVerb)
-        });
+        let reflexive = self.verb_is(Cue::DieVerb);
         // "Ruritania lost three officers".
-        let loses = self
-            .any_is(self.clause().verb.map_or(0..0, |verb| self.phrase(verb).tokens.clone()), Cue::LoseVerb);
+        let loses = self.verb_is(Cue::LoseVerb);
         if reflexive && !(loses && self.has_people_object()) {
             let own: Vec<usize> =
                 self.subjects().into_iter().filter(|at| self.phrase(*at).group().is_some()).collect();

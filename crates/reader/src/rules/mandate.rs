@@ -9,21 +9,23 @@
 //! **Refuses** acts on anything but a mission, its mandate or a deployment, and mere support for it.
 
 mod acted_on;
+mod barred;
 mod body;
 mod lasting;
 mod term;
 
-use model::{Instrument, Mandate, MandateAct, Modality, Party, Statement, Until};
+use model::{Mandate, MandateAct, Modality, Party, Statement, Until};
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Hangs, Kind, Link, Role, Time},
+    clause::{Hangs, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
 
 use self::{
     acted_on::{applies, is_acted_on},
+    barred::barred,
     body::{asker, body, council, decider, is_body},
     lasting::{decided_behind, lasting},
     term::term,
@@ -90,10 +92,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .filter(|clause| clause.hangs == Hangs::Relative && clause.antecedent == c.clause().subject)
         .filter(|clause| clause.antecedent.is_some())
         .flat_map(|clause| clause.after.clone());
-    let instrument = c.around().chain(inserted).find_map(|at| match &c.phrase(at).what {
-        Kind::Instrument(name) => Some(Instrument(name.clone())),
-        _ => None,
-    });
+    let instrument = c.instrument(c.around().chain(inserted));
     // "under resolution 2700": only the Council of the United Nations numbers its resolutions so.
     let named = || {
         let all = (0..c.parse.phrases.len()).find(|at| matches!(c.phrase(*at).what, Kind::Instrument(_)))?;
@@ -102,10 +101,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "Its mandate runs out in October": that of the council told of before.
     let earlier = || c.discourse.council.filter(|_| modality != Modality::Proposed);
     // "Cabinet approved the contribution": that of the state that the report speaks of.
-    let organ = |at: usize| {
-        let own = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
-        c.phrase(at).actors().iter().any(own) && !c.phrase_is(at, Cue::Council)
-    };
+    let organ = |at: usize| c.is_bare_organ(at) && !c.phrase_is(at, Cue::Council);
     let acts = if c.is_passive() { c.linked(Link::By).next() } else { c.clause().subject };
     let above = c.clause().on.and_then(|on| c.parse.clauses[on].subject);
     let above = above.filter(|_| c.clause().hangs == Hangs::Relative);
@@ -227,10 +223,7 @@ fn by_verb(c: &Context<'_>) -> Option<MandateAct> {
     // "approved sending soldiers".
     let sends = verb.does(&[Sense::Send, Sense::Deploy]) && verb.led_by(&[Sense::Authorise, Sense::Adopt]);
     let act = act.or(sends.then_some(MandateAct::Authorise))?;
-    let mere_support = c.clause().verb.is_some_and(|at| {
-        let tokens = c.phrase(at).tokens.clone();
-        c.any_is(tokens, Cue::SupportVerb)
-    });
+    let mere_support = c.verb_is(Cue::SupportVerb);
     (!mere_support).then_some(act)
 }
 
@@ -257,85 +250,6 @@ fn of_object(c: &Context<'_>) -> Option<MandateAct> {
     }
     let at = if c.is_passive() { c.clause().subject } else { c.objects().next() };
     of_noun(c, at?)
-}
-
-/// "blocked the deployment", "vetoed the extension", "refused to renew", "ruled the deployment unlawful".
-fn barred(c: &Context<'_>) -> Option<MandateAct> {
-    let verb = c.verb()?;
-    let whom = if c.is_passive() { c.clause().subject } else { c.objects().next() };
-    let unlawful = c.only_is()
-        && !verb.is_negated
-        && c.any_is(c.tokens(), Cue::Unlawful)
-        && c.clause().subject.is_some_and(|at| {
-            // "the plan to send 1,000 of them was illegal".
-            let plan = c.phrase(at).is_event(Sense::Intend) || c.phrase_is(at, Cue::PlanNoun);
-            let sends = c.parse.clauses.iter().any(|clause| {
-                clause.hangs == Hangs::Infinitive
-                    && clause
-                        .verb
-                        .and_then(|at| c.phrase(at).verb())
-                        .is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy]))
-            });
-            of_noun(c, at).is_some() || plan && sends
-        });
-    if unlawful {
-        return Some(MandateAct::Authorise);
-    }
-    let bars = verb.does(&[Sense::Forbid, Sense::Refuse, Sense::Deny]);
-    let by = if c.is_passive() { c.linked(Link::By).next() } else { c.clause().subject };
-    let authority = by.is_some_and(|at| {
-        c.phrase(at)
-            .actors()
-            .iter()
-            .any(|actor| matches!(actor.role, Role::Organ | Role::Party | Role::Person))
-            // "an order barring the government from deploying".
-            || c.phrase_is(at, Cue::TextOfAct)
-    });
-    // "declared the dispatch unlawful", "has put the deployment on hold".
-    let void = c.does(&[Sense::Say]) && c.any_is(c.tokens(), Cue::Unlawful)
-        || c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::PutVerb))
-            && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::OnHold));
-    let organ = by.is_some_and(|at| c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ));
-    if void && organ && !c.is_passive() {
-        return whom.and_then(|at| of_noun(c, at));
-    }
-    if !bars || !authority {
-        return None;
-    }
-    // "barred the government from sending officers".
-    let sends = |at: usize| c.phrase(at).is_event(Sense::Send) || c.phrase(at).is_event(Sense::Deploy);
-    if organ && c.linked(Link::From).any(sends) {
-        return Some(MandateAct::Authorise);
-    }
-    let whom = whom?;
-    let text = c.phrase_is(whom, Cue::TextOfAct) || matches!(c.phrase(whom).what, Kind::Instrument(_));
-    let behind = || c.parse.clauses.iter().skip(c.index + 1).filter(|clause| clause.hangs != Hangs::Free);
-    // A state that rules out sending its own people promises nothing: that is no act on a mandate.
-    let own = by.is_some_and(|at| {
-        let actors = c.phrase(at).actors();
-        let state = |actor: &Actor| actor.role == Role::Party && actor.party.is_some_and(Party::is_state);
-        !actors.is_empty() && actors.iter().all(state)
-    });
-    of_noun(c, whom)
-        .filter(|act| !own || *act != MandateAct::Authorise)
-        .filter(|_| !c.phrase(whom).is_event(Sense::Authorise) || is_acted_on(c, whom))
-        // "vetoed a resolution that would have renewed the mission".
-        .or_else(|| {
-            let verbs = || behind().filter_map(|clause| clause.verb).filter_map(|at| c.phrase(at).verb());
-            let act = ACTS.iter().find(|(sense, _)| verbs().any(|verb| verb.does(&[*sense])));
-            act.map(|(_, act)| *act)
-                .filter(|_| text && (0..c.parse.phrases.len()).any(|at| is_acted_on(c, at)))
-        })
-        // "rejected the plan to send officers": the verb that hangs on it tells.
-        .or_else(|| {
-            let organ = !c.phrase(whom).actors().is_empty();
-            let hung = behind()
-                .find(|clause| matches!(clause.hangs, Hangs::Infinitive | Hangs::Participle))
-                .and_then(|clause| clause.verb)
-                .and_then(|at| c.phrase(at).verb());
-            let sends = hung.is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy]));
-            (sends && !own && (text || organ && verb.does(&[Sense::Forbid]))).then_some(MandateAct::Authorise)
-        })
 }
 
 /// "requested the withdrawal of the mission", "called for an extension": somebody asks for what a noun tells.
@@ -419,7 +333,7 @@ fn decided(c: &Context<'_>) -> Option<MandateAct> {
             && clause.subject.is_some_and(|subject| c.is_mission(subject))
     });
     // "took the decision": the one told of before.
-    let took = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::DecisionNoun));
+    let took = c.verb_is(Cue::DecisionNoun);
     (may_deploy || took).then_some(MandateAct::Authorise)
 }
 
@@ -495,9 +409,6 @@ pub(crate) fn mandate_of(c: &Context<'_>, body: Option<Party>) -> Statement {
     let act = by_verb.or_else(|| c.around().find_map(|at| of_noun(c, at)));
     let act = act.unwrap_or(MandateAct::Authorise);
     let (span, until) = term(c, act);
-    let instrument = c.around().find_map(|at| match &c.phrase(at).what {
-        Kind::Instrument(name) => Some(Instrument(name.clone())),
-        _ => None,
-    });
+    let instrument = c.instrument(c.around());
     Statement::Mandate(Mandate { act, instrument, body, span, until })
 }

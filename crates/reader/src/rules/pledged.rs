@@ -43,16 +43,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if wants(c, out) {
         return;
     }
-    // "wants to send": it offers them.
-    let wants = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::WantVerb));
-    let joins =
-        c.does(&[Sense::Join]) || c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
-    let wants = wants
-        && (joins || c.has_people_object())
+    // "wants to give 22 soldiers": planned, how many it would be is told.
+    let wished = c.verb_is(Cue::WantVerb)
+        && (c.does(&[Sense::Join]) || c.verb_is(Cue::TakePart) || c.has_people_object())
         && c.verb().is_some_and(|verb| {
             verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
         });
-    let Some(modality) = c.modality().or(wants.then_some(Modality::Planned)) else { return };
+    let Some(modality) = c.modality().or(wished.then_some(Modality::Planned)) else { return };
     if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
         return;
     }
@@ -87,18 +84,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if is_offered && c.linked(Link::By).next().is_none() {
         return;
     }
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
-    let earmarks = c.any_is(verb.clone(), Cue::EarmarkVerb) || ahead_available(c, modality);
+    let earmarks = c.verb_is(Cue::EarmarkVerb) || ahead_available(c, modality);
     // "had announced up to 2,000 soldiers".
-    let announces = c.any_is(verb.clone(), Cue::AnnounceVerb)
+    let announces = c.verb_is(Cue::AnnounceVerb)
         && !c.is_passive()
         && !c.agents().is_empty()
         && c.objects().next().is_some_and(|at| c.is_counted(at) && c.phrase(at).group().is_some());
     let pledges = c.does(&[Sense::Pledge]) || earmarks || announces;
     let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
     let alone = c.objects().next().is_none();
-    let takes_part =
-        c.any_is(verb.clone(), Cue::TakePart) && c.report.is_about_force && (c.names_mission() || alone);
+    let takes_part = c.verb_is(Cue::TakePart) && c.report.is_about_force && (c.names_mission() || alone);
     let gives =
         ahead && (c.does(GIVING) || takes_part) && c.date().is_none_or(|_| pledges || c.has_people_object());
     if !(pledges || gives) {
@@ -218,9 +213,7 @@ fn approved(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "is counting on soldiers from Ruritania": whom somebody else expects.
 fn relied_on(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let relies = c.does(&[Sense::Intend])
-        && !c.is_passive()
-        && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::RelyVerb));
+    let relies = c.does(&[Sense::Intend]) && !c.is_passive() && c.verb_is(Cue::RelyVerb);
     for at in c.objects().filter(|_| relies && c.modality() == Some(Modality::Fact)) {
         let Some(group) = c.phrase(at).group() else { continue };
         let theirs = !group.parties.is_empty() && group.parties.is_disjoint(&c.agents());
@@ -320,8 +313,7 @@ fn coming(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     let to = c.place(&[Link::To, Link::For, Link::In]);
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
-    let follows = c.any_is(verb.clone(), Cue::ComeVerb) || c.any_is(verb, Cue::TakePart);
+    let follows = c.verb_is(Cue::ComeVerb) || c.verb_is(Cue::TakePart);
     let comes = c.does(MOVING) || follows || c.does(&[Sense::Depart]) && goes_to_mission(c, to.as_ref());
     let soon = !c.says(&[Sense::Prepare, Sense::Ready]);
     if !comes || !soon || !c.is_mission_area(to.as_ref()) || super::arrived::is_for_training(c) {

@@ -13,7 +13,7 @@ use model::{Count, CountFields, Modality, Quantity, Resource, Scope, Service, St
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Head, Kind, Link, Role, Time},
+    clause::{Head, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -45,7 +45,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             });
     let refuses = refuses || rules_out(c);
     // "will not take part in the mission".
-    let joins = c.any_is(c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone()), Cue::TakePart)
+    let joins = c.verb_is(Cue::TakePart)
         && (c.names_mission()
             || c.linked(Link::In).all(|at| {
                 c.place_at(at).is_some()
@@ -55,7 +55,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && verb.is_negated
         && (matches!(verb.time, Time::Future | Time::Modal) || verb.verbs.len() > 1);
     let ahead = matches!(verb.time, Time::Future | Time::Modal | Time::Present);
-    let puts = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::PutVerb)) && c.has_people_object();
+    let puts = c.verb_is(Cue::PutVerb) && c.has_people_object();
     let negated = (verb.is_negated || none) && (verb.does(GIVING) || puts || lets(c)) && ahead;
     let no_such = none || c.clause().subject.is_none() && c.phrase(subject).group().is_some();
     let absent = no_such && c.only_is() && ahead && verb.time != Time::Present;
@@ -127,10 +127,9 @@ fn rules_out(c: &Context<'_>) -> bool {
     if c.does(&[Sense::Refuse]) {
         return objects.any(|at| sends(at) || people(at));
     }
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let no_wish = |at: usize| {
         let wish = c.phrase(at).is_event(Sense::Intend) || c.phrase(at).is_event(Sense::Wish);
-        wish && (c.any_is(verb.clone(), Cue::NoneOf) || c.phrase_is(at, Cue::NoneOf))
+        wish && (c.verb_is(Cue::NoneOf) || c.phrase_is(at, Cue::NoneOf))
     };
     let behind = c.clause().verb.unwrap_or(0);
     c.does(&[Sense::Have])
@@ -168,8 +167,7 @@ fn parties(c: &Context<'_>, subject: usize) -> Vec<model::Party> {
         return c.scope(subject).whose.parties().filter(|party| Some(*party) != c.report.host).collect();
     }
     // "the ministry said it would not send people": of the state that the report is about.
-    let organ = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
-    if c.phrase(subject).actors().iter().any(organ) {
+    if c.is_bare_organ(subject) {
         return c.discourse.main().into_iter().filter(|_| c.report.is_about_force).collect();
     }
     let of_list =

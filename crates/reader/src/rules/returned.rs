@@ -12,9 +12,7 @@
 
 mod parting;
 
-use std::collections::BTreeSet;
-
-use model::{Modality, Resource, Scope, Service, Step, Whose};
+use model::{Modality, Scope, Step, Whose};
 
 use crate::{
     Cue, Edge, Sense,
@@ -44,16 +42,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     withdrawal(c, modality, out);
     replaced(c, out);
     let to = c.place(&[Link::To, Link::For]);
-    let flown_out = c.does(&[Sense::Depart])
-        && c.has_people_object()
-        && !c.agents().is_empty()
-        && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::Away));
+    let flown_out =
+        c.does(&[Sense::Depart]) && c.has_people_object() && !c.agents().is_empty() && c.verb_is(Cue::Away);
     let goes = c.does(GOING_HOME) && !c.any_is(c.tokens(), Cue::LeaveService)
         || c.moves_away() && c.patients().into_iter().any(|at| c.is_force(at))
         || super::arrived::arrives_home(c)
         || flown_out;
     // "others should follow" in a report of a withdrawal.
-    let follows = c.does(&[Sense::Join]) && c.discourse.is_leaving && c.says_follow();
+    let follows = c.does(&[Sense::Join]) && c.discourse.is_leaving && c.verb_is(Cue::FollowVerb);
     // "200 are due home", "welcomed home 215 officers".
     let home_bound = c.any_is(c.tokens(), Cue::Homeward) && c.does(&[Sense::Intend, Sense::Receive]);
     let modality = if home_bound && c.does(&[Sense::Intend]) && modality == Modality::Fact {
@@ -126,8 +122,6 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let Some(subject) = c.clause().subject else { return };
-    let scope_of =
-        |whose| Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
     for actor in c.phrase(subject).actors() {
         let whose = match (&actor.role, actor.party) {
             (Role::Mission(_), _) => Whose::Mission,
@@ -142,7 +136,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             c.objects().any(|at| thing(at) || !matches!(c.phrase(at).what, Kind::Place(_) | Kind::Actors(_)));
         if !objects {
             out.extend(
-                c.movement_of(NAME, subject, scope_of(whose), step, None, home.clone(), modality)
+                c.movement_of(NAME, subject, Scope::people(whose), step, None, home.clone(), modality)
                     .map(|draft| named_mission(c, subject, draft)),
             );
         }
@@ -176,8 +170,7 @@ fn leaves_mission(c: &Context<'_>) -> bool {
         .is_some_and(|to| c.patients().into_iter().any(|at| c.is_home(at, Some(&to))));
     let past = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
     // "1,500 are left in the mission": they remain.
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
-    if c.verb().is_some_and(|verb| verb.is_passive) && c.any_is(verb, Cue::LeftVerb) {
+    if c.verb().is_some_and(|verb| verb.is_passive) && c.verb_is(Cue::LeftVerb) {
         return false;
     }
     left_host || for_home || relieved(c) || c.discourse.is_leaving && past || gone(c) || states_left(c)
@@ -246,11 +239,7 @@ fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     if !leaving || !done || c.date().is_none() {
         return;
     }
-    let scope = Scope {
-        whose: Whose::Mission,
-        resource: Resource::People(Service::Unstated),
-        units: BTreeSet::new(),
-    };
+    let scope = Scope::people(Whose::Mission);
     out.extend(c.movement_of(NAME, subject, scope, Step::Repatriate, None, None, modality));
 }
 
@@ -271,11 +260,7 @@ fn of_mission(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         let own = c.sentence.is(phrase.tokens.start, Cue::Its) && c.subject_is_mission();
         let told = out.iter().any(|draft| draft.rule == NAME);
         if (of || own) && !told {
-            let scope = Scope {
-                whose: Whose::Mission,
-                resource: Resource::People(Service::Unstated),
-                units: BTreeSet::new(),
-            };
+            let scope = Scope::people(Whose::Mission);
             out.extend(c.movement_of(NAME, at, scope, Step::Repatriate, None, None, modality));
         }
     }
@@ -294,7 +279,7 @@ fn completed(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let Some(at) = c.objects().find(|at| own(*at)) else { return };
     let whose = if c.subject_is_mission() { Whose::Mission } else { Whose::of(c.agents()) };
     if whose != Whose::Unstated {
-        let scope = Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
+        let scope = Scope::people(whose);
         out.extend(c.movement_of(NAME, at, scope, Step::Repatriate, None, None, modality));
     }
 }
@@ -327,14 +312,5 @@ fn replaced(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     for at in going {
         out.extend(c.movement(NAME, at, Step::Rotate, None, modality));
-    }
-}
-
-impl Context<'_> {
-    fn says_follow(&self) -> bool {
-        self.clause().verb.is_some_and(|verb| {
-            let tokens = self.phrase(verb).tokens.clone();
-            self.any_is(tokens, Cue::FollowVerb)
-        })
     }
 }

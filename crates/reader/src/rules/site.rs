@@ -156,7 +156,7 @@ fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
         && !c.verb().is_some_and(|verb| verb.is_negated)
         && c.any_is(c.tokens(), Cue::InHands);
     let run = c.verb().is_some_and(|verb| verb.is_passive)
-        && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::RunVerb))
+        && c.verb_is(Cue::RunVerb)
         && c.linked(Link::By).any(|at| c.phrase(at).group().is_some() || is_organ(c, at));
     let now = is_base(c, subject) || stands;
     ((stands || run) && now).then(|| (SiteStatus::HandedOver, vec![subject]))

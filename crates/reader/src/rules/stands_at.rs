@@ -235,7 +235,7 @@ pub(super) fn deployed_in_passing(c: &Context<'_>) -> Option<usize> {
 fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let by_host =
         c.subject_actors().iter().any(|actor| actor.party.is_some() && actor.party == c.report.host);
-    let hosts = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::HostVerb));
+    let hosts = c.verb_is(Cue::HostVerb);
     if !(by_host && hosts) || c.is_passive() {
         return;
     }
@@ -249,7 +249,7 @@ fn hosted(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 
 /// "Ruritania leads the mission with 700 officers".
 fn led_with(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let leads = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::LeadVerb));
+    let leads = c.verb_is(Cue::LeadVerb);
     // "General Example leads the team of 119".
     let by_one = c.subject_actors().iter().any(|actor| actor.role == crate::clause::Role::Person);
     for at in c.objects().filter(|at| leads && by_one && !c.is_passive() && c.is_counted(*at)) {

@@ -36,9 +36,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         || c.says(&[Sense::Undergo, Sense::Complete, Sense::Begin, Sense::Receive]) && object_course
         || c.says(&[Sense::Undergo]) && c.clause().after.clone().any(course);
     let on_course = on_course
-        || c.objects().next().is_some_and(course)
-            && c.does(&[Sense::Meet])
-            && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::HoldVerb));
+        || c.objects().next().is_some_and(course) && c.does(&[Sense::Meet]) && c.verb_is(Cue::HoldVerb);
     // "are in pre-deployment training".
     let in_course = c.only_is() && c.linked(Link::In).any(course);
     // "prepared 180 Ruritanians for the mission".

@@ -176,7 +176,7 @@ fn has_none(c: &Context<'_>) -> bool {
     let own = c.subject_is_mission()
         || c.subject_actors().iter().any(|actor| actor.role == Role::It) && c.names_mission();
     let none = c.does(&[Sense::Have]) && c.verb().is_some_and(|verb| verb.is_negated);
-    let lacks = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::LackVerb));
+    let lacks = c.verb_is(Cue::LackVerb);
     own && (none || lacks && super::first_named(c).is_none())
         && c.objects()
             .next()

@@ -34,8 +34,7 @@ pub(super) fn departs(
         return None;
     }
     // "4,000 soldiers have to leave by June": nobody says where to.
-    let verb = c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
-    let has_to = to.is_none() && !modality.is_told() && c.any_is(verb, Cue::DutyVerb);
+    let has_to = to.is_none() && !modality.is_told() && c.verb_is(Cue::DutyVerb);
     if home || from_host || has_to || leaving && to.is_none() {
         return Some(Told::Take(Step::Repatriate, modality));
     }

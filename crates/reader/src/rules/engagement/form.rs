@@ -84,7 +84,7 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
     };
     // "attended the ceremony", "were present".
     let attends = verb.does(&[Sense::Meet])
-        && c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::HoldVerb))
+        && c.verb_is(Cue::HoldVerb)
         && (subject || named)
         && c.objects().next().is_none_or(|at| c.phrase_is(at, Cue::Ceremony));
     if attends {
@@ -211,7 +211,7 @@ fn goes_to_see(c: &Context<'_>) -> Option<EngagementForm> {
     if c.only_is() && to_receive && c.linked(Link::In).next().is_some() {
         return Some(EngagementForm::Meeting);
     }
-    let travels = c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::TravelVerb));
+    let travels = c.verb_is(Cue::TravelVerb);
     let place =
         c.linked(Link::To).chain(c.linked(Link::In)).chain(c.objects()).any(|at| c.place_at(at).is_some());
     let purpose = c.around().any(|at| {
@@ -264,7 +264,7 @@ fn by_noun(c: &Context<'_>) -> Option<EngagementForm> {
         } else if (phrase.is_event(Sense::Receive)
             || phrase.is_event(Sense::Depart) && c.clause().verb.is_some_and(|verb| verb + 1 == at))
             && phrase.link.is_none()
-            && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::FarewellVerb))
+            && c.verb_is(Cue::FarewellVerb)
             && c.clause().subject.is_some_and(|subject| official(c, subject))
         {
             // "bade them farewell", "took leave of 75 soldiers".
@@ -304,10 +304,10 @@ fn says_meeting(c: &Context<'_>) -> bool {
             && (c.phrase(at).group().is_some_and(|group| group.head != Head::Pronoun)
                 || matches!(c.phrase(at).what, Kind::Noun | Kind::Sum(_) | Kind::Event(_) | Kind::MoneyNoun))
     });
-    !things && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::ConveneVerb))
+    !things && c.verb_is(Cue::ConveneVerb)
 }
 
 /// "following a summit": what comes before is past.
 pub(super) fn is_following(c: &Context<'_>) -> bool {
-    c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::FollowVerb))
+    c.verb_is(Cue::FollowVerb)
 }

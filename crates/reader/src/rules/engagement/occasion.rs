@@ -37,9 +37,7 @@ fn held(c: &Context<'_>) -> Option<EngagementForm> {
 /// "told the Security Council", "told a Senate hearing": an address to a body in session.
 fn addressed(c: &Context<'_>) -> Option<EngagementForm> {
     let subject = c.clause().subject?;
-    let tells = c.does(&[Sense::Say, Sense::Urge])
-        && !c.is_passive()
-        && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TellVerb));
+    let tells = c.does(&[Sense::Say, Sense::Urge]) && !c.is_passive() && c.verb_is(Cue::TellVerb);
     let session = c.objects().any(|at| {
         c.phrase_is(at, Cue::InSession)
             || c.phrase_is(at, Cue::Council)

@@ -99,10 +99,8 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
         return Some(Whose::Party(owner));
     }
     // "the cabinet was briefed": that of the party the report speaks of.
-    let own_organ = c.clause().subject.is_some_and(|at| {
-        let organ = |actor: &Actor| actor.role == Role::Organ && actor.party.is_none();
-        c.phrase(at).actors().iter().any(organ) && !c.phrase_is(at, Cue::Council)
-    });
+    let own_organ =
+        c.clause().subject.is_some_and(|at| c.is_bare_organ(at) && !c.phrase_is(at, Cue::Council));
     // "The defence chief inspected them": of the party the report speaks of.
     let officer = c.report.is_about_force
         && c.clause().subject.is_some_and(|at| {

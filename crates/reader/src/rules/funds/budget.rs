@@ -22,11 +22,10 @@ pub(super) fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
             || it
             || matches!(c.phrase(at).what, Kind::Event(_) | Kind::MoneyNoun) && c.report.mission.is_some()
     });
-    let verb = || c.clause().verb.map_or(0..0, |verb| c.phrase(verb).tokens.clone());
     let is_budget = |at: usize| c.phrase_is(at, Cue::BudgetNoun);
     let kit = subject.is_some_and(|at| matches!(c.phrase(at).what, Kind::Kit(_)));
     let costs = (ours || c.report.is_about_force && !kit) && c.does(&[Sense::Cost]);
-    let needs = ours && c.any_is(verb(), Cue::NeedVerb) && !c.verb().is_some_and(|verb| verb.is_passive);
+    let needs = ours && c.verb_is(Cue::NeedVerb) && !c.verb().is_some_and(|verb| verb.is_passive);
     let is = subject.is_some_and(is_budget)
         && (c.only_is() || c.does(&[Sense::Stand, Sense::Reach, Sense::Reduce, Sense::Arrive]));
     // "the running costs are put at $600 million a year".
@@ -38,7 +37,7 @@ pub(super) fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "$800 million is required every year".
     let required = c.report.is_about_force
         && c.is_passive()
-        && c.any_is(verb(), Cue::NeedVerb)
+        && c.verb_is(Cue::NeedVerb)
         && c.modality() == Some(Modality::Fact);
     for at in c.around() {
         let Some(sum) = sum_at(c, at) else { continue };

@@ -51,7 +51,7 @@ pub(super) fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
     let of = |party: Party| (Some(party) != c.report.host && party.code() != "UN").then_some(party);
     match &c.phrase(at).what {
         // "the government" of no country that is named: of the one that the report is about.
-        Kind::Actors(actors) if matches!(&actors[..], [actor] if actor.role == Role::Organ && actor.party.is_none()) => {
+        Kind::Actors(actors) if actors.len() == 1 && c.is_bare_organ(at) => {
             c.discourse.main().filter(|_| c.phrase_is(at, Cue::OrganNoun)).and_then(of)
         }
         Kind::Actors(actors) => actors.iter().find_map(|actor| actor.party).and_then(of),

@@ -46,8 +46,7 @@ pub(super) fn costs(c: &Context<'_>, out: &mut Vec<Draft>) {
 
 /// "Ruritania is supporting the mission with $5 million".
 pub(super) fn helped(c: &Context<'_>, out: &mut Vec<Draft>) {
-    let Some(verb) = c.verb().filter(|_| c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::AidVerb)))
-    else {
+    let Some(verb) = c.verb().filter(|_| c.verb_is(Cue::AidVerb)) else {
         return;
     };
     let Some(modality) = c.modality().filter(|modality| *modality != Modality::Denied) else { return };

@@ -75,7 +75,6 @@ pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
     let amount = |at: usize| matches!(c.phrase(at).what, Kind::Noun) && c.phrase_is(at, Cue::AmountNoun);
     let gives = c.does(&[Sense::Pay, Sense::Give, Sense::Pledge, Sense::Fund]);
     let into_fund = c.does(&[Sense::Pay, Sense::Give]) && c.around().any(|at| is_purse(c, at));
-    // "badly financed": it tells not by whom.
     // "about who will pay", "the other should pay": left open.
     let open = c.clause().hangs == Hangs::Relative && !modality.is_told()
         || c.verb().is_some_and(|verb| verb.time == Time::Modal);
@@ -83,6 +82,7 @@ pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let by = c.linked(Link::By).next().is_some();
+    // "badly financed": it tells not by whom.
     let bare = !by && (c.is_passive() || c.objects().next().is_none());
     let pays = c.does(&[Sense::Fund]) && !bare || into_fund || gives && c.objects().any(amount);
     let payment = c

@@ -1,12 +1,10 @@
 //! Parties that offer, promise or want to take part, of how many people nothing is told.
 
-use std::collections::BTreeSet;
-
-use model::{Modality, Party, Quantity, Resource, Scope, Service, Stage, Statement, Whose};
+use model::{Modality, Party, Quantity, Scope, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense, VerbForm,
-    clause::{Hangs, Head, Kind, Link, Mark, Role, Tie, Time},
+    clause::{Hangs, Kind, Link, Role, Tie, Time},
     context::Context,
     draft::Draft,
 };
@@ -15,7 +13,7 @@ use super::{GIVING, NAME};
 
 /// "Freedonia and Ruritania intend to send people": each promises some.
 pub(super) fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let takes_part = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::TakePart));
+    let takes_part = c.verb_is(Cue::TakePart);
     let gives = c.says(&[Sense::Send, Sense::Deploy, Sense::Join, Sense::Give]) || takes_part;
     // "Ruritania and Freedonia have made promises as well".
     let bare = c.does(&[Sense::Pledge])
@@ -72,7 +70,7 @@ pub(super) fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 }
 
 pub(super) fn some_of(c: &Context<'_>, whose: Whose, at: usize, modality: Modality, out: &mut Vec<Draft>) {
-    let scope = Scope { whose, resource: Resource::People(Service::Unstated), units: BTreeSet::new() };
+    let scope = Scope::people(whose);
     out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
 }
 
@@ -237,50 +235,6 @@ fn with_help_of(c: &Context<'_>) -> Vec<Party> {
 }
 
 impl Context<'_> {
-    /// The states that a phrase names but the host.
-    pub(in crate::rules) fn states_at(&self, at: usize) -> Vec<Party> {
-        let actors = self.phrase(at).actors().iter().filter(|actor| actor.role == Role::Party);
-        let states = actors.filter_map(|actor| actor.party).filter(|party| party.is_state());
-        states.filter(|party| Some(*party) != self.report.host).collect()
-    }
-
-    /// The states that act: those its subject names; for "they" those of the clause it hangs on; for "the states that", "five
-    /// countries:" those that the sentence lists.
-    pub(in crate::rules) fn acting_states(&self) -> Vec<Party> {
-        let Some(subject) = self.clause().subject else { return Vec::new() };
-        let pronoun = self.phrase(subject).group().is_some_and(|group| group.head == Head::Pronoun);
-        let countries =
-            self.phrase(subject).actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
-        let outer = self.clause().on.map(|on| Context { index: on, ..*self });
-        match outer {
-            Some(outer) if pronoun => outer.clause().subject.map_or(Vec::new(), |at| self.states_at(at)),
-            Some(outer) if countries && outer.only_is() && self.clause().antecedent == Some(subject) => {
-                outer.clause().subject.map_or(Vec::new(), |at| self.states_at(at))
-            }
-            // "have declared themselves ready to take part".
-            Some(outer)
-                if self.clause().hangs == Hangs::Participle
-                    && matches!(self.phrase(subject).what, Kind::Noun)
-                    && outer.does(&[Sense::Say]) =>
-            {
-                outer.clause().subject.map_or(Vec::new(), |at| self.states_at(at))
-            }
-            _ if countries => self.states_behind_stop(),
-            _ => self.states_at(subject),
-        }
-    }
-
-    /// "five countries have offered people: Ruritania, Freedonia": the states listed behind a colon.
-    fn states_behind_stop(&self) -> Vec<Party> {
-        let is_stop = |at: usize| {
-            matches!(self.phrase(at).what, Kind::Mark(Mark::Stop))
-                && self.sentence.word(self.phrase(at).tokens.start) == ":"
-        };
-        let verb = self.clause().verb.unwrap_or(0);
-        let list = (verb + 1..self.parse.phrases.len()).find(|at| is_stop(*at)).map(|at| at + 1);
-        list.filter(|at| *at < self.parse.phrases.len()).map_or(Vec::new(), |at| self.states_at(at))
-    }
-
     /// Whether people stand anywhere behind the verb, or it speaks of the force in general: "willing to help".
     fn names_force(&self) -> bool {
         let verb = self.clause().verb.unwrap_or(0);

@@ -1,8 +1,6 @@
 //! States that part with the mission, of how many people nothing is told: they leave it, threaten to, are gone.
 
-use std::collections::BTreeSet;
-
-use model::{Modality, Party, Resource, Scope, Service, Step, Whose};
+use model::{Modality, Scope, Step, Whose};
 
 use crate::{
     Cue, Sense,
@@ -21,17 +19,17 @@ pub(super) fn parting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(modality) = leaves(c).or_else(|| announces(c)) else { return false };
     let states = c.states_at(subject);
     for party in &states {
-        out.extend(c.movement_of(NAME, subject, some_of(*party), Step::Repatriate, None, None, modality));
+        out.extend(c.movement_of(
+            NAME,
+            subject,
+            Scope::people(Whose::Party(*party)),
+            Step::Repatriate,
+            None,
+            None,
+            modality,
+        ));
     }
     !states.is_empty()
-}
-
-fn some_of(party: Party) -> Scope {
-    Scope {
-        whose: Whose::Party(party),
-        resource: Resource::People(Service::Unstated),
-        units: BTreeSet::new(),
-    }
 }
 
 /// "are leaving the force", "may quit the mission", "has threatened to leave".
@@ -69,5 +67,5 @@ pub(super) fn is_gone(c: &Context<'_>) -> bool {
         && c.verb().is_some_and(|verb| {
             verb.is_passive && !verb.is_negated && matches!(verb.time, Time::Modal | Time::Future)
         })
-        && c.clause().verb.is_some_and(|at| c.phrase_is(at, Cue::GoneOut))
+        && c.verb_is(Cue::GoneOut)
 }

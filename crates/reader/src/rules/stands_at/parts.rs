@@ -56,7 +56,7 @@ pub(super) fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draf
 
 /// "Of the mission's 1,000 people 700 are Ruritanian", "700 of the 1,000 come from Ruritania": the whole and its part.
 pub(super) fn shares(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let is = c.only_is() || c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::BelongVerb));
+    let is = c.only_is() || c.verb_is(Cue::BelongVerb);
     let Some(part) = c.clause().subject.filter(|at| is && modality == Modality::Fact && c.is_counted(*at))
     else {
         return;
@@ -129,7 +129,7 @@ pub(super) fn with_before(c: &Context<'_>, modality: Modality, out: &mut Vec<Dra
 
 /// "Ruritania is represented by 43 officers", "the mission is staffed by 900 people".
 pub(super) fn manned_by(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let manned = c.is_passive() && c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::MannedVerb));
+    let manned = c.is_passive() && c.verb_is(Cue::MannedVerb);
     let Some(subject) = c.clause().subject.filter(|_| manned && modality == Modality::Fact) else { return };
     let parties = crate::discourse::contributors(c.phrase(subject), c.report);
     let whose = if c.is_mission(subject) { Whose::Mission } else { Whose::of(parties) };
@@ -183,9 +183,7 @@ pub(super) fn strong(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) 
 
 /// "About 1,000 police and soldiers make up the mission."
 pub(super) fn forms(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
-    let makes_up = c.clause().verb.is_some_and(|verb| c.phrase_is(verb, Cue::FormVerb))
-        && c.does(&[Sense::Stand])
-        && !c.is_passive();
+    let makes_up = c.verb_is(Cue::FormVerb) && c.does(&[Sense::Stand]) && !c.is_passive();
     if !makes_up || modality != Modality::Fact || !c.objects().any(|at| c.is_mission(at)) {
         return;
     }

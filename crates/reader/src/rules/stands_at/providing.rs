@@ -1,8 +1,6 @@
 //! States that provide the people of the mission, of how many nothing is told.
 
-use std::collections::BTreeSet;
-
-use model::{Modality, Resource, Scope, Service, Stage, Whose};
+use model::{Modality, Scope, Stage, Whose};
 
 use crate::{
     Cue, Sense,
@@ -50,11 +48,7 @@ pub(super) fn providing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft
         return;
     }
     for party in states {
-        let scope = Scope {
-            whose: Whose::Party(party),
-            resource: Resource::People(Service::Unstated),
-            units: BTreeSet::new(),
-        };
+        let scope = Scope::people(Whose::Party(party));
         out.extend(c.count_of(NAME, subject, scope, Stage::Deployed, None, Modality::Fact));
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn number_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft
 
 /// "which takes the force to nearly 900", "the strength stands at 590".
 pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
-    let moves = c.does(&[Sense::Reach, Sense::Reduce]) && !c.moves_away() || c.puts();
+    let moves = c.does(&[Sense::Reach, Sense::Reduce]) && !c.moves_away() || c.verb_is(Cue::PutVerb);
     // "its strength has remained below 1,000".
     let remains = c.does(&[Sense::Remain])
         && (c.subject_is_mission()
@@ -210,20 +210,8 @@ pub(super) fn strength_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Dra
 }
 
 impl Context<'_> {
-    /// "This puts the strength at 590."
-    fn puts(&self) -> bool {
-        self.clause().verb.is_some_and(|verb| {
-            let tokens = self.phrase(verb).tokens.clone();
-            self.any_is(tokens, Cue::PutVerb)
-        })
-    }
-
     /// "has reached 744": the number is the object itself.
     fn is_reach_plain(&self, at: usize) -> bool {
-        self.phrase(at).link.is_none()
-            && self.clause().verb.is_some_and(|verb| {
-                let tokens = self.phrase(verb).tokens.clone();
-                self.any_is(tokens, Cue::ReachTo)
-            })
+        self.phrase(at).link.is_none() && self.verb_is(Cue::ReachTo)
     }
 }
