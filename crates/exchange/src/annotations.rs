@@ -3,28 +3,28 @@
 //! An annotation says less than a claim: it has no grade, no publication day and one word where a claim has a
 //! stage or a step. So claims become annotations, and annotations never become claims.
 
-mod kind;
 mod object;
 mod sentences;
+mod unit;
 
 use std::collections::BTreeSet;
 
 use model::{
-    Claim, Document, Modality, Party, Period, Place, Quantity, Resource, Service, Source, Span, Speaker,
-    Statement, Whose,
+    Claim, ClaimKind, Document, Modality, Party, Period, Place, Quantity, Resource, Service, Source, Span,
+    Speaker, Statement, Whose,
 };
 use serde::{Deserialize, Serialize};
 
-pub use kind::Kind;
 pub use object::Object;
 
 use sentences::Sentences;
+use unit::unit;
 
 /// One statement of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
     /// What kind of statement.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// The code of the mission; `None` for a force outside any.
     #[serde(default)]
     pub mission: Option<String>,
@@ -175,13 +175,13 @@ impl Annotation {
             && numbers(self) == numbers(other)
             && (numbered
                 || self.object == other.object
-                || (self.kind == Kind::Site && self.when == other.when))
+                || (self.kind == ClaimKind::Site && self.when == other.when))
     }
 
     /// Takes what the other knows and this one does not.
     fn absorb(&mut self, other: Self) {
         self.object = match (self.object.take(), other.object) {
-            (Some(mine), Some(theirs)) if self.kind == Kind::Site => mine.with(&theirs),
+            (Some(mine), Some(theirs)) if self.kind == ClaimKind::Site => mine.with(&theirs),
             (mine, theirs) => mine.or(theirs),
         };
         self.when = self.when.take().or(other.when);
@@ -192,7 +192,7 @@ impl Annotation {
 
 /// One annotation, or one for each party where a list of parties shares no number.
 fn of_claim(claim: &Claim, document: &Document, sentence: &str) -> Vec<Annotation> {
-    let kind = Kind::of(&claim.statement);
+    let kind = ClaimKind::of(&claim.statement);
     let count = tally(kind, &claim.statement);
     let object = object::object(claim, kind, sentence);
     let numbered = count.as_ref().is_some_and(|tally| tally.low.or(tally.high).is_some());
@@ -241,9 +241,9 @@ fn named_first(parties: &BTreeSet<Party>, sentence: &str) -> Option<String> {
     parties.iter().min_by_key(|party| at(party)).map(|party| party.code().to_owned())
 }
 
-fn tally(kind: Kind, statement: &Statement) -> Option<Tally> {
+fn tally(kind: ClaimKind, statement: &Statement) -> Option<Tally> {
     let quantity = statement.quantity()?;
-    let unit = kind.unit(statement);
+    let unit = unit(kind, statement);
     let (low, high, hedge) = match quantity {
         Quantity::Exactly(n) => (Some(n), Some(n), Hedge::Exact),
         Quantity::About(n) => (Some(n.get()), Some(n.get()), Hedge::About),

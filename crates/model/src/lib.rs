@@ -7,6 +7,7 @@
 mod canonical;
 mod ceiling;
 mod claim;
+mod claim_kind;
 mod concern;
 mod count;
 mod decision;
@@ -39,6 +40,7 @@ pub mod strategies;
 pub use canonical::canonical;
 pub use ceiling::Ceiling;
 pub use claim::{Claim, ClaimId, RuleName, Source};
+pub use claim_kind::{ClaimKind, UnknownClaimKind};
 pub use concern::{About, Concern};
 pub use count::{Count, CountFields};
 pub use decision::{Decision, DecisionId, Ruling};

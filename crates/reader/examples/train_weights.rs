@@ -13,7 +13,7 @@ mod source;
 
 use std::{env, error::Error, fs, path::Path};
 
-use model::{ByteRange, Quantity};
+use model::{ByteRange, ClaimKind, Quantity};
 use reader::{Annotated, Case, Lesson, Lessons, Saying, Telling, lessons, train_weights};
 
 use crate::{
@@ -63,12 +63,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 impl Annotated for Report {
-    fn of_number(&self, at: ByteRange, quantity: Quantity) -> Vec<String> {
-        golds(self, at, quantity).map(|gold| gold.kind.clone()).collect()
+    fn of_number(&self, at: ByteRange, quantity: Quantity) -> Vec<ClaimKind> {
+        golds(self, at, quantity).map(|gold| gold.kind).collect()
     }
 
-    fn of_sentence(&self, at: ByteRange) -> Vec<String> {
-        unnumbered(self, at).map(|gold| gold.kind.clone()).collect()
+    fn of_sentence(&self, at: ByteRange) -> Vec<ClaimKind> {
+        unnumbered(self, at).map(|gold| gold.kind).collect()
     }
 
     fn is_by_sentence(&self) -> bool {
@@ -89,18 +89,18 @@ fn unnumbered(report: &Report, at: ByteRange) -> impl Iterator<Item = &Gold> {
 }
 
 fn telling(saying: Saying, report: &Report, weight: f32) -> Telling {
-    let told = |gold: &&Gold| saying.told.iter().any(|(name, _)| *name == gold.kind);
+    let told = |gold: &&Gold| saying.told.iter().any(|(kind, _)| *kind == gold.kind);
     let told: Vec<&Gold> = unnumbered(report, saying.at).filter(told).collect();
     Telling {
         surely: told.first().map_or("told", |gold| gold.surely).to_owned(),
-        told: told.iter().map(|gold| (gold.kind.clone(), gold.party.clone())).collect(),
+        told: told.iter().map(|gold| (gold.kind, gold.party.clone())).collect(),
         weight,
         saying,
     }
 }
 
 fn lesson(case: Case, report: &Report, weight: f32) -> Lesson {
-    let gold = golds(report, case.at, case.quantity).find(|gold| Some(&gold.kind) == case.told.as_ref());
+    let gold = golds(report, case.at, case.quantity).find(|gold| Some(gold.kind) == case.told);
     Lesson {
         surely: gold.map_or("told", |gold| gold.surely).to_owned(),
         party: gold.and_then(|gold| gold.party.clone()),

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use model::{
-    About, Claim, Concern, Mandate, MandateAct, Modality, Movement, Ordinal, Place, Quantity, Resource,
-    Scope, Stage, Statement, Step, Until,
+    About, Claim, ClaimKind, Concern, Mandate, MandateAct, Modality, Movement, Ordinal, Place, Quantity,
+    Resource, Scope, Stage, Statement, Step, Until,
 };
 use serde::{Deserialize, Serialize};
-
-use super::Kind;
 
 /// One name or phrase, or several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,16 +52,16 @@ impl Object {
 }
 
 /// What a claim names beside party, number, day and place; the sentence tells what the model does not keep apart.
-pub(super) fn object(claim: &Claim, kind: Kind, sentence: &str) -> Option<Object> {
+pub(super) fn object(claim: &Claim, kind: ClaimKind, sentence: &str) -> Option<Object> {
     match &claim.statement {
         Statement::Count(count) => match kind {
-            Kind::Casualty => Some(Object::One(fate(sentence).to_owned())),
-            Kind::Funds => money(count.place.as_ref(), stage_word(count.stage)),
+            ClaimKind::Casualty => Some(Object::One(fate(sentence).to_owned())),
+            ClaimKind::Funds => money(count.place.as_ref(), stage_word(count.stage)),
             _ => named(&count.scope, None, count.quantity),
         },
         Statement::Movement(movement) => match kind {
-            Kind::Casualty => Some(Object::One(fate(sentence).to_owned())),
-            Kind::Funds => money(purse(movement), step_word(movement.step)),
+            ClaimKind::Casualty => Some(Object::One(fate(sentence).to_owned())),
+            ClaimKind::Funds => money(purse(movement), step_word(movement.step)),
             _ => named(&movement.scope, movement.ordinal, movement.quantity),
         },
         Statement::Ceiling(ceiling) => ceiling.instrument.as_ref().map(|text| Object::One(text.to_string())),
@@ -77,7 +75,7 @@ pub(super) fn object(claim: &Claim, kind: Kind, sentence: &str) -> Option<Object
             };
             Object::of(names.iter().map(ToString::to_string))
         }
-        Statement::Concern(_) if kind == Kind::Casualty => Some(Object::One("wounded".to_owned())),
+        Statement::Concern(_) if kind == ClaimKind::Casualty => Some(Object::One("wounded".to_owned())),
         Statement::Concern(concern) => Some(lack(concern)),
     }
 }

@@ -2,16 +2,17 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use model::ClaimKind;
 use serde::Serialize;
 
 use super::numbers;
-use crate::annotations::{Annotation, Kind};
+use crate::annotations::Annotation;
 
 /// What was stated, what was got, and what agrees.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// Each kind that gold or the reader has.
-    pub kinds: BTreeMap<Kind, Row>,
+    pub kinds: BTreeMap<ClaimKind, Row>,
     /// The annotations that carry a number.
     pub numbers: Row,
     /// All of them.
@@ -52,7 +53,7 @@ pub struct Unpaired {
     /// The name of its document.
     pub document: String,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// Its party.
     pub contributor: Option<String>,
     /// Its numbers.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::date;
-use model::{Document, Form, Marking, Name, Published};
+use model::{ClaimKind, Document, Form, Marking, Name, Published};
 
 /// An annotated report.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(crate) struct Gold {
     /// Where the sentence stands in the text.
     pub(crate) sentence: Range<usize>,
     /// What kind of claim.
-    pub(crate) kind: String,
+    pub(crate) kind: ClaimKind,
     /// Whose; `None`: nobody's, or the whole mission's.
     pub(crate) party: Option<String>,
     /// Its number, of a range the upper end.
@@ -97,7 +97,7 @@ fn gold(words: &str, mission: &str, sentence: Range<usize>) -> Option<Gold> {
     });
     Some(Gold {
         sentence,
-        kind: kind.to_owned(),
+        kind: kind.parse().ok()?,
         party: (!whole).then(|| party.to_owned()),
         number: digits.split('.').next().and_then(|digits| digits.parse().ok()),
         surely: surely.unwrap_or("told"),
@@ -139,33 +139,37 @@ fn claim(line: &str, sentence: Range<usize>) -> Option<Gold> {
     let party = head.split(' ').next()?.to_owned();
     let of_people = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
     let kind = if head.contains("equipment/") {
-        "equipment"
+        ClaimKind::Equipment
     } else if head.contains("money") {
-        "funds"
+        ClaimKind::Funds
     } else if head.starts_with("ceiling") {
-        "ceiling"
+        ClaimKind::Ceiling
     } else if head == "concern" {
-        if tail.starts_with("security") && tail.contains("people") { "casualty" } else { "shortfall" }
+        if tail.starts_with("security") && tail.contains("people") {
+            ClaimKind::Casualty
+        } else {
+            ClaimKind::Shortfall
+        }
     } else if head == "mandate" {
-        "mandate"
+        ClaimKind::Mandate
     } else if head.starts_with("site ") {
-        "site"
+        ClaimKind::Site
     } else if [" of ", "statement "].iter().any(|of| head.contains(of)) && !head.contains(" people") {
-        "engagement"
+        ClaimKind::Engagement
     } else if of_people(&[" promised", " pledge"]) {
-        "pledge"
+        ClaimKind::Pledge
     } else if of_people(&[" training"]) {
-        "training"
+        ClaimKind::Training
     } else if of_people(&[" ready", " certify"]) {
-        "ready"
+        ClaimKind::Ready
     } else if of_people(&[" deployed"]) {
-        "strength"
+        ClaimKind::Strength
     } else if of_people(&[" deploy"]) {
-        "deployment"
+        ClaimKind::Deployment
     } else if of_people(&[" rotate", " repatriate", " withdraw", " home"]) {
-        "return"
+        ClaimKind::Return
     } else if of_people(&[" lose", " lost"]) {
-        "casualty"
+        ClaimKind::Casualty
     } else {
         return None;
     };
@@ -174,8 +178,8 @@ fn claim(line: &str, sentence: Range<usize>) -> Option<Gold> {
         words.split(of).nth(1).map(|of| of.split([',', ' ']).next().unwrap_or_default().to_owned())
     };
     let party = match kind {
-        "mandate" | "site" => code("by ", tail),
-        "engagement" => code("of ", head),
+        ClaimKind::Mandate | ClaimKind::Site => code("by ", tail),
+        ClaimKind::Engagement => code("of ", head),
         _ if head == "concern" => code("of ", tail),
         _ => Some(party),
     };
@@ -184,7 +188,7 @@ fn claim(line: &str, sentence: Range<usize>) -> Option<Gold> {
     };
     // "of KEN, 3 people": the number of a concern stands behind its party.
     let numbers = match kind {
-        "mandate" | "site" | "engagement" => "",
+        ClaimKind::Mandate | ClaimKind::Site | ClaimKind::Engagement => "",
         _ if tail.starts_with("some") => "",
         _ if head == "concern" => tail.rsplit(", ").next()?,
         _ => tail,
@@ -193,7 +197,7 @@ fn claim(line: &str, sentence: Range<usize>) -> Option<Gold> {
     let number = number.and_then(|word| word.trim_end_matches(',').replace(',', "").parse().ok());
     Some(Gold {
         sentence,
-        kind: kind.to_owned(),
+        kind,
         party: party.filter(is_code),
         number,
         surely: match surely {

@@ -272,6 +272,20 @@ pub(crate) enum Time {
     Open,
 }
 
+impl Time {
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Perfect => "perfect",
+            Self::Present => "present",
+            Self::Future => "future",
+            Self::Modal => "modal",
+            Self::Open => "open",
+        }
+    }
+}
+
 impl Phrase {
     /// Whether a subject or an object can be made of it.
     pub(crate) fn is_nominal(&self) -> bool {

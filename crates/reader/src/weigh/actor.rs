@@ -1,18 +1,18 @@
 //! Whose what a sentence tells without a number is: each party in reach with what speaks for it, and nobody's or the whole mission's.
 
-use model::{Party, Statement};
+use model::{ClaimKind, Party, Statement};
 
 use crate::{clause::Kind, context::Context, draft::Draft};
 
 use super::{
-    grammar::{kind, link},
+    grammar::{self, link},
+    kinds::{parties_of, without_number},
     line::Line,
     number::{Sink, stem},
-    tiding::{Tiding, parties_of},
     whose::Named,
 };
 
-/// A tiding has no more parties than these to choose from.
+/// A sentence has no more parties than these to choose from.
 const MOST: usize = 12;
 
 /// The parties that a sentence may tell something of, nobody or the whole mission first.
@@ -47,13 +47,13 @@ pub(super) fn parties(c: &Context<'_>, named: &[Named], drafts: &[Draft]) -> Vec
 pub(super) fn weigh(
     c: &Context<'_>,
     line: &Line<'_>,
-    tiding: Tiding,
+    kind: ClaimKind,
     party: Option<Party>,
     named: &[Named],
     drafts: &[Draft],
     sink: &mut impl Sink,
 ) {
-    let mut sink = Twice { tiding: tiding.name(), sink };
+    let mut sink = Twice { kind: kind.name(), sink };
     let is = |statement: &Statement| {
         let own = parties_of(statement);
         party.map_or(own.is_empty(), |party| own.contains(&party))
@@ -63,7 +63,7 @@ pub(super) fn weigh(
     for draft in drafts {
         let says = if is(&draft.statement) { "this" } else { "other" };
         let token = c.phrase(draft.phrase).tokens.start;
-        if Tiding::of(&draft.statement) == Some(tiding) {
+        if without_number(&draft.statement) == Some(kind) {
             silent = false;
             sink.put("by-rule", who, says, token);
         } else {
@@ -81,17 +81,17 @@ pub(super) fn weigh(
 
 /// Puts each feature by itself, and once more with what the sentence tells.
 struct Twice<'s, S> {
-    tiding: &'static str,
+    kind: &'static str,
     sink: &'s mut S,
 }
 
 impl<S: Sink> Twice<'_, S> {
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
         if b.is_empty() {
-            self.sink.put_both(name, a, self.tiding, at);
+            self.sink.put_both(name, a, self.kind, at);
         } else {
             let both = format!("{a} {b}");
-            self.sink.put_both(name, &both, self.tiding, at);
+            self.sink.put_both(name, &both, self.kind, at);
         }
     }
 }
@@ -150,7 +150,7 @@ fn acts<S: Sink>(c: &Context<'_>, party: Party, sink: &mut Twice<'_, S>) {
             continue;
         }
         let how = if acts {
-            kind(&phrase.what)
+            grammar::kind(&phrase.what)
         } else if owns {
             "owner"
         } else {
@@ -185,7 +185,7 @@ fn nobody<S: Sink>(c: &Context<'_>, line: &Line<'_>, named: &[Named], sink: &mut
     for index in 0..c.parse.clauses.len() {
         let clause = Context { index, ..*c };
         let Some(at) = clause.clause().subject else { continue };
-        let what = if clause.is_mission(at) { "mission" } else { kind(&clause.phrase(at).what) };
+        let what = if clause.is_mission(at) { "mission" } else { grammar::kind(&clause.phrase(at).what) };
         let verb = clause.verb().and_then(|verb| verb.verbs.last());
         sink.put("by-nobody-subject", what, if index == 0 { "main" } else { "later" }, 0);
         for sense in verb.iter().flat_map(|verb| &verb.senses) {

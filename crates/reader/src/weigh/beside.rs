@@ -1,12 +1,12 @@
 //! What stands beside a number: what the rules say of it and of others, and its place among them.
 
-use model::Whose;
+use model::{ClaimKind, Whose};
 
 use crate::{clause::Kind, context::Context, draft::Draft};
 
 use super::{
+    kinds::Surely,
     number::{Number, Sink, draft_of},
-    told::{Surely, Told},
 };
 
 pub(super) fn rules(
@@ -21,7 +21,7 @@ pub(super) fn rules(
     let mut none = true;
     for draft in draft_of(drafts, number) {
         none = false;
-        let told = Told::of(&draft.statement).name();
+        let told = ClaimKind::of(&draft.statement).name();
         sink.put("rule", draft.rule, told, here);
         sink.put("rule-tells", told, "", here);
         sink.put("rule-tells", told, Surely::of(draft.modality).name(), here);
@@ -38,18 +38,18 @@ pub(super) fn rules(
     }
     let mut others = 0;
     for draft in drafts.iter().filter(|draft| draft.number.is_none()) {
-        sink.put("beside", Told::of(&draft.statement).name(), draft.statement.kind(), here);
+        sink.put("beside", ClaimKind::of(&draft.statement).name(), draft.statement.kind(), here);
     }
     for other in all.iter().filter(|other| other.tokens != number.tokens) {
         for draft in draft_of(drafts, other) {
             others += 1;
             let side = if other.tokens.start < here { "before" } else { "behind" };
-            sink.put("other-rule", Told::of(&draft.statement).name(), side, other.tokens.start);
+            sink.put("other-rule", ClaimKind::of(&draft.statement).name(), side, other.tokens.start);
         }
     }
     sink.put("others", ["0", "1", "2", "3"][others.min(3)], sort, here);
     for statement in c.discourse.last_claims.iter().rev().take(2) {
-        sink.put("last", Told::of(statement).name(), sort, here);
+        sink.put("last", ClaimKind::of(statement).name(), sort, here);
     }
     if c.discourse.is_leaving {
         sink.put("leaving", sort, "", here);

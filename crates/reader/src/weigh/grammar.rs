@@ -3,14 +3,14 @@
 use model::Whose;
 
 use crate::{
-    clause::{Hangs, Head, Kind, Link, Role, Time},
+    clause::{Hangs, Head, Kind, Link, Role},
     context::Context,
 };
 
 use super::{
+    kinds::Surely,
     line::Line,
     number::{Number, Sink, stem},
-    told::Surely,
 };
 
 pub(super) fn noun(c: &Context<'_>, line: &Line<'_>, number: &Number, sort: &str, sink: &mut impl Sink) {
@@ -99,14 +99,7 @@ pub(super) fn verb(c: &Context<'_>, number: &Number, sort: &str, sink: &mut impl
         return;
     };
     let Some(verb) = c.phrase(at).verb() else { return };
-    let time = match verb.time {
-        Time::Past => "past",
-        Time::Perfect => "perfect",
-        Time::Present => "present",
-        Time::Future => "future",
-        Time::Modal => "modal",
-        Time::Open => "open",
-    };
+    let time = verb.time.name();
     sink.put("time", time, sort, c.phrase(at).tokens.start);
     let flags = [
         ("negated", verb.is_negated),

@@ -3,8 +3,8 @@
 use std::{collections::BTreeSet, fmt, ops::Range};
 
 use model::{
-    About, Ceiling, Concern, Count, CountFields, EquipmentType, Modality, Movement, MovementFields, Name,
-    Party, Resource, Scope, Service, Span, Stage, Statement, Step, Whose,
+    About, Ceiling, ClaimKind, Concern, Count, CountFields, EquipmentType, Modality, Movement,
+    MovementFields, Name, Party, Resource, Scope, Service, Span, Stage, Statement, Whose,
 };
 
 use crate::{
@@ -16,40 +16,30 @@ use crate::{
 };
 
 use super::{
+    ADDED, NAME, SHOWN, STANDS,
+    claim::{Slots, modality, told},
+    kinds::{OF_NUMBERS, Surely},
     line::Line,
-    model::{Weighed, Weights, softmax},
+    model::{COLUMNS, Weighed, Weights, softmax},
     number::{self, Number, Sort, draft_of, numbers},
-    told::{Surely, Told},
     whose::{self, Named},
 };
-
-/// The name that claims of the weights carry as their rule.
-pub(crate) const NAME: &str = "weighed";
-
-/// So likely must a kind be for a number of which no rule tells.
-const ADDED: f32 = 0.5;
 
 /// So likely must another kind be for it to take the place of what a rule tells.
 const CHANGED: f32 = 0.5;
 
-/// What a rule tells stands unless it is less likely than this.
-const STANDS: f32 = 0.2;
-
-/// So many of the words that weigh most are shown.
-const SHOWN: usize = 3;
-
 /// What a claim tells of which party, and its number.
-pub(crate) type Tale = (Told, Option<Party>, u64);
+pub(crate) type Tale = (ClaimKind, Option<Party>, u64);
 
 /// What a statement with a number tells.
 pub(crate) fn tale_of(statement: &Statement) -> Option<Tale> {
     let party = statement.whose().and_then(|whose| whose.parties().next());
-    Some((Told::of(statement), party, statement.quantity()?.number()?))
+    Some((ClaimKind::of(statement), party, statement.quantity()?.number()?))
 }
 
 /// What is thought of a number.
 struct Verdict {
-    told: Told,
+    kind: ClaimKind,
     surely: Surely,
     party: Option<Party>,
     /// How likely it is that both are so.
@@ -63,14 +53,14 @@ struct Verdict {
 pub(crate) struct Doubt {
     /// The tokens of the number.
     pub(crate) number: Range<usize>,
-    told: Told,
+    kind: ClaimKind,
     party: Option<Party>,
     likely: f32,
 }
 
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "by its words it is most likely {}", self.told.name())?;
+        write!(f, "by its words it is most likely {}", self.kind)?;
         if let Some(party) = self.party {
             write!(f, " of {party}")?;
         }
@@ -120,22 +110,22 @@ impl Scale<'_> {
         let (c, number) = (self.c, self.number);
         let mut weighed = self.weights.of_number();
         number::weigh(c, self.line, number, self.all, self.ruled, &mut weighed);
-        let told = weighed.told();
-        let of = |kind: Told| Told::ALL.iter().position(|other| *other == kind).map_or(0.0, |at| told[at]);
+        let shares = weighed.shares();
+        let of = |kind| OF_NUMBERS.iter().position(|other| *other == Some(kind)).map_or(0.0, |at| shares[at]);
         let said: Vec<&Draft> = draft_of(self.ruled, number).collect();
         let mut stand = false;
         for draft in &said {
-            let kind = Told::of(&draft.statement);
+            let kind = ClaimKind::of(&draft.statement);
             stand |= of(kind) * self.share_of(draft, kind) >= STANDS;
         }
         if stand {
             return None;
         }
-        let best = self.best(&weighed, &told);
+        let best = self.best(&weighed, &shares);
         let enough = if said.is_empty() { ADDED } else { CHANGED };
         let doubt = best.as_ref().map(|verdict| Doubt {
             number: number.tokens.clone(),
-            told: verdict.told,
+            kind: verdict.kind,
             party: verdict.party,
             likely: verdict.likely,
         });
@@ -152,7 +142,7 @@ impl Scale<'_> {
         };
         // The same told of another: all else stays as the rule read it.
         if let Some(draft) =
-            drafts.iter_mut().find(|draft| is_own(draft) && Told::of(&draft.statement) == verdict.told)
+            drafts.iter_mut().find(|draft| is_own(draft) && ClaimKind::of(&draft.statement) == verdict.kind)
             && let Some(statement) = of_another(&draft.statement, whose_of(c, &verdict))
         {
             draft.statement = statement;
@@ -174,49 +164,43 @@ impl Scale<'_> {
     /// What no weight may claim: what is told of no world, the host's own people but their losses, fighters, who serves elsewhere, and a part
     /// of others of whom nobody says whose they are.
     fn is_refused(&self, verdict: &Verdict) -> bool {
-        let (c, told) = (self.c, verdict.told);
+        let (c, kind) = (self.c, verdict.kind);
         let host = verdict.party.is_some() && verdict.party == c.report.host;
         let part = c.phrase(self.number.phrase).link == Some(Link::Including);
         let clause = Context { index: self.number.clause, ..*c };
         let fighters = clause.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::Fighters));
-        let there = matches!(told, Told::Strength | Told::Deployment);
+        let there = matches!(kind, ClaimKind::Strength | ClaimKind::Deployment);
         let elsewhere = c.report.host.is_some()
             && clause.scene_of(self.number.phrase).is_some_and(|place| {
                 place.party.is_some_and(|party| party.is_state() && Some(party) != c.report.host)
             });
         clause.modality().is_none()
-            || host && told != Told::Casualty
+            || host && kind != ClaimKind::Casualty
             || there && (fighters || elsewhere)
             || part && verdict.party.is_none()
     }
 
     /// The likeliest claim.
-    fn best(&self, weighed: &Weighed<'_>, told: &[f32; Told::ALL.len()]) -> Option<Verdict> {
-        let likely = |kind: usize| told.get(kind).copied().unwrap_or(0.0);
-        let best = (0..Told::ALL.len()).max_by(|a, b| likely(*a).total_cmp(&likely(*b)))?;
-        let kind = Told::ALL[best];
-        if matches!(kind, Told::Nothing | Told::Shortfall) {
-            return None;
-        }
+    fn best(&self, weighed: &Weighed<'_, COLUMNS>, likely: &[f32; OF_NUMBERS.len()]) -> Option<Verdict> {
+        let (kind, likely) = OF_NUMBERS.into_iter().zip(likely).max_by(|a, b| a.1.total_cmp(b.1))?;
+        let kind = kind.filter(|kind| *kind != ClaimKind::Shortfall)?;
         let (choices, shares) = self.shares(kind);
         let whose = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]))?;
-        let surely = weighed.surely();
-        let surely = Surely::ALL.iter().zip(surely).max_by(|a, b| a.1.total_cmp(&b.1))?.0;
         Some(Verdict {
-            told: kind,
-            surely: *surely,
+            kind,
+            surely: weighed.surely(),
             party: choices[whose],
-            likely: likely(best) * shares[whose],
-            words: weighed.words(best, &self.number.tokens, SHOWN),
+            likely: likely * shares[whose],
+            words: weighed.words_for(kind, &self.number.tokens, SHOWN),
         })
     }
 
     /// The parties that the number may be of if it tells this, and how likely each is.
-    fn shares(&self, told: Told) -> (Vec<Option<Party>>, Vec<f32>) {
+    fn shares(&self, kind: ClaimKind) -> (Vec<Option<Party>>, Vec<f32>) {
         let choices = whose::parties(self.c, self.number, self.named, self.ruled);
         let liked = |party: &Option<Party>| {
             let mut liked = self.weights.of_party();
-            whose::weigh(self.c, self.line, self.number, told, *party, self.named, self.ruled, &mut liked);
+            whose::weigh(self.c, self.line, self.number, kind, *party, self.named, self.ruled, &mut liked);
             liked.sum
         };
         let sums: Vec<i32> = choices.iter().map(liked).collect();
@@ -226,7 +210,7 @@ impl Scale<'_> {
     }
 
     /// How likely it is that a draft has the right party.
-    fn share_of(&self, draft: &Draft, told: Told) -> f32 {
+    fn share_of(&self, draft: &Draft, kind: ClaimKind) -> f32 {
         let own: BTreeSet<Party> = draft.statement.whose().into_iter().flat_map(Whose::parties).collect();
         // Nobody else is named: no need to ask whose it is.
         let host = self.c.report.host;
@@ -234,7 +218,7 @@ impl Scale<'_> {
         if own.len() == 1 && !self.named.is_empty() && others.all(|named| own.contains(&named.party)) {
             return 1.0;
         }
-        let (choices, shares) = self.shares(told);
+        let (choices, shares) = self.shares(kind);
         let is = |party: &Option<Party>| party.map_or(own.len() != 1, |party| own.contains(&party));
         choices.iter().zip(shares).filter(|(party, _)| is(party)).map(|(_, share)| share).sum()
     }
@@ -263,8 +247,12 @@ fn of_another(statement: &Statement, whose: Whose) -> Option<Statement> {
 
 fn whose_of(c: &Context<'_>, verdict: &Verdict) -> Whose {
     let whole = matches!(
-        verdict.told,
-        Told::Strength | Told::Equipment | Told::Casualty | Told::Return | Told::Deployment
+        verdict.kind,
+        ClaimKind::Strength
+            | ClaimKind::Equipment
+            | ClaimKind::Casualty
+            | ClaimKind::Return
+            | ClaimKind::Deployment
     );
     match verdict.party {
         Some(party) => Whose::Party(party),
@@ -277,15 +265,10 @@ fn whose_of(c: &Context<'_>, verdict: &Verdict) -> Whose {
 fn claim_of(c: &Context<'_>, number: &Number, verdict: &Verdict) -> Option<Draft> {
     let clause = Context { index: number.clause, ..*c };
     let at = number.phrase;
-    let modality = match verdict.surely {
-        Surely::Told => Modality::Fact,
-        Surely::Planned => Modality::Planned,
-        Surely::Pledged => Modality::Pledged,
-        Surely::Denied => Modality::Denied,
-    };
+    let (kind, modality) = (verdict.kind, modality(verdict.surely));
     let whose = whose_of(c, verdict);
-    let resource = match verdict.told {
-        Told::Funds => {
+    let resource = match kind {
+        ClaimKind::Funds => {
             let What::Money(money) = c
                 .mentions
                 .iter()
@@ -296,61 +279,46 @@ fn claim_of(c: &Context<'_>, number: &Number, verdict: &Verdict) -> Option<Draft
             };
             Resource::Money(currency(money, verdict.party, true))
         }
-        Told::Equipment => Resource::Equipment(kit(c, number)?),
+        ClaimKind::Equipment => Resource::Equipment(kit(c, number)?),
         _ if matches!(number.sort, Sort::Sum | Sort::Kit) => return None,
         _ => match c.scope(at).resource {
             Resource::People(service) => Resource::People(service),
             _ => Resource::People(Service::Unstated),
         },
     };
-    let units = if verdict.told == Told::Funds { BTreeSet::new() } else { c.scope(at).units };
+    let units = if kind == ClaimKind::Funds { BTreeSet::new() } else { c.scope(at).units };
     let scope = Scope { whose, resource, units };
     let quantity = number.quantity;
-    let day = clause.date_of(at).or_else(|| clause.only_date());
-    let day = day.map_or(Span::Unstated, DateMention::bounded);
+    let during = clause.date_of(at).or_else(|| clause.only_date());
+    let during = during.map_or(Span::Unstated, DateMention::bounded);
     let as_of = match modality {
         Modality::Fact => clause.as_of(),
-        Modality::Planned if verdict.told == Told::Pledge => Span::Unstated,
+        Modality::Planned if kind == ClaimKind::Pledge => Span::Unstated,
         _ => clause.span(),
     };
-    let place = clause.scene_of(at);
-    let movement = |step: Step, scope: Scope| {
-        let fields =
-            MovementFields { scope, step, quantity, during: day, from: None, to: None, ordinal: None };
-        Movement::try_from(fields).ok().map(Statement::Movement)
-    };
-    let count = |stage: Stage, scope: Scope| {
-        let place = place.filter(|place| clause.is_mission_area(Some(place))).map(|place| place.place);
-        Count::try_from(CountFields { scope, stage, quantity, as_of, place }).ok().map(Statement::Count)
-    };
-    let statement = match verdict.told {
-        Told::Nothing | Told::Shortfall => None,
-        Told::Strength => count(Stage::Deployed, scope),
-        Told::Pledge => count(Stage::Promised, scope),
-        Told::Training => count(Stage::Training, scope),
-        Told::Ready => count(Stage::Ready, scope),
-        Told::Deployment => movement(Step::Deploy, scope),
-        Told::Return => movement(Step::Repatriate, scope),
-        Told::Casualty if clause.says(&[Sense::Wound]) => Some(Statement::Concern(Concern {
+    let place = clause.scene_of(at).filter(|place| clause.is_mission_area(Some(place)));
+    let place = place.map(|place| place.place);
+    let slots = Slots { scope, quantity, during, as_of, place };
+    let statement = match kind {
+        ClaimKind::Casualty if clause.says(&[Sense::Wound]) => Some(Statement::Concern(Concern {
             about: About::Security,
             also: BTreeSet::new(),
-            scope,
+            scope: slots.scope,
             quantity: Some(quantity),
-            span: day,
+            span: during,
         })),
-        Told::Casualty => movement(Step::Lose, scope),
-        Told::Ceiling => Some(Statement::Ceiling(Ceiling {
+        ClaimKind::Ceiling => Some(Statement::Ceiling(Ceiling {
             quantity,
-            resource: scope.resource,
+            resource: slots.scope.resource,
             instrument: None,
             in_force: clause.as_of(),
         })),
-        Told::Equipment if modality != Modality::Fact => movement(Step::Pledge, scope),
-        Told::Equipment if clause.does(&[Sense::Have, Sense::Stand, Sense::Remain]) => {
-            count(Stage::InService, scope)
+        ClaimKind::Equipment
+            if modality == Modality::Fact && clause.does(&[Sense::Have, Sense::Stand, Sense::Remain]) =>
+        {
+            slots.count(Stage::InService)
         }
-        Told::Equipment => movement(Step::Deliver, scope),
-        Told::Funds => movement(money_step(&clause, modality), scope),
+        _ => told(&clause, kind, modality, slots),
     }?;
     let mut draft = Draft::new(NAME, statement, modality, at);
     draft.number = Some(number.tokens.clone());
@@ -373,17 +341,4 @@ fn kit(c: &Context<'_>, number: &Number) -> Option<EquipmentType> {
     let last = c.phrase(number.phrase).tokens.end.checked_sub(1)?;
     let word = c.sentence.words(c.text, &(last..last + 1));
     (!number.tokens.contains(&last)).then(|| Name::new(word).ok().map(EquipmentType)).flatten()
-}
-
-fn money_step(c: &Context<'_>, modality: Modality) -> Step {
-    if matches!(modality, Modality::Pledged | Modality::Planned | Modality::Denied) {
-        return Step::Pledge;
-    }
-    if c.says(&[Sense::Freeze]) {
-        Step::Withhold
-    } else if c.says(&[Sense::Spend, Sense::Cost]) {
-        Step::Spend
-    } else {
-        Step::Pay
-    }
 }

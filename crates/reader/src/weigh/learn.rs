@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use model::ClaimKind;
+
 use crate::tagger::{MOST, Random, letter_of};
 
 use super::{
+    kinds::{OF_NUMBERS, OF_SENTENCES, Surely},
     lesson::{Case, Choice, Saying},
     model::{COLUMNS, HEARD, STEP, spread},
-    tiding::Tiding,
-    told::{Surely, Told},
 };
 
 /// A number of an annotated report.
@@ -31,8 +32,8 @@ pub struct Lesson {
 pub struct Telling {
     /// What is weighed of it.
     pub saying: Saying,
-    /// What it tells without a number: the kind by name, and the code of whose it is.
-    pub told: Vec<(String, Option<String>)>,
+    /// What it tells without a number, and the code of whose it is.
+    pub told: Vec<(ClaimKind, Option<String>)>,
     /// How surely it tells the first of these, by name.
     pub surely: String,
     /// How much it counts beside others.
@@ -125,11 +126,10 @@ fn numbers(lessons: &[Lesson], most: usize, out: &mut String) {
     let rows = rows(lessons.iter().map(|lesson| &lesson.case.features));
     let coded: Vec<Vec<usize>> = lessons.iter().map(|lesson| known(&lesson.case.features, &rows)).collect();
     let mut table = Table::new(rows.len(), COLUMNS);
-    let kinds = Told::ALL.len();
+    let kinds = OF_NUMBERS.len();
     in_rounds(lessons.len(), &mut table, |table, index| {
         let lesson = &lessons[index];
-        let told =
-            Told::ALL.iter().position(|told| Some(told.name()) == lesson.case.told.as_deref()).unwrap_or(0);
+        let told = OF_NUMBERS.iter().position(|told| *told == lesson.case.told).unwrap_or(0);
         let mut errors = table.score(&coded[index], 0..kinds);
         errors[told] -= 1.0;
         if told > 0 {
@@ -190,15 +190,15 @@ fn sentences(lessons: &[Telling], most: usize, out: &mut String) {
     let rows = rows(lessons.iter().map(|lesson| &lesson.saying.features));
     let coded: Vec<Vec<usize>> = lessons.iter().map(|lesson| known(&lesson.saying.features, &rows)).collect();
     let mut table = Table::new(rows.len(), HEARD);
-    let kinds = Tiding::ALL.len();
+    let kinds = OF_SENTENCES.len();
     in_rounds(lessons.len(), &mut table, |table, index| {
         let lesson = &lessons[index];
         let sums = table.sums(&coded[index], 0..HEARD);
-        let tells = |tiding: &Tiding| lesson.told.iter().any(|(name, _)| name == tiding.name());
-        let mut errors: Vec<f32> = Tiding::ALL
+        let tells = |kind: &ClaimKind| lesson.told.iter().any(|(told, _)| told == kind);
+        let mut errors: Vec<f32> = OF_SENTENCES
             .iter()
             .zip(&sums)
-            .map(|(tiding, sum)| likelihood(*sum) - f32::from(u8::from(tells(tiding))))
+            .map(|(kind, sum)| likelihood(*sum) - f32::from(u8::from(tells(kind))))
             .collect();
         if !lesson.told.is_empty() {
             let surely = Surely::ALL.iter().position(|surely| surely.name() == lesson.surely).unwrap_or(0);
@@ -220,10 +220,10 @@ fn sentences(lessons: &[Telling], most: usize, out: &mut String) {
 fn actors(lessons: &[Telling], most: usize, out: &mut String) {
     let mut taught: Vec<(bool, f32, &Vec<String>)> = Vec::new();
     for lesson in lessons {
-        for (name, choices) in &lesson.saying.told {
+        for (kind, choices) in &lesson.saying.told {
             let is_right = |choice: &Choice| {
                 let code = choice.party.as_ref().map(|party| party.code().to_owned());
-                lesson.told.iter().any(|(told, party)| told == name && *party == code)
+                lesson.told.iter().any(|(told, party)| told == kind && *party == code)
             };
             if choices.iter().any(is_right) {
                 taught
@@ -299,11 +299,11 @@ mod tests {
     use super::*;
 
     /// A number with these words around it.
-    fn lesson(words: &[&str], told: Option<&str>) -> Lesson {
+    fn lesson(words: &[&str], told: Option<ClaimKind>) -> Lesson {
         let case = Case {
             at: ByteRange::new(0, 3).unwrap(),
             quantity: Quantity::Exactly(400),
-            told: told.map(str::to_owned),
+            told,
             features: words.iter().map(|word| format!("before={word}|")).collect(),
             choices: Vec::new(),
         };
@@ -311,20 +311,20 @@ mod tests {
     }
 
     /// A sentence of these words.
-    fn telling(words: &[&str], told: Option<&str>) -> Telling {
+    fn telling(words: &[&str], told: Option<ClaimKind>) -> Telling {
         let saying = Saying {
             at: ByteRange::new(0, 3).unwrap(),
             features: words.iter().map(|word| format!("s-word={word}|")).collect(),
             told: Vec::new(),
         };
-        let told = told.map(|told| (told.to_owned(), None)).into_iter().collect();
+        let told = told.map(|told| (told, None)).into_iter().collect();
         Telling { saying, told, surely: "told".to_owned(), weight: 1.0 }
     }
 
     fn lessons() -> Lessons {
-        let landed = || lesson(&["soldiers", "landed"], Some("deployment"));
+        let landed = || lesson(&["soldiers", "landed"], Some(ClaimKind::Deployment));
         let voted = || lesson(&["deputies", "voted"], None);
-        let met = || telling(&["ministers", "met"], Some("engagement"));
+        let met = || telling(&["ministers", "met"], Some(ClaimKind::Engagement));
         let rained = || telling(&["it", "rained"], None);
         Lessons {
             numbers: (0..20).flat_map(|_| [landed(), voted()]).collect(),
@@ -332,28 +332,24 @@ mod tests {
         }
     }
 
-    #[test]
-    fn what_tells_a_tiding_weighs_for_it() {
+    /// Checks that of two words, each a feature, one speaks for what a column stands for and the other against it.
+    #[track_caller]
+    fn check(feature: &str, column: Option<usize>, speaks_for: &str, against: &str) {
         let model = train_weights(&lessons(), 100);
-        let column = Tiding::ALL.iter().position(|tiding| *tiding == Tiding::Engagement).unwrap();
         let weight = |word: &str| {
-            let row = model.lines().find_map(|line| line.strip_prefix(&format!("s-word={word}|\t"))).unwrap();
-            row.as_bytes()[column]
+            let row = model.lines().find_map(|line| line.strip_prefix(&format!("{feature}={word}|\t")));
+            row.unwrap().as_bytes()[column.unwrap()]
         };
-        assert!(weight("met") > letter_of(0) as u8, "{model}");
-        assert!(weight("rained") < letter_of(0) as u8, "{model}");
+        assert!(weight(speaks_for) > letter_of(0) as u8, "{model}");
+        assert!(weight(against) < letter_of(0) as u8, "{model}");
     }
 
     #[test]
     fn what_tells_a_kind_weighs_for_it() {
-        let model = train_weights(&lessons(), 100);
-        let column = Told::ALL.iter().position(|told| *told == Told::Deployment).unwrap();
-        let weight = |word: &str| {
-            let row = model.lines().find_map(|line| line.strip_prefix(&format!("before={word}|\t"))).unwrap();
-            row.as_bytes()[column]
-        };
-        assert!(weight("landed") > letter_of(0) as u8, "{model}");
-        assert!(weight("voted") < letter_of(0) as u8, "{model}");
+        let deployment = OF_NUMBERS.iter().position(|kind| *kind == Some(ClaimKind::Deployment));
+        check("before", deployment, "landed", "voted");
+        let engagement = OF_SENTENCES.iter().position(|kind| *kind == ClaimKind::Engagement);
+        check("s-word", engagement, "met", "rained");
     }
 
     #[test]

@@ -1,17 +1,15 @@
 //! Lessons: each number and each sentence of a report with what is weighed of it, in words, for a model to be trained on.
 
-use model::{ByteRange, Party, Quantity};
+use model::{ByteRange, ClaimKind, Party, Quantity};
 
 use crate::{context::Context, draft::Draft};
 
 use super::{
     actor,
+    kinds::{OF_NUMBERS, OF_SENTENCES, without_number},
     line::Line,
     number::{self, Sink, draft_of, numbers},
-    speech,
-    tiding::Tiding,
-    told::Told,
-    whose,
+    speech, whose,
 };
 
 /// A number of a report that could be a claim.
@@ -21,8 +19,8 @@ pub struct Case {
     pub at: ByteRange,
     /// How many.
     pub quantity: Quantity,
-    /// What it tells, by name; `None`: nothing.
-    pub told: Option<String>,
+    /// What it tells; `None`: nothing.
+    pub told: Option<ClaimKind>,
     /// What is weighed of it, each as one word.
     pub features: Vec<String>,
     /// The parties that it may be of, if it tells anything.
@@ -45,8 +43,8 @@ pub struct Saying {
     pub at: ByteRange,
     /// What is weighed of it, each as one word.
     pub features: Vec<String>,
-    /// What it tells, by name, with the parties that each may be of.
-    pub told: Vec<(String, Vec<Choice>)>,
+    /// What it tells, with the parties that each may be of.
+    pub told: Vec<(ClaimKind, Vec<Choice>)>,
 }
 
 /// What of a report a model is trained on.
@@ -73,11 +71,11 @@ impl Sink for Words {
 
 /// What an annotated report says of its text.
 pub trait Annotated {
-    /// What the number at a place tells, by names.
-    fn of_number(&self, at: ByteRange, quantity: Quantity) -> Vec<String>;
+    /// What the number at a place tells.
+    fn of_number(&self, at: ByteRange, quantity: Quantity) -> Vec<ClaimKind>;
 
-    /// What the sentence at a place tells without a number, by names.
-    fn of_sentence(&self, at: ByteRange) -> Vec<String>;
+    /// What the sentence at a place tells without a number.
+    fn of_sentence(&self, at: ByteRange) -> Vec<ClaimKind>;
 
     /// Whether the report says in which sentence each claim stands; where not, a sentence tells what a rule reads in it too.
     fn is_by_sentence(&self) -> bool;
@@ -100,18 +98,17 @@ impl Taker<'_> {
             let mut words = Words::default();
             number::weigh(c, &line, number, &all, drafts, &mut words);
             let golds = self.annotated.of_number(at, number.quantity);
-            let ruled = |told: &&String| {
-                draft_of(drafts, number).any(|draft| Told::of(&draft.statement).name() == **told)
+            let ruled = |told: &&ClaimKind| {
+                draft_of(drafts, number).any(|draft| ClaimKind::of(&draft.statement) == **told)
             };
             let told = golds.iter().find(ruled).or(golds.first());
-            let kind =
-                Told::ALL.into_iter().skip(1).find(|kind| Some(kind.name()) == told.map(String::as_str));
+            let told = told.copied().filter(|told| OF_NUMBERS.contains(&Some(*told)));
             let choice = |party, told| {
                 let mut words = Words::default();
                 whose::weigh(c, &line, number, told, party, &named, drafts, &mut words);
                 Choice { party, features: words.0 }
             };
-            let choices = kind.map(|told| {
+            let choices = told.map(|told| {
                 whose::parties(c, number, &named, drafts)
                     .into_iter()
                     .map(|party| choice(party, told))
@@ -120,7 +117,7 @@ impl Taker<'_> {
             self.cases.numbers.push(Case {
                 at,
                 quantity: number.quantity,
-                told: kind.map(|kind| kind.name().to_owned()),
+                told,
                 features: words.0,
                 choices: choices.unwrap_or_default(),
             });
@@ -133,19 +130,19 @@ impl Taker<'_> {
         let mut words = Words::default();
         speech::weigh(c, line, drafts, &mut words);
         let golds = self.annotated.of_sentence(at);
-        let is_told = |tiding: &Tiding| {
-            let ruled = || drafts.iter().any(|draft| Tiding::of(&draft.statement) == Some(*tiding));
-            golds.iter().any(|gold| gold == tiding.name()) && (self.annotated.is_by_sentence() || ruled())
+        let is_told = |kind: &ClaimKind| {
+            let ruled = || drafts.iter().any(|draft| without_number(&draft.statement) == Some(*kind));
+            golds.contains(kind) && (self.annotated.is_by_sentence() || ruled())
         };
-        let told = Tiding::ALL.into_iter().filter(is_told);
-        let choice = |tiding, party| {
+        let told = OF_SENTENCES.into_iter().filter(is_told);
+        let choice = |kind, party| {
             let mut words = Words::default();
-            actor::weigh(c, line, tiding, party, named, drafts, &mut words);
+            actor::weigh(c, line, kind, party, named, drafts, &mut words);
             Choice { party, features: words.0 }
         };
-        let told = told.map(|tiding| {
+        let told = told.map(|kind| {
             let parties = actor::parties(c, named, drafts).into_iter();
-            (tiding.name().to_owned(), parties.map(|party| choice(tiding, party)).collect())
+            (kind, parties.map(|party| choice(kind, party)).collect())
         });
         self.cases.sentences.push(Saying { at, features: words.0, told: told.collect() });
     }

@@ -16,8 +16,10 @@
 
 mod actor;
 mod beside;
+mod claim;
 mod grammar;
 mod judge;
+mod kinds;
 mod learn;
 mod lesson;
 mod line;
@@ -25,8 +27,6 @@ mod model;
 mod number;
 mod speech;
 mod tell;
-mod tiding;
-mod told;
 mod whose;
 
 use std::collections::BTreeSet;
@@ -40,6 +40,18 @@ pub use learn::{Lesson, Lessons, Telling, train_weights};
 pub(crate) use lesson::Taker;
 pub use lesson::{Annotated, Case, Cases, Choice, Saying};
 pub use model::Weights;
+
+/// The name that claims of the weights carry as their rule.
+const NAME: &str = "weighed";
+
+/// So likely must a claim be where no rule tells it.
+const ADDED: f32 = 0.5;
+
+/// What a rule tells stands unless it is less likely than this.
+const STANDS: f32 = 0.2;
+
+/// So many of the words that weigh most are shown.
+const SHOWN: usize = 3;
 
 /// Weighs a sentence's numbers and the sentence itself, with the drafts that the rules made of it, and puts those right; the numbers in doubt.
 /// `told` is what has been claimed with a number before.

@@ -2,19 +2,20 @@
 
 use std::{cmp::Reverse, collections::HashMap, hash::BuildHasherDefault, ops::Range};
 
+use model::ClaimKind;
+
 use crate::tagger::{Same, weight_of};
 
 use super::{
+    kinds::{OF_NUMBERS, OF_SENTENCES, Surely},
     number::Sink,
-    tiding::Tiding,
-    told::{Surely, Told},
 };
 
 /// Columns of a number's feature: what it tells, then how surely.
-pub(super) const COLUMNS: usize = Told::ALL.len() + Surely::ALL.len();
+pub(super) const COLUMNS: usize = OF_NUMBERS.len() + Surely::ALL.len();
 
 /// Columns of a sentence's feature: what it tells without a number, then how surely. Their number parts its rows from those of numbers.
-pub(super) const HEARD: usize = Tiding::ALL.len() + Surely::ALL.len();
+pub(super) const HEARD: usize = OF_SENTENCES.len() + Surely::ALL.len();
 
 const _: () = assert!(HEARD != COLUMNS && HEARD > 1);
 
@@ -138,13 +139,8 @@ impl Weights {
     }
 
     /// What is weighed of a number.
-    pub(super) fn of_number(&self) -> Weighed<'_> {
-        Weighed {
-            weights: self,
-            columns: [0; COLUMNS],
-            known: Vec::with_capacity(KNOWN),
-            seen: Seen::of(&self.numbers),
-        }
+    pub(super) fn of_number(&self) -> Weighed<'_, COLUMNS> {
+        Weighed::of(&self.numbers)
     }
 
     /// Whether there are any of sentences.
@@ -153,13 +149,8 @@ impl Weights {
     }
 
     /// What is weighed of a sentence.
-    pub(super) fn of_sentence(&self) -> Heard<'_> {
-        Heard {
-            weights: self,
-            columns: [0; HEARD],
-            known: Vec::with_capacity(KNOWN),
-            seen: Seen::of(&self.sentences),
-        }
+    pub(super) fn of_sentence(&self) -> Weighed<'_, HEARD> {
+        Weighed::of(&self.sentences)
     }
 
     /// What is weighed of a party.
@@ -174,19 +165,19 @@ fn hash_of(feature: &str) -> u32 {
     hash(name, a, b)
 }
 
-/// A number being weighed.
+/// A number or a sentence being weighed.
 #[derive(Debug)]
-pub(super) struct Weighed<'w> {
-    weights: &'w Weights,
-    columns: [i32; COLUMNS],
+pub(super) struct Weighed<'w, const N: usize> {
+    rows: &'w Rows<[i8; N]>,
+    columns: [i32; N],
     /// Where each feature stands that has weights, and those.
-    known: Vec<(usize, &'w [i8; COLUMNS])>,
+    known: Vec<(usize, &'w [i8; N])>,
     seen: Seen,
 }
 
-impl Sink for Weighed<'_> {
+impl<const N: usize> Sink for Weighed<'_, N> {
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
-        let Some((place, row)) = self.weights.numbers.get(&hash(name, a, b)) else { return };
+        let Some((place, row)) = self.rows.get(&hash(name, a, b)) else { return };
         if !self.seen.is_first(*place) {
             return;
         }
@@ -197,73 +188,53 @@ impl Sink for Weighed<'_> {
     }
 }
 
-impl Weighed<'_> {
-    /// How likely each kind is.
-    pub(super) fn told(&self) -> [f32; Told::ALL.len()] {
-        let mut likely = [0.0; Told::ALL.len()];
-        softmax(&self.columns[..Told::ALL.len()], &mut likely);
+impl<'w, const N: usize> Weighed<'w, N> {
+    fn of(rows: &'w Rows<[i8; N]>) -> Self {
+        Self { rows, columns: [0; N], known: Vec::with_capacity(KNOWN), seen: Seen::of(rows) }
+    }
+
+    /// How surely it is most likely told.
+    pub(super) fn surely(&self) -> Surely {
+        let sums = self.columns[N - Surely::ALL.len()..].iter();
+        Surely::ALL.into_iter().zip(sums).max_by_key(|(_, sum)| **sum).map_or(Surely::Told, |(of, _)| of)
+    }
+
+    /// The tokens outside these that speak most for a column, the strongest first.
+    fn words(&self, column: usize, beside: &Range<usize>, most: usize) -> Vec<usize> {
+        let outside = self.known.iter().filter(|(at, _)| !beside.contains(at));
+        strongest(outside.map(|(at, row)| (row.get(column).copied().unwrap_or(0), *at)), most)
+    }
+}
+
+impl Weighed<'_, COLUMNS> {
+    /// How likely each of [`OF_NUMBERS`] is, one of which is so.
+    pub(super) fn shares(&self) -> [f32; OF_NUMBERS.len()] {
+        let mut likely = [0.0; OF_NUMBERS.len()];
+        softmax(&self.columns[..OF_NUMBERS.len()], &mut likely);
         likely
     }
 
-    /// How likely each way of telling is.
-    pub(super) fn surely(&self) -> [f32; Surely::ALL.len()] {
-        let mut likely = [0.0; Surely::ALL.len()];
-        softmax(&self.columns[Told::ALL.len()..], &mut likely);
-        likely
+    /// The tokens outside the number that speak most for a kind, the strongest first.
+    pub(super) fn words_for(&self, kind: ClaimKind, number: &Range<usize>, most: usize) -> Vec<usize> {
+        let column = OF_NUMBERS.iter().position(|other| *other == Some(kind)).unwrap_or(0);
+        self.words(column, number, most)
     }
 }
 
-impl Weighed<'_> {
-    /// The tokens outside a number that speak most for what it tells, the strongest first.
-    pub(super) fn words(&self, told: usize, number: &Range<usize>, most: usize) -> Vec<usize> {
-        let outside = self.known.iter().filter(|(at, _)| !number.contains(at));
-        strongest(outside.map(|(at, row)| (row.get(told).copied().unwrap_or(0), *at)), most)
-    }
-}
-
-/// A sentence being weighed.
-#[derive(Debug)]
-pub(super) struct Heard<'w> {
-    weights: &'w Weights,
-    columns: [i32; HEARD],
-    known: Vec<(usize, &'w [i8; HEARD])>,
-    seen: Seen,
-}
-
-impl Sink for Heard<'_> {
-    fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
-        let Some((place, row)) = self.weights.sentences.get(&hash(name, a, b)) else { return };
-        if !self.seen.is_first(*place) {
-            return;
-        }
-        for (sum, weight) in self.columns.iter_mut().zip(row) {
-            *sum += i32::from(*weight);
-        }
-        self.known.push((at, row));
-    }
-}
-
-impl Heard<'_> {
-    /// How likely the sentence tells each.
-    pub(super) fn tidings(&self) -> [f32; Tiding::ALL.len()] {
-        let mut likely = [0.0; Tiding::ALL.len()];
+impl Weighed<'_, HEARD> {
+    /// How likely each of [`OF_SENTENCES`] is, of which several may be so.
+    pub(super) fn likely(&self) -> [f32; OF_SENTENCES.len()] {
+        let mut likely = [0.0; OF_SENTENCES.len()];
         for (share, sum) in likely.iter_mut().zip(self.columns) {
             *share = sigmoid(sum);
         }
         likely
     }
 
-    /// How surely it most likely tells it.
-    pub(super) fn surely(&self) -> Surely {
-        let sums = self.columns[Tiding::ALL.len()..].iter();
-        Surely::ALL.into_iter().zip(sums).max_by_key(|(_, sum)| **sum).map_or(Surely::Told, |(of, _)| of)
-    }
-
-    /// The tokens that speak most for a tiding, the strongest first.
-    pub(super) fn words(&self, tiding: Tiding, most: usize) -> Vec<usize> {
-        let column = Tiding::ALL.iter().position(|other| *other == tiding).unwrap_or(0);
-        let weights = self.known.iter();
-        strongest(weights.map(|(at, row)| (row.get(column).copied().unwrap_or(0), *at)), most)
+    /// The tokens that speak most for a kind, the strongest first.
+    pub(super) fn words_of(&self, kind: ClaimKind, most: usize) -> Vec<usize> {
+        let column = OF_SENTENCES.iter().position(|other| *other == kind).unwrap_or(0);
+        self.words(column, &(0..0), most)
     }
 }
 
@@ -360,10 +331,10 @@ mod tests {
         for _ in 0..3 {
             weighed.put("stem", "land", "people", 4);
         }
-        let told = weighed.told();
-        let most = (0..told.len()).max_by(|a, b| told[*a].total_cmp(&told[*b])).unwrap();
-        assert_eq!(Told::ALL[most], Told::Return);
-        assert_eq!(weighed.words(most, &(1..2), 3), [4]);
-        assert!((told.iter().sum::<f32>() - 1.0).abs() < 1e-5 && told[most] < 0.2, "{told:?}");
+        let shares = weighed.shares();
+        let most = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b])).unwrap();
+        assert_eq!(OF_NUMBERS[most], Some(ClaimKind::Return));
+        assert_eq!(weighed.words_for(ClaimKind::Return, &(1..2), 3), [4]);
+        assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-5 && shares[most] < 0.2, "{shares:?}");
     }
 }

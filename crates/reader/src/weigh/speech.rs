@@ -1,17 +1,14 @@
 //! What is weighed of a sentence, for what it tells without a number: its words, what is done in it and by whom, and what the rules make of it.
 
-use crate::{
-    clause::{Kind, Time},
-    context::Context,
-    draft::Draft,
-};
+use model::ClaimKind;
+
+use crate::{clause::Kind, context::Context, draft::Draft};
 
 use super::{
     grammar::{self, kind, link},
+    kinds::{Surely, without_number},
     line::Line,
     number::{Sink, stem},
-    tiding::Tiding,
-    told::{Surely, Told},
 };
 
 /// Of a sentence so many words are weighed; longer ones are lists.
@@ -54,14 +51,7 @@ fn clause(c: &Context<'_>, sink: &mut impl Sink) {
     let Some(part) = verb.verbs.last() else { return };
     let token = part.tokens.start;
     let does = stem(c.sentence.word(token));
-    let time = match verb.time {
-        Time::Past => "past",
-        Time::Perfect => "perfect",
-        Time::Present => "present",
-        Time::Future => "future",
-        Time::Modal => "modal",
-        Time::Open => "open",
-    };
+    let time = verb.time.name();
     let surely = c.modality().map_or("open", |modality| Surely::of(modality).name());
     let subject = c.clause().subject.map_or("none", |subject| grammar::acts(c, subject));
     let voice = if verb.is_passive { "passive" } else { "active" };
@@ -147,13 +137,13 @@ fn rules(c: &Context<'_>, drafts: &[Draft], sink: &mut impl Sink) {
     for draft in drafts {
         let token = c.phrase(draft.phrase).tokens.start;
         let surely = Surely::of(draft.modality).name();
-        if let Some(tiding) = Tiding::of(&draft.statement) {
+        if let Some(kind) = without_number(&draft.statement) {
             silent = false;
-            sink.put("s-rule", tiding.name(), "", token);
-            sink.put("s-rule", tiding.name(), surely, token);
-            sink.put("s-rule-of", tiding.name(), draft.rule, token);
+            sink.put("s-rule", kind.name(), "", token);
+            sink.put("s-rule", kind.name(), surely, token);
+            sink.put("s-rule-of", kind.name(), draft.rule, token);
         } else {
-            sink.put("s-number", Told::of(&draft.statement).name(), "", token);
+            sink.put("s-number", ClaimKind::of(&draft.statement).name(), "", token);
         }
     }
     if silent {
@@ -163,6 +153,6 @@ fn rules(c: &Context<'_>, drafts: &[Draft], sink: &mut impl Sink) {
         sink.put("s-nothing", "", "", 0);
     }
     for statement in c.discourse.last_claims.iter().rev().take(2) {
-        sink.put("s-last", Told::of(statement).name(), "", 0);
+        sink.put("s-last", ClaimKind::of(statement).name(), "", 0);
     }
 }

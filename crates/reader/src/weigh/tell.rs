@@ -1,14 +1,13 @@
 //! What the weights make of claims without a number: they let the rules' stand, take them away, or add one where no rule spoke.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
 
 use model::{
-    Count, CountFields, Currency, EquipmentType, Modality, Movement, MovementFields, Party, Quantity,
-    Resource, Scope, Service, Span, Stage, Statement, Step, Whose,
+    ClaimKind, Currency, EquipmentType, Modality, Party, Quantity, Resource, Scope, Span, Statement, Whose,
 };
 
 use crate::{
-    DateMention, Sense,
+    DateMention,
     clause::Kind,
     context::Context,
     draft::Draft,
@@ -16,27 +15,17 @@ use crate::{
 };
 
 use super::{
-    actor,
-    judge::NAME,
+    ADDED, NAME, SHOWN, STANDS, actor,
+    claim::{self, Slots},
+    kinds::{OF_SENTENCES, Surely, parties_of, without_number},
     line::Line,
-    model::{Heard, Weights},
+    model::{HEARD, Weighed, Weights},
     speech,
-    tiding::{Tiding, parties_of},
-    told::Surely,
     whose::Named,
 };
 
-/// So likely must a tiding of a party be for it to be claimed where no rule tells of it.
-const ADDED: f32 = 0.5;
-
 /// So likely beside what a rule tells of the same kind.
 const BESIDE: f32 = 0.8;
-
-/// What a rule tells stands unless it is less likely than this.
-const STANDS: f32 = 0.2;
-
-/// So many of the words that weigh most are shown.
-const SHOWN: usize = 3;
 
 /// Weighs what a sentence tells without a number, with the drafts that the rules made of it, and puts those right.
 pub(super) fn tell(
@@ -52,26 +41,28 @@ pub(super) fn tell(
     }
     let mut heard = weights.of_sentence();
     speech::weigh(c, line, ruled, &mut heard);
-    let likely = heard.tidings();
-    let telling = Telling { c, line, named, ruled, weights, heard: &heard };
-    for (tiding, likely) in Tiding::ALL.into_iter().zip(likely) {
-        telling.tell(tiding, likely, drafts);
+    let likely = heard.likely();
+    let telling = Telling { c, line, named, ruled, weights, heard: &heard, parties: OnceCell::new() };
+    for (kind, likely) in OF_SENTENCES.into_iter().zip(likely) {
+        telling.tell(kind, likely, drafts);
     }
 }
 
-/// What a tiding is weighed with.
+/// What a kind is weighed with.
 struct Telling<'s> {
     c: &'s Context<'s>,
     line: &'s Line<'s>,
     named: &'s [Named],
     ruled: &'s [Draft],
     weights: &'s Weights,
-    heard: &'s Heard<'s>,
+    heard: &'s Weighed<'s, HEARD>,
+    /// Those that anything told may be of, once that is asked.
+    parties: OnceCell<Vec<Option<Party>>>,
 }
 
 impl Telling<'_> {
-    fn tell(&self, tiding: Tiding, likely: f32, drafts: &mut Vec<Draft>) {
-        let is = |draft: &Draft| Tiding::of(&draft.statement) == Some(tiding);
+    fn tell(&self, kind: ClaimKind, likely: f32, drafts: &mut Vec<Draft>) {
+        let is = |draft: &Draft| without_number(&draft.statement) == Some(kind);
         if likely < STANDS {
             drafts.retain(|draft| !is(draft));
             return;
@@ -80,8 +71,8 @@ impl Telling<'_> {
         if likely < ADDED && !told {
             return;
         }
-        let choices = actor::parties(self.c, self.named, self.ruled);
-        let shares: Vec<f32> = choices.iter().map(|party| self.share(tiding, *party)).collect();
+        let choices = self.parties.get_or_init(|| actor::parties(self.c, self.named, self.ruled));
+        let shares: Vec<f32> = choices.iter().map(|party| self.share(kind, *party)).collect();
         let share = |party: Option<Party>| {
             choices.iter().zip(&shares).find(|(choice, _)| **choice == party).map_or(0.0, |(_, share)| *share)
         };
@@ -93,33 +84,34 @@ impl Telling<'_> {
         });
         let enough = if drafts.iter().any(is) { BESIDE } else { ADDED };
         for (party, share) in choices.iter().zip(&shares) {
-            let known = drafts.iter().any(|draft| of_same(draft, tiding, *party));
+            let known = drafts.iter().any(|draft| of_same(draft, kind, *party));
             if likely * share >= enough && !known {
-                drafts.extend(self.draft(tiding, *party));
+                drafts.extend(self.draft(kind, *party));
             }
         }
     }
 
-    /// How likely it is that a tiding is of this party.
-    fn share(&self, tiding: Tiding, party: Option<Party>) -> f32 {
+    /// How likely it is that what is told of a kind is of this party.
+    fn share(&self, kind: ClaimKind, party: Option<Party>) -> f32 {
         let mut liked = self.weights.of_party();
-        actor::weigh(self.c, self.line, tiding, party, self.named, self.ruled, &mut liked);
+        actor::weigh(self.c, self.line, kind, party, self.named, self.ruled, &mut liked);
         liked.share()
     }
 
-    /// The claim that a tiding makes: its slots are filled as rules fill theirs.
-    fn draft(&self, tiding: Tiding, party: Option<Party>) -> Option<Draft> {
-        let words = self.heard.words(tiding, SHOWN);
+    /// The claim of a kind that the sentence makes.
+    fn draft(&self, kind: ClaimKind, party: Option<Party>) -> Option<Draft> {
+        let words = self.heard.words_of(kind, SHOWN);
         let clause = self.clause(&words);
         let c = &Context { index: clause, ..*self.c };
         let phrase = c.clause().verb.unwrap_or(0);
-        let modality = match (self.heard.surely(), tiding) {
+        let modality = match (self.heard.surely(), kind) {
             (Surely::Denied, _) => Modality::Denied,
-            (_, Tiding::Pledge) | (Surely::Pledged, Tiding::Funds | Tiding::Equipment) => Modality::Pledged,
-            (Surely::Told, _) => Modality::Fact,
-            (Surely::Planned | Surely::Pledged, _) => Modality::Planned,
+            (_, ClaimKind::Pledge) => Modality::Pledged,
+            (surely @ Surely::Pledged, ClaimKind::Funds | ClaimKind::Equipment) => claim::modality(surely),
+            (Surely::Pledged, _) => Modality::Planned,
+            (surely, _) => claim::modality(surely),
         };
-        let statement = statement(c, tiding, party, modality)?;
+        let statement = statement(c, kind, party, modality)?;
         let mut draft = Draft::new(NAME, statement, modality, phrase);
         for word in words {
             draft = draft.slot("weighed", c.sentence.bytes(&(word..word + 1)));
@@ -144,54 +136,43 @@ impl Telling<'_> {
 }
 
 /// Whether a draft tells the same of this party, with a number or without.
-fn of_same(draft: &Draft, tiding: Tiding, party: Option<Party>) -> bool {
-    let kind = Tiding::of(&draft.statement)
-        .map_or_else(|| super::told::Told::of(&draft.statement).name(), Tiding::name);
+fn of_same(draft: &Draft, kind: ClaimKind, party: Option<Party>) -> bool {
     let own = parties_of(&draft.statement);
-    kind == tiding.name() && party.map_or(own.is_empty(), |party| own.contains(&party))
+    ClaimKind::of(&draft.statement) == kind && party.map_or(own.is_empty(), |party| own.contains(&party))
 }
 
-fn statement(c: &Context<'_>, tiding: Tiding, party: Option<Party>, modality: Modality) -> Option<Statement> {
+fn statement(
+    c: &Context<'_>,
+    kind: ClaimKind,
+    party: Option<Party>,
+    modality: Modality,
+) -> Option<Statement> {
     let whose = match party {
         Some(party) => Whose::Party(party),
         None if c.report.mission.is_some() => Whose::Mission,
         None => Whose::Unstated,
     };
-    let units = BTreeSet::new();
-    let people = Scope { whose: whose.clone(), resource: Resource::People(Service::Unstated), units };
-    let span = c.date().map_or(Span::Unstated, |(day, _)| DateMention::bounded(day));
-    let count = |stage: Stage| {
-        let as_of = if modality == Modality::Fact { c.as_of() } else { Span::Unstated };
-        let fields =
-            CountFields { scope: people.clone(), stage, quantity: Quantity::SomeNumber, as_of, place: None };
-        Count::try_from(fields).ok().map(Statement::Count)
-    };
-    let movement = |step: Step, resource: Resource| {
-        let scope = Scope { resource, ..people.clone() };
-        let quantity = Quantity::SomeNumber;
-        let fields =
-            MovementFields { scope, step, quantity, during: span, from: None, to: None, ordinal: None };
-        Movement::try_from(fields).ok().map(Statement::Movement)
-    };
-    let of_people = |step: Step| movement(step, people.resource.clone());
-    match tiding {
-        Tiding::Strength => count(Stage::Deployed),
-        Tiding::Pledge => count(Stage::Promised),
-        Tiding::Training => count(Stage::Training),
-        Tiding::Ready => count(Stage::Ready),
-        Tiding::Deployment => of_people(Step::Deploy),
-        Tiding::Return => of_people(Step::Repatriate),
-        Tiding::Casualty => of_people(Step::Lose),
-        Tiding::Equipment => {
-            let step = if modality == Modality::Fact { Step::Deliver } else { Step::Pledge };
-            movement(step, Resource::Equipment(kit(c)?))
-        }
-        Tiding::Funds => movement(money_step(c, modality), Resource::Money(Currency::Unstated)),
-        Tiding::Mandate => Some(mandate_of(c, party)),
-        Tiding::Site => site_of(c, whose),
-        Tiding::Engagement => Some(engagement_of(c, whose)),
-        Tiding::Shortfall => Some(concern_of(c, whose)),
+    match kind {
+        ClaimKind::Mandate => return Some(mandate_of(c, party)),
+        ClaimKind::Site => return site_of(c, whose),
+        ClaimKind::Engagement => return Some(engagement_of(c, whose)),
+        ClaimKind::Shortfall => return Some(concern_of(c, whose)),
+        _ => {}
     }
+    let people = Scope::people(whose);
+    let resource = match kind {
+        ClaimKind::Equipment => Resource::Equipment(kit(c)?),
+        ClaimKind::Funds => Resource::Money(Currency::Unstated),
+        _ => people.resource.clone(),
+    };
+    let slots = Slots {
+        scope: Scope { resource, ..people },
+        quantity: Quantity::SomeNumber,
+        during: c.date().map_or(Span::Unstated, |(day, _)| DateMention::bounded(day)),
+        as_of: if modality == Modality::Fact { c.as_of() } else { Span::Unstated },
+        place: None,
+    };
+    claim::told(c, kind, modality, slots)
 }
 
 /// The kit that a sentence names first.
@@ -200,16 +181,4 @@ fn kit(c: &Context<'_>) -> Option<EquipmentType> {
         Kind::Kit(kit) => Some(kit.kind.clone()),
         _ => None,
     })
-}
-
-fn money_step(c: &Context<'_>, modality: Modality) -> Step {
-    if modality != Modality::Fact {
-        Step::Pledge
-    } else if c.says(&[Sense::Freeze]) {
-        Step::Withhold
-    } else if c.says(&[Sense::Spend, Sense::Cost]) {
-        Step::Spend
-    } else {
-        Step::Pay
-    }
 }

@@ -1,6 +1,6 @@
 //! Whose a number may be: the parties around it, each with what speaks for it, and nobody's or the whole mission's.
 
-use model::{Party, Whose};
+use model::{ClaimKind, Party, Whose};
 
 use crate::{Mention, PartyForm, What, clause::Link, context::Context, draft::Draft};
 
@@ -8,7 +8,6 @@ use super::{
     grammar::{kind, link},
     line::Line,
     number::{Number, Sink, draft_of, size},
-    told::Told,
 };
 
 /// A number has no more parties than these to choose from; more stand only in lists.
@@ -102,15 +101,15 @@ pub(super) fn weigh(
     c: &Context<'_>,
     line: &Line<'_>,
     number: &Number,
-    told: Told,
+    kind: ClaimKind,
     party: Option<Party>,
     named: &[Named],
     drafts: &[Draft],
     sink: &mut impl Sink,
 ) {
-    let told = told.name();
+    let kind = kind.name();
     let here = number.tokens.start;
-    let mut sink = Twice { told, sink };
+    let mut sink = Twice { kind, sink };
     let ruled = draft_of(drafts, number).next().map(|draft| draft.statement.whose().cloned());
     let scope = c.scope(number.phrase).whose;
     let is = |whose: &Whose| match party {
@@ -147,14 +146,14 @@ pub(super) fn weigh(
 
 /// Puts each feature by itself, and once more with what the number tells.
 struct Twice<'s, S> {
-    told: &'static str,
+    kind: &'static str,
     sink: &'s mut S,
 }
 
 impl<S: Sink> Twice<'_, S> {
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
         if b.is_empty() {
-            self.sink.put_both(name, a, self.told, at);
+            self.sink.put_both(name, a, self.kind, at);
         } else {
             self.sink.put(name, a, b, at);
         }
