@@ -122,7 +122,7 @@ impl Hearing<'_> {
     fn according(&self, mentions: &[Mention]) -> Option<Speaks> {
         let after = mentions
             .iter()
-            .find(|mention| mention.what == What::Word(WordClass::According))
+            .find(|mention| matches!(mention.what, What::Word(WordClass::According)))
             .map(|mention| mention.tokens.end)?;
         let phrase = self.parse.phrases.iter().find(|phrase| phrase.tokens.start >= after)?;
         // "the mission's spokesperson, Jack Example": the name behind the office.

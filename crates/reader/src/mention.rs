@@ -245,7 +245,7 @@ impl Mention {
     /// Whether it is a word of this class, by itself or by what names the same tokens.
     #[must_use]
     pub fn is_word(&self, class: WordClass) -> bool {
-        self.over_same_tokens().any(|mention| mention.what == What::Word(class))
+        self.over_same_tokens().any(|mention| matches!(mention.what, What::Word(own) if own == class))
     }
 
     fn over_same_tokens(&self) -> impl Iterator<Item = &Self> {

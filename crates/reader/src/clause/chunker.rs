@@ -16,6 +16,8 @@ pub(super) struct Chunker<'s> {
     mentions: &'s [Mention],
     /// For each token the mention that begins there.
     begins: Vec<Option<usize>>,
+    /// What stands at each token: it is asked for many times.
+    items: Vec<Item<'s>>,
     /// For each token whether it lies in a mention.
     covered: Vec<bool>,
     /// For each token its part of speech; empty where nothing tells it.
@@ -47,15 +49,23 @@ impl<'s> Chunker<'s> {
                 }
             }
         }
-        Self { sentence, mentions, begins, covered, tagged: tagger.tags(sentence) }
+        let tokens = begins.len();
+        let tags = tagger.tags(sentence);
+        let mut own = Self { sentence, mentions, begins, items: Vec::new(), covered, tagged: tags };
+        own.items = (0..tokens).map(|token| own.item_of(token)).collect();
+        own
     }
 
     /// What stands at this token.
     pub(super) fn item(&self, token: usize) -> Item<'s> {
+        self.items.get(token).copied().unwrap_or(Item::End)
+    }
+
+    fn item_of(&self, token: usize) -> Item<'s> {
         match self.begins.get(token) {
             None => Item::End,
             // "which", "their": small words, whatever else they are.
-            Some(Some(index)) if self.mentions[*index].what == What::Word(WordClass::Pronoun) => {
+            Some(Some(index)) if matches!(self.mentions[*index].what, What::Word(WordClass::Pronoun)) => {
                 Item::Word(self.sentence.small(token))
             }
             Some(Some(index)) => Item::Mention(&self.mentions[*index]),

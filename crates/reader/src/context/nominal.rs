@@ -12,6 +12,10 @@ impl Context<'_> {
     /// A beginning, an end or a report of it tells it; a delay or an approval does not. An arrival that is spoken of has
     /// happened: `presupposed` says that the noun alone tells it.
     pub(crate) fn nominals(&self, senses: &[Sense], presupposed: bool) -> Vec<(usize, Modality)> {
+        let named = |at: usize| senses.iter().any(|sense| self.phrase(at).is_event(*sense));
+        if !self.around().any(named) {
+            return Vec::new();
+        }
         let clause = self.clause();
         let Some(verb_at) = clause.verb else { return Vec::new() };
         let Some(modality) = self.modality().filter(|modality| *modality != Modality::Denied) else {
@@ -39,7 +43,7 @@ impl Context<'_> {
         let mut told = Vec::new();
         for at in self.around() {
             let noun = self.phrase(at);
-            if !senses.iter().any(|sense| noun.is_event(*sense)) {
+            if !named(at) {
                 continue;
             }
             let Some(of) = self.parse.phrases.get(at + 1).filter(|of| of.link == Some(Link::Of)) else {

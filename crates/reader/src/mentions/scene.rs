@@ -127,10 +127,11 @@ impl<'s> Scene<'s> {
 
     /// Whether a token is a hyphen or a dash.
     pub(crate) fn is_dash(&self, token: usize) -> bool {
-        matches!(
-            self.word(token),
-            "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "--"
-        )
+        !self.shape(token).is_word()
+            && matches!(
+                self.word(token),
+                "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "--"
+            )
     }
 
     /// The token behind a hyphen at `token`, or `token` itself.

@@ -90,6 +90,7 @@ pub(super) fn end(begun: u64, b: &str) -> u32 {
 }
 
 /// Eight letters a step, as in Firefox's own hash; how many there are parts one text from the next.
+#[inline]
 fn over(hash: u64, text: &str) -> u64 {
     let step = |hash: u64, letters: u64| (hash.rotate_left(5) ^ letters).wrapping_mul(0x517c_c1b7_2722_0a95);
     let (eights, rest) = text.as_bytes().as_chunks::<8>();
@@ -176,8 +177,19 @@ pub(super) struct Weighed<'w, const N: usize> {
 }
 
 impl<const N: usize> Sink for Weighed<'_, N> {
+    #[expect(
+        clippy::inline_always,
+        reason = "the hash of a name that stands in the code is known before the program runs"
+    )]
+    #[inline(always)]
     fn put(&mut self, name: &'static str, a: &str, b: &str, at: usize) {
-        let Some((place, row)) = self.rows.get(&hash(name, a, b)) else { return };
+        self.weigh(over(0, name), a, b, at);
+    }
+}
+
+impl<const N: usize> Weighed<'_, N> {
+    fn weigh(&mut self, begun: u64, a: &str, b: &str, at: usize) {
+        let Some((place, row)) = self.rows.get(&finish(over(over(begun, a), b))) else { return };
         if !self.seen.is_first(*place) {
             return;
         }
