@@ -129,6 +129,10 @@ pub(crate) enum DateWord {
     /// "dernier" behind its noun: -1 the last, 0 this one, 1 the next.
     WhichBehind(i32),
     Period(Length),
+    /// So many days from the day told last: "the same day" 0, "the day before" -1.
+    Told(i32),
+    /// "that month": the one that the day told last lies in.
+    ToldIn(Length),
     /// "the year is out": the one that the reference day lies in.
     Now(Length),
     /// "by", "since" and the like.

@@ -382,6 +382,8 @@ fn date_word(columns: &[&str]) -> Result<DateWord, String> {
         ["day", n] => DateWord::Day(number(n)?),
         ["which", n] => DateWord::Which(number(n)?),
         ["which-behind", n] => DateWord::WhichBehind(number(n)?),
+        ["told", n] => DateWord::Told(number(n)?),
+        ["told-in", words] => DateWord::ToldIn(length(words)?),
         ["period", words] => DateWord::Period(length(words)?),
         ["now", words] => DateWord::Now(length(words)?),
         ["edge", edge] => DateWord::Edge(match edge {
@@ -399,7 +401,7 @@ fn date_word(columns: &[&str]) -> Result<DateWord, String> {
         ["age"] => DateWord::Age,
         ["aged"] => DateWord::Aged,
         _ => {
-            let known = "now LENGTH, month N, season N, quarter N, weekday N, day N, which N, which-behind N, period LENGTH, edge EDGE, part, time-of-day, ago, ago-before, clock, age, aged";
+            let known = "now LENGTH, month N, season N, quarter N, weekday N, day N, which N, which-behind N, told N, told-in LENGTH, period LENGTH, edge EDGE, part, time-of-day, ago, ago-before, clock, age, aged";
             return Err(wrong(&columns.join(" "), known));
         }
     })

@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::{Modality, Name, Party, Place, Span};
 
 use crate::{
-    Cue, DateMention, Edge,
+    Cue, DateMention, Edge, Sense,
     clause::{Hangs, Kind, Link, Role, Tie, Time},
 };
 
@@ -14,14 +14,7 @@ use super::{Context, Where};
 impl Context<'_> {
     /// The date of the clause: its own, else that of the clause it depends on.
     pub(crate) fn date(&self) -> Option<(DateMention, usize)> {
-        let own = |index: usize| {
-            let clause = &self.parse.clauses[index];
-            // What stands before an infinitive belongs to the verb it hangs on.
-            let before = if clause.hangs == Hangs::Infinitive { 0..0 } else { clause.before.clone() };
-            clause.after.clone().chain(before).find_map(|at| {
-                if let Kind::Date(date) = self.phrase(at).what { Some((self.turned(date), at)) } else { None }
-            })
-        };
+        let own = |index: usize| self.own_date(index);
         let clause = self.clause();
         // "Two were killed and three wounded on Tuesday": a day at the end is of both.
         let shared = || {
@@ -36,18 +29,22 @@ impl Context<'_> {
                 .flatten()
                 .filter(|(date, _)| date.span != Span::Unstated)
         };
-        own(self.index).filter(|(date, _)| date.span != Span::Unstated).or_else(shared).or_else(|| {
-            let mut on = clause.on?;
-            // "became the second to have troops there when 20 landed": the day is of the main clause.
-            while matches!(clause.hangs, Hangs::Tied(Tie::When)) && own(on).is_none() {
-                let outer = &self.parse.clauses[on];
-                let open = matches!(outer.hangs, Hangs::Infinitive | Hangs::Participle);
-                let Some(up) = outer.on.filter(|up| open && *up < on) else { break };
-                on = up;
-            }
-            // "landed in June, bringing the current number to 400": current is today, not June.
-            let is_current = self.any_is(self.tokens(), Cue::Current);
-            (!is_current && matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said))
+        own(self.index)
+            .filter(|(date, _)| date.span != Span::Unstated)
+            .or_else(shared)
+            .or_else(|| {
+                let mut on = clause.on?;
+                // "became the second to have troops there when 20 landed": the day is of the main clause.
+                while matches!(clause.hangs, Hangs::Tied(Tie::When)) && own(on).is_none() {
+                    let outer = &self.parse.clauses[on];
+                    let open = matches!(outer.hangs, Hangs::Infinitive | Hangs::Participle);
+                    let Some(up) = outer.on.filter(|up| open && *up < on) else { break };
+                    on = up;
+                }
+                // "landed in June, bringing the current number to 400": current is today, not June.
+                let is_current = self.any_is(self.tokens(), Cue::Current);
+                (!is_current
+                    && matches!(clause.hangs, Hangs::Tied(Tie::When) | Hangs::Participle | Hangs::Said))
                 .then(|| own(on))
                 .flatten()
                 .filter(|(date, _)| date.span != Span::Unstated)
@@ -55,7 +52,60 @@ impl Context<'_> {
                     clause.hangs != Hangs::Said
                         || self.verb().is_some_and(|verb| matches!(verb.time, Time::Perfect | Time::Present))
                 })
+            })
+            .or_else(|| self.date_beside())
+    }
+
+    /// The date that stands in a clause, whatever it hangs on.
+    fn own_date(&self, index: usize) -> Option<(DateMention, usize)> {
+        let clause = &self.parse.clauses[index];
+        // What stands before an infinitive belongs to the verb it hangs on.
+        let before = if clause.hangs == Hangs::Infinitive { 0..0 } else { clause.before.clone() };
+        clause.after.clone().chain(before).find_map(|at| {
+            if let Kind::Date(date) = self.phrase(at).what { Some((self.turned(date), at)) } else { None }
         })
+    }
+
+    /// The date of what happened with it: "attacked a patrol on Friday and killed one", "were hurt when they were attacked on Friday".
+    fn date_beside(&self) -> Option<(DateMention, usize)> {
+        let clause = self.clause();
+        let verb = |index: usize| self.parse.clauses[index].verb.and_then(|verb| self.phrase(verb).verb());
+        if !verb(self.index).is_some_and(|verb| verb.time == Time::Past && !verb.is_negated) {
+            return None;
+        }
+        // "hit" is present and past.
+        let told = |index: usize| {
+            verb(index)
+                .is_some_and(|verb| matches!(verb.time, Time::Past | Time::Present) && !verb.is_negated)
+        };
+        let goes_on =
+            clause.hangs == Hangs::Joined && !clause.subject.is_some_and(|at| clause.before.contains(&at));
+        let before = clause.on.filter(|on| goes_on && told(*on));
+        let when = || {
+            self.parse.clauses.iter().enumerate().find_map(|(index, other)| {
+                let tied = other.on == Some(self.index) && other.hangs == Hangs::Tied(Tie::When);
+                (tied && told(index)).then_some(index)
+            })
+        };
+        before
+            .into_iter()
+            .chain(when())
+            .find_map(|index| self.own_date(index))
+            .filter(|(date, _)| date.span != Span::Unstated && date.edge == Edge::Within)
+    }
+
+    /// The day on which somebody said what the clause tells: ", the minister announced on June 26".
+    pub(crate) fn day_said(&self) -> Span {
+        let says = |index: &usize| {
+            let verb = self.parse.clauses[*index].verb.and_then(|verb| self.phrase(verb).verb());
+            *index != self.index
+                && verb.is_some_and(|verb| verb.does(&[Sense::Say]) && verb.time == Time::Past)
+        };
+        let said = (0..self.parse.clauses.len()).filter(says).find_map(|index| {
+            let outer = Context { index, ..*self };
+            outer.own_date(index)
+        });
+        said.filter(|(date, _)| date.edge == Edge::Within).map_or(Span::Unstated, |(date, _)| date.bounded())
     }
 
     /// Whether the sentence tells of the mission: it names it, its area, or its people.

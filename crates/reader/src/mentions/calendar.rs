@@ -32,6 +32,19 @@ pub(super) enum Clue {
     Back { count: i32, length: Length },
     /// "yesterday" is -1.
     Offset { days: i32 },
+    /// "the same day" is 0, "the day before" -1.
+    Told { days: i32 },
+    /// "that month".
+    ToldIn { length: Length },
+}
+
+/// The days that a date which does not say it all is reckoned from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reference {
+    /// The day the text was published.
+    pub(super) published: Option<Date>,
+    /// The last day that the text told of.
+    pub(super) told: Option<Date>,
 }
 
 /// What a clue comes to.
@@ -43,18 +56,32 @@ pub(super) struct Reckoning {
 }
 
 /// Reckons a clue from the reference day.
-pub(super) fn reckon(clue: Clue, reference: Option<Date>) -> Reckoning {
+pub(super) fn reckon(clue: Clue, reference: Reference) -> Reckoning {
     if let Some(span) = written(clue) {
         return Reckoning { span, anchor: Anchor::Written, turns: None };
     }
-    let Some(reference) = reference else {
-        return Reckoning { span: Span::Unstated, anchor: Anchor::Missing, turns: None };
+    let missing = Reckoning { span: Span::Unstated, anchor: Anchor::Missing, turns: None };
+    if let Clue::Told { .. } | Clue::ToldIn { .. } = clue {
+        let span = reference.told.or(reference.published).and_then(|told| from_told(clue, told));
+        return span.map_or(missing, |span| Reckoning { span, anchor: Anchor::Reckoned, turns: None });
+    }
+    let Some(reference) = reference.published else {
+        return missing;
     };
     let turns = turning(clue, reference);
     let span = turns.map(|turns| nearer(clue, turns, reference)).or_else(|| fixed(clue, reference));
     match span {
         Some(span) => Reckoning { span, anchor: Anchor::Reckoned, turns },
-        None => Reckoning { span: Span::Unstated, anchor: Anchor::Missing, turns: None },
+        None => missing,
+    }
+}
+
+/// What is reckoned from the day told last.
+fn from_told(clue: Clue, told: Date) -> Option<Span> {
+    match clue {
+        Clue::Told { days } => add(told, days.days()).map(Span::day),
+        Clue::ToldIn { length } => around(told, 0, length),
+        _ => None,
     }
 }
 

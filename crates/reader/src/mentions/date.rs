@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use model::{Period, Span};
 
 use super::{
-    calendar::{self, Clue, Reckoning},
+    calendar::{self, Clue, Reckoning, Reference},
     numeral,
     scene::Scene,
     season::season,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Every date of a sentence, in order, none overlapping another.
-pub(super) fn dates(scene: &Scene<'_>, reference: Option<Date>) -> Vec<Mention> {
+pub(super) fn dates(scene: &Scene<'_>, mut reference: Reference) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut token = 0;
     while token < scene.len() {
@@ -24,6 +24,7 @@ pub(super) fn dates(scene: &Scene<'_>, reference: Option<Date>) -> Vec<Mention> 
         token = match found {
             Some(mention) => {
                 let end = mention.tokens.end.max(token + 1);
+                reference.told = told(&mention).or(reference.told);
                 mentions.push(mention);
                 end
             }
@@ -31,6 +32,14 @@ pub(super) fn dates(scene: &Scene<'_>, reference: Option<Date>) -> Vec<Mention> 
         };
     }
     mentions
+}
+
+/// The day that a date tells of, which what follows may reckon from.
+pub(super) fn told(mention: &Mention) -> Option<Date> {
+    match &mention.what {
+        What::Date(DateMention { span: Span::In(Period::Day(day)), edge: Edge::Within, .. }) => Some(*day),
+        _ => None,
+    }
 }
 
 /// Whether a date can begin with a token: most words begin none, and each is looked at in a dozen ways.
@@ -43,7 +52,7 @@ fn may_begin(scene: &Scene<'_>, token: usize) -> bool {
 }
 
 /// A date with the preposition that bounds it.
-fn dated(scene: &Scene<'_>, start: usize, reference: Option<Date>) -> Option<Mention> {
+fn dated(scene: &Scene<'_>, start: usize, reference: Reference) -> Option<Mention> {
     let edge = word(scene, start, |word| match word {
         DateWord::Edge(edge) => Some(edge),
         _ => None,
@@ -87,6 +96,7 @@ pub(super) fn word<T>(
 /// A date without its preposition. `led` says that a preposition stands before it, so that a bare "May" is a month.
 fn parts(scene: &Scene<'_>, start: usize, led: bool) -> Option<(Clue, usize)> {
     numeric(scene, start)
+        .or_else(|| as_told(scene, start))
         .or_else(|| ago(scene, start))
         .or_else(|| which_behind(scene, start))
         .or_else(|| this_day(scene, start))
@@ -127,6 +137,18 @@ fn numeric(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     Date::new(year, month, day).ok()?;
     Some((Clue::Day { year: Some(year), month, day, weekday: None }, end))
+}
+
+/// "the same day", "a day later", "that month"; "the day before the vote" is reckoned from the vote.
+fn as_told(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
+    let (clue, end) = word(scene, start, |word| match word {
+        DateWord::Told(days) => Some(Clue::Told { days }),
+        DateWord::ToldIn(length) => Some(Clue::ToldIn { length }),
+        _ => None,
+    })?;
+    let same = matches!(clue, Clue::Told { days: 0 } | Clue::ToldIn { .. });
+    let ends = scene.shape(end) == Shape::Mark || end >= scene.len();
+    (same || ends).then_some((clue, end))
 }
 
 /// "mardi dernier", "la semaine prochaine", "en octobre dernier": the word that tells which stands behind.
@@ -221,7 +243,7 @@ fn part_of(scene: &Scene<'_>, start: usize) -> Option<(Clue, usize)> {
     if let Some(((), end)) = word(scene, at, part) {
         at = scene.skip_hyphen(end);
     }
-    if let Some(found) = relative(scene, at) {
+    if let Some(found) = as_told(scene, at).or_else(|| relative(scene, at)) {
         return Some(found);
     }
     let (clue, end) = month_first(scene, at, true).or_else(|| year_alone(scene, at, true))?;

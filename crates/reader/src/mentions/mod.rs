@@ -16,12 +16,12 @@ mod short_name;
 mod site;
 mod written_date;
 
-use jiff::civil::Date;
 use model::{Basis, Published};
 
 pub(crate) use date::written_day;
 
 use crate::{Lexicons, Mention, Sentence, What};
+use calendar::Reference;
 use scene::Scene;
 
 /// Finds mentions, remembering the full names of those before, which a later sentence needs.
@@ -29,7 +29,7 @@ use scene::Scene;
 pub struct Finder<'t> {
     text: &'t str,
     lexicons: &'t Lexicons,
-    reference: Option<Date>,
+    reference: Reference,
     people: name::People,
     short_names: short_name::ShortNames,
 }
@@ -43,7 +43,7 @@ impl<'t> Finder<'t> {
         Self {
             text,
             lexicons,
-            reference,
+            reference: Reference { published: reference, told: None },
             people: name::People::new(),
             short_names: short_name::ShortNames::new(),
         }
@@ -54,7 +54,7 @@ impl<'t> Finder<'t> {
         Self {
             text,
             lexicons,
-            reference: None,
+            reference: Reference::default(),
             people: name::People::new(),
             short_names: short_name::ShortNames::new(),
         }
@@ -65,6 +65,7 @@ impl<'t> Finder<'t> {
     pub fn mentions(&mut self, sentence: &Sentence) -> Vec<Mention> {
         let scene = Scene::new(self.text, sentence, self.lexicons);
         let dates = date::dates(&scene, self.reference);
+        self.reference.told = dates.iter().filter_map(date::told).next_back().or(self.reference.told);
         let titles = office::titles(&scene);
         let mut found = entry::entries(&scene);
         found.extend(dateline::dateline(&scene, &dates));

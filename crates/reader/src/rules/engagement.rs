@@ -8,6 +8,7 @@
 //!
 //! **Refuses** contacts of unnamed people, patrols, and a meeting that nobody named takes part in.
 
+mod day;
 mod form;
 mod occasion;
 mod place;
@@ -20,6 +21,7 @@ use model::{Engagement, EngagementForm, Modality, Statement, Whose};
 use crate::{Sense, clause::Role, context::Context, draft::Draft};
 
 use self::{
+    day::day,
     form::{form, gathering, is_following},
     place::place,
     who::{Participant, participants, whose},
@@ -84,6 +86,6 @@ fn engagement(c: &Context<'_>, form: EngagementForm, whose: Whose, people: &[Par
         participants: people.iter().filter_map(|person| person.name.clone()).collect(),
         topics: BTreeSet::new(),
         place: place(c),
-        span: c.span(),
+        span: day(c),
     })
 }

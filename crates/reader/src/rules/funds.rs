@@ -157,7 +157,10 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
         let whose = donor.map_or(Whose::Unstated, Whose::Party);
         let of_mission = purse.is_some() || c.report.mission.is_some();
         let scope = of(whose, currency(&sum.money, donor, of_mission));
-        let Some(movement) = moved(scope, step, sum.money.quantity, c.span(), to.clone()) else { return };
+        // Who announces money promises it then.
+        let during = Some(c.span()).filter(|span| *span != Span::Unstated || step != Step::Pledge);
+        let during = during.unwrap_or_else(|| c.day_said());
+        let Some(movement) = moved(scope, step, sum.money.quantity, during, to.clone()) else { return };
         let draft = counted(c, at, sum, movement, modality);
         out.push(draft.slot("to", purse.and_then(|at| c.bytes(at))));
     }

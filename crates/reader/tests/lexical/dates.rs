@@ -158,3 +158,18 @@ fn quarters_and_seasons_are_stretches() {
     check("the first quarter of the match, a spring board", &[]);
     check("a fall from a spring", &[]);
 }
+
+#[test]
+fn days_are_reckoned_from_the_day_told_last() {
+    check(
+        "They left on June 24, 2024. He came the same day. A day later, they went. In that month he came.",
+        &[
+            "June 24, 2024: 2024-06-24",
+            "the same day: ~2024-06-24",
+            "A day later: ~2024-06-25",
+            "that month: ~2024-06",
+        ],
+    );
+    check("He had left the day before.", &["the day before: ~2024-11-08"]);
+    check("He left the day before the vote.", &[]);
+}
