@@ -35,6 +35,7 @@ pub(crate) struct Memory {
     claims: Vec<(Statement, Modality)>,
     names_mission: bool,
     leaves: bool,
+    givers: bool,
 }
 
 impl Memory {
@@ -120,6 +121,15 @@ impl Memory {
             _ => None,
         });
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
+        // "Five states have said that they want to join.": who they are may follow.
+        let offering = [Sense::Pledge, Sense::Wish, Sense::Intend, Sense::Ready];
+        let givers = parse
+            .phrases
+            .iter()
+            .any(|phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))))
+            && parse.phrases.iter().any(|phrase| {
+                phrase.verb().is_some_and(|verb| verb.says_any(&offering)) || phrase.is_event(Sense::Pledge)
+            });
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
             groups,
@@ -134,6 +144,7 @@ impl Memory {
             claims,
             names_mission,
             leaves,
+            givers,
         }
     }
 }
@@ -161,6 +172,7 @@ impl Discourse {
             self.opened_list = stage;
         }
         self.speaker = memory.speaker.or(self.speaker.take());
+        self.told_of_givers = memory.givers;
         self.hear_of_leaving(memory.leaves);
         self.remember_claims(memory.claims.iter().map(|(statement, modality)| (statement, *modality)));
     }

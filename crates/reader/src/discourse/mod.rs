@@ -57,6 +57,8 @@ pub(crate) struct Discourse {
     pub(crate) donor: Option<Party>,
     /// Whether the sentence before names a mission.
     names_mission: bool,
+    /// Whether the sentence before tells that states, without naming them, promise people.
+    pub(crate) told_of_givers: bool,
     /// Whether people were last said to leave the mission.
     pub(crate) is_leaving: bool,
     /// Every party that a claim has been made of.

@@ -139,7 +139,7 @@ fn may_serve(c: &Context<'_>, at: usize) -> bool {
     let several = c.quantity(at).number() != Some(1);
     let bare = group.is_bare() && !c.is_host(at) && !thing && several;
     let fighters = c.phrase_is(at, Cue::Fighters);
-    (c.is_force(at) || bare) && !fighters && !group.is_none && !group.is_one
+    !c.counts_states(at) && (c.is_force(at) || bare) && !fighters && !group.is_none && !group.is_one
 }
 
 /// The clause that tells of a phrase: the one that it is the subject of, else the one whose verb it stands behind.

@@ -27,11 +27,12 @@ use parts::{
     with_so_many,
 };
 use providing::providing;
-use reached::{number_of, reaches, strength_of};
+use reached::{force_of, number_of, reaches, strength_of};
 
 pub(super) const NAME: &str = "stands-at";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    force_of(c, out);
     let Some(modality) = c
         .modality()
         .filter(|modality| matches!(modality, Modality::Fact | Modality::Planned | Modality::Denied))

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
+use model::{About, Concern, Modality, Party, Resource, Scope, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
     clause::{Hangs, Head, Kind, Link, Role, Time, VerbGroup},
     context::Context,
     draft::Draft,
+    rules::subset::is_still_due,
 };
 
 use super::NAME;
@@ -22,12 +23,13 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     let Some(verb) = c.clause().verb else { return false };
+    let few = few_of_many(c, out);
     let mut tell = |about: About, whose: Whose, modality: Modality| {
         let scope = Scope { whose, resource: Resource::Unstated, units: BTreeSet::new() };
         let concern = Concern { about, also: BTreeSet::new(), scope, quantity: None, span: c.span() };
         out.push(Draft::new(NAME, Statement::Concern(concern), modality, verb).slot("verb", c.bytes(verb)));
     };
-    if falls_short(c) {
+    if falls_short(c) || few {
         // "has sent 40, well short of the 100 agreed": the one who sends.
         let sender = if c.does(&[Sense::Send, Sense::Deploy]) { c.agents() } else { BTreeSet::new() };
         let sender = sender.into_iter().next().map_or(Whose::Mission, Whose::Party);
@@ -109,6 +111,19 @@ fn falls_short(c: &Context<'_>) -> bool {
     let totals = totals.map(|phrase| phrase.tokens.start);
     let mut shares = percents.chain(shares.map(|at| at + 1)).chain(totals);
     shares.any(|from| c.any_is(from..(from + REACH).min(c.sentence.tokens.len()), Cue::HopedFor))
+}
+
+/// "has only 90 of the 500 planned", "90 of 500 people are there": so many are missing.
+fn few_of_many(c: &Context<'_>, out: &[Draft]) -> bool {
+    (0..c.parse.phrases.len()).any(|at| {
+        let Some(of) = c.phrase(at).group().and_then(|group| group.out_of.as_ref()) else { return false };
+        let there = out.iter().any(|draft| {
+            draft.phrase == at
+                && matches!(&draft.statement, Statement::Count(count) if count.stage == Stage::Deployed)
+        });
+        let planned = of.is_planned || is_still_due(c, at) || !of.is_definite;
+        there && planned && !of.is_of_mission && c.quantity(at).number() < of.quantity.number()
+    })
 }
 
 /// "Ruritania and Freedonia have not sent anyone", "has not made any preparations to send police": the states.

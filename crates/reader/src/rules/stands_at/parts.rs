@@ -35,6 +35,17 @@ pub(super) fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draf
         out.extend(c.count_of(NAME, whole, scope, Stage::Deployed, None, modality));
         return true;
     }
+    // "is made up of soldiers from Ruritania and Freedonia": some of each.
+    let uncounted = c.clause().after.clone().find(|at| {
+        c.phrase(*at).group().is_some_and(|group| group.number.is_none() && !group.parties.is_empty())
+    });
+    if let Some(at) = uncounted.filter(|_| parts.is_empty()) {
+        for party in c.phrase(at).group().into_iter().flat_map(|group| group.parties.iter().copied()) {
+            let scope = Scope::people(Whose::Party(party));
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+        return true;
+    }
     if parts.len() < 2 {
         return false;
     }
