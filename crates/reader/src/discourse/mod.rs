@@ -55,6 +55,8 @@ pub(crate) struct Discourse {
     pub(crate) sum: Option<crate::Money>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
+    /// Whether the report is about a force.
+    is_about_force: bool,
     /// Whether the sentence before names a mission.
     names_mission: bool,
     /// Whether the sentence before tells that states, without naming them, promise people.
@@ -85,6 +87,11 @@ pub(crate) struct Spoken {
 }
 
 impl Discourse {
+    /// Nothing spoken of yet, in a report that is about a force or only mentions one.
+    pub(crate) fn of_report(is_about_force: bool) -> Self {
+        Self { is_about_force, ..Self::default() }
+    }
+
     /// Goes on to the next sentence.
     pub(crate) fn advance(&mut self) {
         self.sentence += 1;

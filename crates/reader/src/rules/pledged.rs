@@ -305,8 +305,11 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     let mut found = false;
     let finite = c.clause().hangs != crate::clause::Hangs::Participle;
     // "90 of the 500 members planned": the 500 are planned, not the 90.
-    let whole = |at: &usize| c.phrase(*at).group().is_none_or(|group| group.out_of.is_none());
-    for at in c.subjects().into_iter().filter(|at| finite || whole(at)) {
+    let whole = |at: &usize| {
+        c.phrase(*at).group().is_none_or(|group| group.out_of.is_none())
+            || finite && !super::subset::is_still_due(c, *at)
+    };
+    for at in c.subjects().into_iter().filter(whole) {
         let known = finite || matches!(c.scope(at).whose, Whose::Party(_));
         if c.is_counted(at) && c.is_force(at) && known && !ceiling::has_taken(out, at) {
             let modality = if modality == Modality::Fact { Modality::Planned } else { modality };

@@ -247,7 +247,13 @@ fn out_of(c: &Context<'_>, out: &mut Vec<Draft>) {
             continue;
         };
         let still_due = is_still_due(c, draft.phrase);
-        if is_definite && !still_due {
+        // "1,000 of the 11,600 soldiers have gone home": nobody has told of the whole before.
+        let leaves = matches!(&draft.statement, Statement::Movement(movement)
+            if matches!(movement.step, Step::Repatriate | Step::Rotate));
+        let new_whole = leaves
+            && quantity.number().is_some_and(|number| number > 100)
+            && c.discourse.is_new_number(quantity);
+        if is_definite && !still_due && !new_whole {
             continue;
         }
         // "the first 75 of 150 left": the others are still to come.

@@ -86,7 +86,9 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
         phrase.verb().is_some_and(|verb| verb.says_any(&hurts))
             || hurts.iter().any(|sense| phrase.is_event(*sense))
     });
-    if !is_strength || hurt || c.is_host(total) {
+    // "the insurgents are thought to number 300".
+    let foes = measured.iter().any(|at| c.phrase_is(*at, Cue::Fighters));
+    if !is_strength || hurt || foes || c.is_host(total) {
         return false;
     }
     let mut scope = c.scope(total);
