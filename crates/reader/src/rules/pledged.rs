@@ -24,7 +24,11 @@ use self::{
     whole::{expected_total, owed, promised_before, promised_whole},
     willing::{has_other_object, offers, some_of_each, wants, willing},
 };
-use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
+use super::{
+    arrived::{MOVING, is_only_announced},
+    ceiling,
+    departed_for::goes_to_mission,
+};
 
 pub(super) const NAME: &str = "pledged";
 
@@ -50,7 +54,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
         });
     let Some(modality) = c.modality().or(wished.then_some(Modality::Planned)) else { return };
-    if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
+    let overdue = c.verb().is_some_and(|verb| verb.is_yet);
+    if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) || overdue {
         return;
     }
     announced(c, out);
@@ -326,7 +331,8 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
 
 /// "21 will shortly go to Freedonia": people about to come without a day.
 fn coming(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
-    if modality != Modality::Planned || c.date().is_some() || c.has_people_object() {
+    let dated = c.date().is_some() && !is_only_announced(c);
+    if modality != Modality::Planned || dated || c.has_people_object() {
         return false;
     }
     if c.clause().hangs == crate::clause::Hangs::Infinitive {

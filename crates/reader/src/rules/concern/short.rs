@@ -129,7 +129,8 @@ fn few_of_many(c: &Context<'_>, out: &[Draft]) -> bool {
 /// "Ruritania and Freedonia have not sent anyone", "has not made any preparations to send police": the states.
 fn not_done(c: &Context<'_>) -> Vec<Party> {
     let past = |verb: &&VerbGroup| matches!(verb.time, Time::Perfect | Time::Past) && !verb.is_passive;
-    let Some(verb) = c.verb().filter(|verb| verb.is_negated).filter(past) else {
+    let yet = c.verb().filter(|verb| verb.is_yet && !verb.is_passive);
+    let Some(verb) = c.verb().filter(|verb| verb.is_negated).filter(past).or(yet) else {
         return Vec::new();
     };
     let acts = [Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver];
