@@ -43,8 +43,12 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         }
         return true;
     }
-    if none_came(c) {
+    if none_came(c) || was_to_have(c) {
         tell(About::Delay, Whose::Mission, Modality::Fact);
+        return true;
+    }
+    if means_are_short(c) {
+        tell(About::Funding, Whose::Mission, Modality::Fact);
         return true;
     }
     if has_none(c) || runs_out(c) {
@@ -115,6 +119,29 @@ fn falls_short(c: &Context<'_>) -> bool {
 
 /// "has only 90 of the 500 planned", "90 of 500 people are there": so many are missing.
 fn few_of_many(c: &Context<'_>, out: &[Draft]) -> bool {
+    // "Only some 90 are on the spot", "hardly half have been deployed".
+    let only = out.iter().any(|draft| {
+        let Statement::Count(count) = &draft.statement else { return false };
+        let start = c.phrase(draft.phrase).tokens.start;
+        count.stage == Stage::Deployed
+            && draft.modality == Modality::Fact
+            && !matches!(count.scope.whose, Whose::Party(_))
+            && draft.number.is_some()
+            && c.any_is(start.saturating_sub(1)..start + 1, Cue::OnlySoFar)
+    });
+    let half = c
+        .clause()
+        .subject
+        .filter(|at| matches!(c.phrase(*at).what, Kind::Noun) && c.phrase_is(*at, Cue::ShareOfWhole));
+    let half = half.is_some_and(|at| {
+        let start = c.phrase(at).tokens.start;
+        let comes = c.does(&[Sense::Deploy, Sense::Arrive, Sense::Send]);
+        let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+        comes && perfect && c.any_is(start.saturating_sub(1)..start + 1, Cue::OnlySoFar)
+    });
+    if only || half {
+        return true;
+    }
     (0..c.parse.phrases.len()).any(|at| {
         let Some(of) = c.phrase(at).group().and_then(|group| group.out_of.as_ref()) else { return false };
         let there = out.iter().any(|draft| {
@@ -126,6 +153,28 @@ fn few_of_many(c: &Context<'_>, out: &[Draft]) -> bool {
     })
 }
 
+/// "The mission was to have begun in January".
+fn was_to_have(c: &Context<'_>) -> bool {
+    let verb = c.verb().is_some_and(|verb| verb.is_done && verb.time == Time::Future && !verb.is_negated);
+    let starts = [Sense::Begin, Sense::Arrive, Sense::Deploy, Sense::Depart, Sense::Complete, Sense::Send];
+    let own = c.clause().subject.is_some_and(|at| {
+        c.is_mission(at)
+            || c.phrase(at).group().is_some() && c.is_force(at)
+            || starts.iter().any(|sense| c.phrase(at).is_event(*sense))
+    });
+    verb && own && c.verb_is(Cue::WasWere) && c.does(&starts)
+}
+
+/// "Money is short", "its budget is not covered".
+fn means_are_short(c: &Context<'_>) -> bool {
+    let means = c.clause().subject.is_some_and(|at| matches!(c.phrase(at).what, Kind::MoneyNoun));
+    let told = c.verb().is_some_and(|verb| verb.time != Time::Future && verb.is_finite);
+    let negated = c.verb().is_some_and(|verb| verb.is_negated);
+    let short = (c.only_is() || c.does(&[Sense::Remain]))
+        && c.objects().next().is_some_and(|at| c.phrase_is(at, Cue::Scarce));
+    means && told && c.report.mission.is_some() && (short && !negated || negated && c.verb_is(Cue::Assured))
+}
+
 /// "Ruritania and Freedonia have not sent anyone", "has not made any preparations to send police": the states.
 fn not_done(c: &Context<'_>) -> Vec<Party> {
     let past = |verb: &&VerbGroup| matches!(verb.time, Time::Perfect | Time::Past) && !verb.is_passive;
@@ -135,7 +184,12 @@ fn not_done(c: &Context<'_>) -> Vec<Party> {
     };
     let acts = [Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver];
     let things = [Sense::Send, Sense::Deploy, Sense::Prepare, Sense::Depart, Sense::Pledge];
-    let done = verb.does(&acts)
+    // "have not named a date".
+    let dated = c.verb_is(Cue::SetsDate)
+        && c.objects()
+            .any(|at| c.phrase_is(at, Cue::TimeNoun) && !matches!(c.phrase(at).what, Kind::Date(_)));
+    let done = dated
+        || verb.does(&acts)
         || c.parse.phrases.iter().enumerate().any(|(at, phrase)| {
             at > c.clause().verb.unwrap_or(0)
                 && (things.iter().any(|sense| phrase.is_event(*sense))
@@ -194,9 +248,10 @@ fn has_none(c: &Context<'_>) -> bool {
     let none = c.does(&[Sense::Have]) && c.verb().is_some_and(|verb| verb.is_negated);
     let lacks = c.verb_is(Cue::LackVerb);
     own && (none || lacks && super::first_named(c).is_none())
-        && c.objects()
-            .next()
-            .is_some_and(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Site(_) | Kind::Noun))
+        && c.objects().next().is_some_and(|at| {
+            let means = matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Site(_) | Kind::Noun);
+            means && !c.phrase_is(at, Cue::ShareNoun)
+        })
 }
 
 /// "The mission has run out of money".
