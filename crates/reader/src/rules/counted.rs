@@ -235,6 +235,10 @@ fn scope(c: &Context<'_>, at: usize, own: Scope) -> Scope {
 fn told(c: &Context<'_>, at: usize) -> Option<Told> {
     let verb = c.verb()?;
     let group = c.phrase(at).group()?;
+    // "The insurgents are thought to number 300".
+    if c.clause().subject.is_some_and(|subject| c.phrase_is(subject, Cue::Fighters)) {
+        return None;
+    }
     let link = c.phrase(at).link;
     let moved = c.subjects().contains(&at) || link.is_none() && c.clause().after.contains(&at);
     let wants = c.verb_is(Cue::WantVerb);

@@ -111,6 +111,8 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
         }
         let own = c.phrase(total).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
         scope = Scope { whose: Whose::Mission, resource: model::Resource::People(own), units: scope.units };
+    } else if own.is_none() && measured.iter().any(|at| is_grand_total(c, *at)) {
+        scope.whose = Whose::Mission;
     } else if let Some(of) = own {
         scope = Scope { whose: of.whose, resource: of.resource, units: scope.units };
     }
@@ -127,6 +129,14 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     out.extend(c.count_of(NAME, total, scope, Stage::Deployed, place, modality));
     additional_comes(c, modality, out);
     true
+}
+
+/// "The total now approaches 900": of all there are, whoever was told of last.
+fn is_grand_total(c: &Context<'_>, at: usize) -> bool {
+    c.clause().subject == Some(at)
+        && matches!(c.phrase(at).what, Kind::Noun)
+        && c.phrase_is(at, Cue::TotalItself)
+        && c.parse.phrases.get(at + 1).is_none_or(|next| next.link.is_none())
 }
 
 /// "Ruritania has increased its contingent by 2,000 soldiers": so many came.
