@@ -146,7 +146,8 @@ fn few_of_many(c: &Context<'_>, out: &[Draft]) -> bool {
         let Some(of) = c.phrase(at).group().and_then(|group| group.out_of.as_ref()) else { return false };
         let there = out.iter().any(|draft| {
             draft.phrase == at
-                && matches!(&draft.statement, Statement::Count(count) if count.stage == Stage::Deployed)
+                && matches!(&draft.statement, Statement::Count(count)
+                    if count.stage == Stage::Deployed && !matches!(count.scope.whose, Whose::Party(_)))
         });
         let planned = of.is_planned || is_still_due(c, at) || !of.is_definite;
         there && planned && !of.is_of_mission && c.quantity(at).number() < of.quantity.number()
