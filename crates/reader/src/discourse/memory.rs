@@ -4,7 +4,7 @@ use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Kind, Role},
+    clause::{Actor, Kind, Parse, Phrase, Role},
     context::Context,
     draft::Draft,
 };
@@ -121,15 +121,7 @@ impl Memory {
             _ => None,
         });
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
-        // "Five states have said that they want to join.": who they are may follow.
-        let offering = [Sense::Pledge, Sense::Wish, Sense::Intend, Sense::Ready];
-        let givers = parse
-            .phrases
-            .iter()
-            .any(|phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))))
-            && parse.phrases.iter().any(|phrase| {
-                phrase.verb().is_some_and(|verb| verb.says_any(&offering)) || phrase.is_event(Sense::Pledge)
-            });
+        let givers = tells_of_givers(parse);
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
             groups,
@@ -147,6 +139,17 @@ impl Memory {
             givers,
         }
     }
+}
+
+/// "Five states have said that they want to join.": who they are may follow.
+fn tells_of_givers(parse: &Parse) -> bool {
+    let offering = [Sense::Pledge, Sense::Wish, Sense::Intend, Sense::Ready];
+    let countries =
+        |phrase: &Phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
+    let offers = |phrase: &Phrase| {
+        phrase.verb().is_some_and(|verb| verb.says_any(&offering)) || phrase.is_event(Sense::Pledge)
+    };
+    parse.phrases.iter().any(countries) && parse.phrases.iter().any(offers)
 }
 
 impl Discourse {

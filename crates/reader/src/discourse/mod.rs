@@ -24,6 +24,7 @@ const MOST_NAMED: usize = 40;
 
 /// What has been spoken of so far.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that was told or was not")]
 pub(crate) struct Discourse {
     /// Bodies of people, the latest last.
     groups: Vec<Spoken>,
