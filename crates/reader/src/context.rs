@@ -7,7 +7,7 @@ use model::{ByteRange, Instrument, Modality, Party, Place};
 use crate::{
     Cue, Mention, MissionMention, Sense, Sentence, What,
     attribution::Voices,
-    clause::{Actor, Clause, Hangs, Kind, Link, Mark, Parse, Phrase, Role, Time, VerbGroup},
+    clause::{Actor, Clause, Hangs, Head, Kind, Link, Mark, Parse, Phrase, Role, Time, VerbGroup},
     discourse::{Discourse, Resolved, senders},
     report::Report,
 };
@@ -223,8 +223,35 @@ impl<'a> Context<'a> {
     /// Whether this phrase is the mission, or people or the strength of it.
     pub(crate) fn is_mission(&self, at: usize) -> bool {
         let phrase = self.phrase(at);
-        phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
+        self.is_strength_of_mission(at)
+            || self.is_force_group(at)
+            || phrase.actors().iter().any(|actor| matches!(actor.role, Role::Mission(_)))
             || phrase.group().is_some_and(|group| group.is_of_mission)
+    }
+
+    /// "the task force of 900 men": a body of people that is the mission itself.
+    pub(crate) fn is_force_group(&self, at: usize) -> bool {
+        self.report.is_about_force
+            && self.phrase(at).group().is_some_and(|group| {
+                group.head == Head::Collective
+                    && group.is_definite
+                    && group.parties.is_empty()
+                    && !group.is_part
+            })
+            && self.phrase_is(at, Cue::ForceNoun)
+    }
+
+    /// "EUFOR's strength": a noun that the mission's name owns.
+    fn is_strength_of_mission(&self, at: usize) -> bool {
+        let tokens = &self.phrase(at).tokens;
+        let owned = |mention: &&Mention| {
+            matches!(mention.what, What::Mission(_))
+                && tokens.contains(&mention.tokens.start)
+                && mention.tokens.end < tokens.end
+        };
+        matches!(self.phrase(at).what, Kind::Noun)
+            && self.phrase_is(at, Cue::StrengthNoun)
+            && self.mentions.iter().any(|mention| owned(&mention))
     }
 
     /// Whether a phrase names an organ of a state that it does not name: "the cabinet", "the ministry".

@@ -481,6 +481,14 @@ named! {
         KeepVerb = "keep verb",
         /// "in number", "at the last count": behind a number that tells the size of those before it.
         InNumber = "in number",
+        /// "short", "uncovered": what means are that do not suffice.
+        Scarce = "scarce",
+        /// "covered", "secured": what means are that suffice.
+        Assured = "assured",
+        /// "named", "fixed": what is done to a date.
+        SetsDate = "sets date",
+        /// "at short notice", "at once": who may go then is ready.
+        AnyDay = "any day",
         /// "an equal number", "as many": the number told before.
         SameNumber = "same number",
         /// "must", "have to": what has to be.

@@ -195,10 +195,15 @@ fn ends_between(tokens: &[Token], next: Token, lower: &str, text: &str, lexicons
 fn opens_dateline(tokens: &[Token], next: Token, text: &str) -> bool {
     let headline = tokens.len() >= LEAST_HEADLINE
         && tokens.last().is_some_and(|last| !matches!(last.shape, Shape::Mark | Shape::Upper));
-    if next.shape != Shape::Upper || next.end - next.start < LEAST_TOWN || !headline {
+    if next.shape != Shape::Upper || !headline {
         return false;
     }
     let head: String = text.get(next.start..).unwrap_or_default().chars().take(LONGEST_DATELINE).collect();
+    // "NEW YORK": all of the town is in capitals.
+    let town = head.split(',').next().unwrap_or_default();
+    if town.len() < LEAST_TOWN || town.chars().any(char::is_lowercase) {
+        return false;
+    }
     let Some((head, _)) = [" - ", " \u{2013} ", " \u{2014} "].iter().find_map(|dash| head.split_once(dash))
     else {
         return false;
@@ -361,6 +366,10 @@ mod tests {
         check(
             "Fourth group lands PORT EXAMPLE, March 3, 2025 - Sixty came.",
             &["Fourth group lands", "PORT EXAMPLE, March 3, 2025 - Sixty came."],
+        );
+        check(
+            "Council lets more go EL EXAMPLE, May 3, 2025 - It voted.",
+            &["Council lets more go", "EL EXAMPLE, May 3, 2025 - It voted."],
         );
         check("Two men of UNIFIL - both 20 - left.", &["Two men of UNIFIL - both 20 - left."]);
         check("---\n\"\"\"", &[]);

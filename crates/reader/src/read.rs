@@ -80,7 +80,7 @@ fn each<'d>(document: &'d Document, lexicons: &'d Lexicons, taken: Option<&'d mu
         weights: lexicons.weights(),
         id: document.id(),
         report: &report,
-        discourse: Discourse::default(),
+        discourse: Discourse::of_report(report.is_about_force),
         told: BTreeSet::new(),
         tales: BTreeSet::new(),
         taken,

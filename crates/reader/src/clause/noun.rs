@@ -99,6 +99,15 @@ impl Chunker<'_> {
             What::Number(_) if self.is_nounish(end) => Part::Word,
             // "the CARICOM summit".
             What::Party(party) if words == 0 && self.is_only_noun(end) => Part::Owner(Some(party.party)),
+            // "the total now stands at 900": a noun of its own.
+            What::Word(WordClass::Total)
+                if token > start
+                    && self.sentence.is(token, Cue::TotalItself)
+                    && !self.is_nounish(end)
+                    && !matches!(self.what(end), Some(What::Number(_))) =>
+            {
+                Part::Word
+            }
             What::Word(WordClass::Total) if words > 0 && self.sentence.is(token, Cue::TotalItself) => {
                 Part::Word
             }

@@ -1,6 +1,6 @@
 //! What the tagger tells of a word, where it is sure enough: whether it is a verb, and in which form.
 
-use crate::{Shape, Tag, Tagged, VerbForm, VerbReading};
+use crate::{Shape, Tag, Tagged, VerbForm, VerbReading, What};
 
 use super::{chunker::Chunker, small::Small};
 
@@ -12,7 +12,11 @@ impl Chunker<'_> {
     /// Whether a word of the lexicons is surely a noun here. "flew" never is: what has a form of the past is left to grammar.
     pub(super) fn is_surely_noun(&self, token: usize) -> bool {
         let noun = |tagged: Tagged| tagged.margin <= -SURE && matches!(tagged.tag, Tag::Noun | Tag::Name);
-        self.tagged(token).is_some_and(noun) && !self.forms(token).iter().any(|form| form.may_be_past())
+        let forms = self.forms(token);
+        // "the whole force numbers 400": what ends like a verb of one, with a number behind it, is one.
+        let counts = forms.iter().all(|form| *form == VerbForm::Third)
+            && matches!(self.what(self.next(token)), Some(What::Number(_)));
+        self.tagged(token).is_some_and(noun) && !counts && !forms.iter().any(|form| form.may_be_past())
     }
 
     /// The form that a word surely has as a verb here.

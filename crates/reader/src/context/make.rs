@@ -7,7 +7,7 @@ use model::{
 
 use crate::{
     Cue, DateMention, Sense,
-    clause::{Head, Link},
+    clause::{Head, Link, Phrase},
     draft::Draft,
 };
 
@@ -43,7 +43,16 @@ impl Context<'_> {
     /// "200 men had been stationed there", "416 people serve in the mission": nobody but its people does.
     fn serves_here(&self, at: usize) -> bool {
         let serves = self.does(&[Sense::Serve]) && self.subjects().contains(&at);
-        serves && (self.names_mission() || self.is_passive())
+        // "900 people are in the country, of whom 700 are Ruritanians".
+        let place = || self.scene().and_then(|place| place.party);
+        let named = self.only_is()
+            && self.subjects().contains(&at)
+            && place().is_some_and(|place| Some(place) == self.report.host)
+            && self.parse.phrases.iter().skip(at + 1).filter_map(Phrase::group).any(|group| {
+                group.head == Head::Nationals
+                    && group.parties.iter().any(|own| Some(*own) != self.report.host)
+            });
+        named || serves && (self.names_mission() || self.is_passive())
     }
 
     /// How many a group is; "some" where no number is given.

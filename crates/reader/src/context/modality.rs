@@ -32,7 +32,8 @@ impl Context<'_> {
         let nobody = clause.subject.and_then(|at| self.phrase(at).group()).is_some_and(|group| group.is_none);
         let pledge = led(verb) == Some(Modality::Pledged) || verb.does(&[Sense::Pledge]);
         // "would send more if", "will not unless": nothing is told of this world; "will leave if" is still a plan.
-        let open = self.has_condition(index) && (verb.is_negated || verb.time != Time::Future);
+        let ahead = verb.time == Time::Future || verb.led_by(&[Sense::Intend]);
+        let open = self.has_condition(index) && (verb.is_negated || !ahead);
         if (verb.is_possible || open) && !pledge || verb.is_unreal {
             return None;
         }

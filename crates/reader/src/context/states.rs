@@ -38,9 +38,28 @@ impl Context<'_> {
             {
                 outer.clause().subject.map_or(Vec::new(), |at| self.states_at(at))
             }
+            // "are the three members to have offered people".
+            Some(outer)
+                if outer.only_is()
+                    && outer.clause().after.contains(&subject)
+                    && self.phrase(subject).group().is_some_and(|group| group.is_definite) =>
+            {
+                outer.clause().subject.map_or(Vec::new(), |at| self.states_at(at))
+            }
             _ if countries => self.states_behind_stop(),
             _ => self.states_at(subject),
         }
+    }
+
+    /// "Ruritania, Freedonia and the Grand Duchy are the three members that": a number of the states named before it.
+    pub(crate) fn counts_states(&self, at: usize) -> bool {
+        self.parse.clauses.iter().enumerate().any(|(index, clause)| {
+            let named = clause.subject.map_or(0, |subject| self.states_at(subject).len());
+            Self { index, ..*self }.only_is()
+                && clause.after.contains(&at)
+                && named > 1
+                && self.quantity(at).number() == u64::try_from(named).ok()
+        })
     }
 
     /// "five countries have offered people: Ruritania, Freedonia": the states listed behind a colon.

@@ -4,7 +4,7 @@ use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Kind, Role},
+    clause::{Actor, Kind, Parse, Phrase, Role},
     context::Context,
     draft::Draft,
 };
@@ -35,6 +35,7 @@ pub(crate) struct Memory {
     claims: Vec<(Statement, Modality)>,
     names_mission: bool,
     leaves: bool,
+    givers: bool,
 }
 
 impl Memory {
@@ -120,6 +121,7 @@ impl Memory {
             _ => None,
         });
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
+        let givers = tells_of_givers(parse);
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
             groups,
@@ -134,8 +136,20 @@ impl Memory {
             claims,
             names_mission,
             leaves,
+            givers,
         }
     }
+}
+
+/// "Five states have said that they want to join.": who they are may follow.
+fn tells_of_givers(parse: &Parse) -> bool {
+    let offering = [Sense::Pledge, Sense::Wish, Sense::Intend, Sense::Ready];
+    let countries =
+        |phrase: &Phrase| phrase.actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
+    let offers = |phrase: &Phrase| {
+        phrase.verb().is_some_and(|verb| verb.says_any(&offering)) || phrase.is_event(Sense::Pledge)
+    };
+    parse.phrases.iter().any(countries) && parse.phrases.iter().any(offers)
 }
 
 impl Discourse {
@@ -161,6 +175,7 @@ impl Discourse {
             self.opened_list = stage;
         }
         self.speaker = memory.speaker.or(self.speaker.take());
+        self.told_of_givers = memory.givers;
         self.hear_of_leaving(memory.leaves);
         self.remember_claims(memory.claims.iter().map(|(statement, modality)| (statement, *modality)));
     }

@@ -24,6 +24,7 @@ const MOST_NAMED: usize = 40;
 
 /// What has been spoken of so far.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that was told or was not")]
 pub(crate) struct Discourse {
     /// Bodies of people, the latest last.
     groups: Vec<Spoken>,
@@ -55,8 +56,12 @@ pub(crate) struct Discourse {
     pub(crate) sum: Option<crate::Money>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
+    /// Whether the report is about a force.
+    is_about_force: bool,
     /// Whether the sentence before names a mission.
     names_mission: bool,
+    /// Whether the sentence before tells that states, without naming them, promise people.
+    pub(crate) told_of_givers: bool,
     /// Whether people were last said to leave the mission.
     pub(crate) is_leaving: bool,
     /// Every party that a claim has been made of.
@@ -83,6 +88,11 @@ pub(crate) struct Spoken {
 }
 
 impl Discourse {
+    /// Nothing spoken of yet, in a report that is about a force or only mentions one.
+    pub(crate) fn of_report(is_about_force: bool) -> Self {
+        Self { is_about_force, ..Self::default() }
+    }
+
     /// Goes on to the next sentence.
     pub(crate) fn advance(&mut self) {
         self.sentence += 1;

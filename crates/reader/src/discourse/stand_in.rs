@@ -1,7 +1,9 @@
 //! What a pronoun stands for: "it", "he", "they", "the country" as the one who acts.
 
+use model::Service;
+
 use crate::{
-    Cue, Sentence,
+    Cue, MissionMention, Sense, Sentence,
     attribution::Voices,
     clause::{Actor, Group, Head, Kind, Parse, Phrase, Role},
 };
@@ -25,6 +27,13 @@ pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Disco
             .find(|actors| fits(actors))
             .map(<[Actor]>::to_vec)
             .or_else(|| discourse.actors_for(pronoun).filter(|actors| fits(actors)));
+        let found =
+            if pronoun == Pronoun::It && discourse.is_about_force && has_members(parse, index, sentence) {
+                let mission = Role::Mission(MissionMention::Generic);
+                Some(vec![Actor { tokens: 0..0, name: None, party: None, role: mission }])
+            } else {
+                found
+            };
         let Some(mut actors) = found else { continue };
         let tokens = parse.phrases[subject].tokens.clone();
         for actor in &mut actors {
@@ -32,6 +41,25 @@ pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Disco
         }
         parse.phrases[subject].what = Kind::Actors(actors);
     }
+}
+
+/// "It has 900 members so far", "in all it has 4,000 soldiers", "it has 90 of the 500 planned": nothing has these but a mission.
+fn has_members(parse: &Parse, index: usize, sentence: &Sentence) -> bool {
+    let clause = &parse.clauses[index];
+    let verb = clause.verb.and_then(|at| parse.phrases[at].verb());
+    let sized = verb.is_some_and(|verb| verb.does(&[Sense::Have, Sense::Stand]));
+    let object =
+        clause.after.clone().map(|at| &parse.phrases[at]).find(|phrase| {
+            phrase.link.is_none() && phrase.group().is_some_and(|group| group.number.is_some())
+        });
+    let Some((phrase, group)) = object.filter(|_| sized).and_then(|phrase| Some((phrase, phrase.group()?)))
+    else {
+        return false;
+    };
+    let last = phrase.tokens.end.saturating_sub(1);
+    let members = sentence.is(last, Cue::MemberNoun) && group.service == Some(Service::Unstated);
+    let in_all = (0..sentence.tokens.len()).any(|token| sentence.is(token, Cue::InNumber));
+    group.parties.is_empty() && (members || in_all || group.out_of.is_some())
 }
 
 /// Puts the number told last in the place of "an equal number", "the same number".

@@ -51,7 +51,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let has_day = c.date().is_some();
     match modality {
         Modality::Fact | Modality::Reported => {}
-        Modality::Planned if has_day => {}
+        Modality::Planned if has_day && !is_only_announced(c) => {}
         _ => return,
     }
     let goal = c.objects().filter(|_| reaches).find_map(|at| c.place_at(at));
@@ -104,6 +104,19 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if !found && !c.does(&[Sense::Send]) && !c.has_people_object() {
         party_itself(c, modality, out);
     }
+}
+
+/// "said that 600 more would come in May", "another 600 will follow in May": told of as promised, whatever the day.
+pub(super) fn is_only_announced(c: &Context<'_>) -> bool {
+    let Some(verb) = c.verb() else { return false };
+    let more = || {
+        c.patients().into_iter().any(|at| {
+            c.is_counted(at)
+                && c.phrase(at).group().is_some_and(|group| group.is_additional && group.ordinal.is_none())
+        })
+    };
+    let would = matches!(verb.time, Time::Modal) && !verb.is_possible && more();
+    would || verb.time != Time::Past && c.verb_is(Cue::FollowVerb) && more()
 }
 
 /// "the arrival of 217 officers", "the deployment of 600 troops began".

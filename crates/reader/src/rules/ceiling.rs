@@ -110,7 +110,7 @@ fn foreseen(c: &Context<'_>, counted: impl Fn(&usize) -> bool, out: &mut Vec<Dra
         verb.is_passive
             && verb.is_finite
             && verb.verbs.len() == 1
-            && matches!(verb.time, Time::Past | Time::Perfect)
+            && matches!(verb.time, Time::Past | Time::Perfect | Time::Present)
     });
     if !lone || !c.report.is_about_force || c.linked(Link::By).next().is_some() {
         return;
@@ -118,7 +118,10 @@ fn foreseen(c: &Context<'_>, counted: impl Fn(&usize) -> bool, out: &mut Vec<Dra
     let fact = c.does(&[Sense::Authorise]);
     let modality = if fact { Modality::Fact } else { Modality::Planned };
     if c.does(&[Sense::Intend]) && c.subject_is_mission() {
-        let meant = c.linked(Link::For).find(|at| counted(at));
+        // "was planned with 5,000 soldiers", "is planned at 2,500".
+        let sized =
+            |at: &usize| matches!(c.phrase(*at).link, Some(Link::For | Link::With | Link::In)) && counted(at);
+        let meant = c.clause().after.clone().find(sized);
         if let Some(at) = meant {
             push(c, at, modality, out);
         }
@@ -188,8 +191,12 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
     let by_text = subject.is_some_and(|at| {
         let phrase = c.phrase(at);
         let text = c.any_is(phrase.tokens.clone(), Cue::TextOfAct) || phrase.is_event(Sense::Authorise);
-        text || matches!(phrase.what, Kind::Instrument(_))
-    }) && c.does(&[Sense::Give, Sense::Intend, Sense::Have, Sense::Authorise]);
+        let plan = matches!(phrase.what, Kind::Noun | Kind::Event(_)) && c.phrase_is(at, Cue::PlanNoun);
+        text || plan && c.does(&[Sense::Say]) || matches!(phrase.what, Kind::Instrument(_))
+    });
+    // "the plan speaks of 2,500".
+    let names = by_text && c.does(&[Sense::Say]) && subject.is_some_and(|at| c.phrase(at).owner.is_none());
+    let by_text = by_text && (names || c.does(&[Sense::Give, Sense::Intend, Sense::Have, Sense::Authorise]));
     let linked = |at: &usize| match c.phrase(*at).link {
         None => of_limit || by_text,
         Some(Link::To | Link::In) => of_limit || acts_on_it,
@@ -201,7 +208,8 @@ fn limited(c: &Context<'_>, modality: Modality, counted: impl Fn(&usize) -> bool
     let mut joined = false;
     for at in c.clause().after.clone() {
         let takes = counted(&at) && (linked(&at) || joined && c.phrase(at).link.is_none());
-        let texts = by_text && c.phrase(at).link == Some(Link::For) || joined;
+        let mine = !matches!(c.scope(at).whose, model::Whose::Party(_));
+        let texts = by_text && c.phrase(at).link == Some(Link::For) || joined || names && mine;
         if takes && (of_limit || acts_on_it || upto(c, at) || texts) {
             push(c, at, told, out);
             joined = true;

@@ -188,7 +188,10 @@ fn sufferer(c: &Context<'_>) -> Option<Party> {
     }
     let moves = [Sense::Depart, Sense::Arrive].iter().any(|sense| c.phrase(subject).is_event(*sense));
     let theirs = moves && c.sentence.is(c.phrase(subject).tokens.start, Cue::Its);
-    c.discourse.focus.filter(|_| theirs)
+    // "the departure of the first 200 officers": of the state that the report is told from.
+    let told_from =
+        c.discourse.leading().filter(|party| moves && of.is_some() && Some(*party) != c.report.host);
+    told_from.or(c.discourse.focus.filter(|_| theirs))
 }
 
 /// What the sentence names of what may be lacking.
@@ -231,12 +234,16 @@ fn quitting(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 /// "The officers have not been paid": people of the mission without their pay.
 fn unpaid(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     let Some(verb) = c.clause().verb else { return false };
+    let wages = |at: usize| matches!(c.phrase(at).what, Kind::MoneyNoun) || c.phrase_is(at, Cue::WagesNoun);
     let negated =
         c.verb().is_some_and(|group| group.is_negated && group.is_passive && group.time != Time::Future);
     // "have had no pay since September".
     let nothing = c.verb().is_some_and(|group| group.is_negated && group.time != Time::Future)
         && c.does(&[Sense::Have, Sense::Receive])
-        && c.objects().any(|at| matches!(c.phrase(at).what, Kind::MoneyNoun));
+        && c.objects().any(wages);
+    // "are still waiting for their pay".
+    let waiting = c.verb_is(Cue::AwaitVerb) && c.linked(Link::For).chain(c.objects()).any(wages);
+    let nothing = nothing || waiting;
     if !nothing && (!negated || !c.phrase_is(verb, Cue::Paid)) {
         return false;
     }

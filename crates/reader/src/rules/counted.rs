@@ -139,7 +139,7 @@ fn may_serve(c: &Context<'_>, at: usize) -> bool {
     let several = c.quantity(at).number() != Some(1);
     let bare = group.is_bare() && !c.is_host(at) && !thing && several;
     let fighters = c.phrase_is(at, Cue::Fighters);
-    (c.is_force(at) || bare) && !fighters && !group.is_none && !group.is_one
+    !c.counts_states(at) && (c.is_force(at) || bare) && !fighters && !group.is_none && !group.is_one
 }
 
 /// The clause that tells of a phrase: the one that it is the subject of, else the one whose verb it stands behind.
@@ -235,6 +235,10 @@ fn scope(c: &Context<'_>, at: usize, own: Scope) -> Scope {
 fn told(c: &Context<'_>, at: usize) -> Option<Told> {
     let verb = c.verb()?;
     let group = c.phrase(at).group()?;
+    // "The insurgents are thought to number 300".
+    if c.clause().subject.is_some_and(|subject| c.phrase_is(subject, Cue::Fighters)) {
+        return None;
+    }
     let link = c.phrase(at).link;
     let moved = c.subjects().contains(&at) || link.is_none() && c.clause().after.contains(&at);
     let wants = c.verb_is(Cue::WantVerb);

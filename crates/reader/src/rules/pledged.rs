@@ -22,9 +22,13 @@ use crate::{
 
 use self::{
     whole::{expected_total, owed, promised_before, promised_whole},
-    willing::{has_other_object, offers, wants, willing},
+    willing::{has_other_object, offers, some_of_each, wants, willing},
 };
-use super::{arrived::MOVING, ceiling, departed_for::goes_to_mission};
+use super::{
+    arrived::{MOVING, is_only_announced},
+    ceiling,
+    departed_for::goes_to_mission,
+};
 
 pub(super) const NAME: &str = "pledged";
 
@@ -50,7 +54,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             verb.led_by(&[Sense::Wish]) && verb.time == Time::Present && !verb.is_negated && !verb.is_unreal
         });
     let Some(modality) = c.modality().or(wished.then_some(Modality::Planned)) else { return };
-    if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) {
+    let overdue = c.verb().is_some_and(|verb| verb.is_yet);
+    if matches!(modality, Modality::Denied) || c.subject_is_mission() || is_only_asked(c) || overdue {
         return;
     }
     announced(c, out);
@@ -88,8 +93,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     // "had announced up to 2,000 soldiers".
     let announces = c.verb_is(Cue::AnnounceVerb)
         && !c.is_passive()
-        && !c.agents().is_empty()
-        && c.objects().next().is_some_and(|at| c.is_counted(at) && c.phrase(at).group().is_some());
+        && c.objects().next().is_some_and(|at| {
+            let own = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+            c.is_counted(at) && (own || c.phrase(at).group().is_some() && !c.agents().is_empty())
+        });
     let pledges = c.does(&[Sense::Pledge]) || earmarks || announces;
     let ahead = matches!(modality, Modality::Planned | Modality::Pledged);
     let alone = c.objects().next().is_none();
@@ -136,6 +143,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         found |= hears;
         if unnamed
             || hears
+            || c.counts_states(at)
             || c.is_host(at)
             || ceiling::has_taken(out, at)
             || !c.is_force(at) && !c.is_counted(at)
@@ -168,6 +176,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 modality,
             )
         });
+    }
+    // "are among the states that have made offers, in all of 900 people": each made one.
+    if found && c.clause().antecedent.is_some() && c.acting_states().len() > 1 && !taken_back {
+        some_of_each(c, c.clause().subject.unwrap_or_default(), modality, out);
     }
     let whole = out.iter().any(|draft| draft.rule == NAME && Some(draft.phrase + 1) == c.clause().verb);
     if !found && !earmarks && !whole && !has_other_object(c) {
@@ -271,13 +283,21 @@ fn revised(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         let strength = c.phrase_is(*at, Cue::StrengthNoun) && !sized;
         ahead && own && strength && !c.agents().is_empty()
     });
-    let Some(promise) = promise.or(size).filter(|_| moves) else { return false };
-    let Some(at) = c.linked(Link::To).find(|at| c.is_counted(*at) && !c.is_host(*at)) else { return false };
+    // "bring the total of the offers to 4,000", "the promises exceed 7,500".
+    let total = c.linked(Link::Of).find(|at| c.phrase(*at).is_event(Sense::Pledge));
+    let Some(promise) = promise.or(size).or(total).filter(|_| moves) else { return false };
+    let plain = |at: &usize| c.phrase(*at).link.is_none() && c.verb_is(Cue::ReachTo);
+    let to = c.linked(Link::To).chain(c.objects().filter(plain));
+    let Some(at) = to.into_iter().find(|at| c.is_counted(*at) && !c.is_host(*at)) else { return false };
     let agents = c.agents();
     let owner = c.phrase(promise).owner.filter(|party| party.is_state()).map(Whose::Party);
-    let whose = owner.unwrap_or_else(|| Whose::of(agents));
+    // What several states offer together is no one's.
+    let whose = owner.unwrap_or_else(|| if agents.len() > 1 { Whose::Unstated } else { Whose::of(agents) });
     let scope = Scope { whose, ..c.scope(at) };
     out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, Modality::Pledged));
+    if total.is_some() {
+        some_of_each(c, at, Modality::Pledged, out);
+    }
     true
 }
 
@@ -289,7 +309,12 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
     }
     let mut found = false;
     let finite = c.clause().hangs != crate::clause::Hangs::Participle;
-    for at in c.subjects() {
+    // "90 of the 500 members planned": the 500 are planned, not the 90.
+    let whole = |at: &usize| {
+        c.phrase(*at).group().is_none_or(|group| group.out_of.is_none())
+            || finite && !super::subset::is_still_due(c, *at)
+    };
+    for at in c.subjects().into_iter().filter(whole) {
         let known = finite || matches!(c.scope(at).whose, Whose::Party(_));
         if c.is_counted(at) && c.is_force(at) && known && !ceiling::has_taken(out, at) {
             let modality = if modality == Modality::Fact { Modality::Planned } else { modality };
@@ -306,7 +331,8 @@ fn due(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
 
 /// "21 will shortly go to Freedonia": people about to come without a day.
 fn coming(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) -> bool {
-    if modality != Modality::Planned || c.date().is_some() || c.has_people_object() {
+    let dated = c.date().is_some() && !is_only_announced(c);
+    if modality != Modality::Planned || dated || c.has_people_object() {
         return false;
     }
     if c.clause().hangs == crate::clause::Hangs::Infinitive {

@@ -7,7 +7,7 @@
 //!
 //! **Refuses** a party that is ready to send people (a promise), persons, and people in a condition.
 
-use model::{Modality, Stage};
+use model::{Modality, Stage, Whose};
 
 use crate::{
     Cue, Sense,
@@ -19,6 +19,7 @@ use crate::{
 pub(super) const NAME: &str = "readiness";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    may_leave(c, out);
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Denied)) else {
         return;
     };
@@ -44,6 +45,20 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
     }
     readiness_of(c, modality, out);
+}
+
+/// "can leave at a week's notice", "could go at once": who may go any day.
+fn may_leave(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let possible = c.verb().is_some_and(|verb| verb.is_possible && !verb.is_negated && !verb.is_unreal);
+    let goes = c.does(&[Sense::Depart, Sense::Deploy, Sense::Send, Sense::Call]);
+    if !possible || !goes || !c.report.is_about_force || !c.any_is(c.reach(), Cue::AnyDay) {
+        return;
+    }
+    for at in c.subjects().into_iter().filter(|at| c.phrase(*at).group().is_some() && !c.is_host(*at)) {
+        if matches!(c.scope(at).whose, Whose::Party(_)) {
+            out.extend(c.count(NAME, at, Stage::Ready, None, Modality::Fact));
+        }
+    }
 }
 
 /// "are awaiting transport", "is waiting to be deployed".
@@ -72,7 +87,10 @@ pub(super) fn cleared(c: &Context<'_>) -> bool {
 fn held_ready(c: &Context<'_>) -> bool {
     let ready = |at: usize| c.phrase(at).is_event(Sense::Ready);
     let held = c.linked(Link::In).any(ready) && (c.does(&[Sense::Secure, Sense::Have]));
-    held || c.does(&[Sense::Stand]) && c.objects().next().is_some_and(ready)
+    // "remain on stand-by", "have been put on alert".
+    let stays = c.does(&[Sense::Stand, Sense::Remain])
+        || c.is_passive() && (c.does(&[Sense::Have, Sense::Secure, Sense::Serve]) || c.verb_is(Cue::PutVerb));
+    held || stays && c.objects().next().is_some_and(ready)
 }
 
 /// "are now ready to serve": the serving lies ahead, the readiness does not.

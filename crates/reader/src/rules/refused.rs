@@ -56,13 +56,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         && (matches!(verb.time, Time::Future | Time::Modal) || verb.verbs.len() > 1);
     let ahead = matches!(verb.time, Time::Future | Time::Modal | Time::Present);
     let puts = c.verb_is(Cue::PutVerb) && c.has_people_object();
-    let negated = (verb.is_negated || none) && (verb.does(GIVING) || puts || lets(c)) && ahead;
+    // "will have no soldiers in the force".
+    let fields =
+        verb.does(&[Sense::Have]) && verb.time == Time::Future && c.has_people_object() && c.is_local();
+    let negated = (verb.is_negated || none)
+        && (verb.does(GIVING) || puts || fields || lets(c) || stays_out(c))
+        && ahead;
     let no_such = none || c.clause().subject.is_none() && c.phrase(subject).group().is_some();
     let absent = no_such && c.only_is() && ahead && verb.time != Time::Present;
     // "will give money but no soldiers".
     let spared = c.clause().after.clone().find(|at| {
         c.phrase(*at).group().is_some_and(|group| group.is_none && group.parties.is_empty())
-            && at.checked_sub(1).is_some_and(|before| matches!(c.phrase(before).what, Kind::But))
+            && at.checked_sub(1).is_some_and(|before| matches!(c.phrase(before).what, Kind::But | Kind::And))
     });
     let but_no = spared.is_some()
         && verb.does(&[Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver, Sense::Pledge]);
@@ -71,7 +76,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     let behind = |at: &usize| *at > c.clause().verb.unwrap_or(0) && c.phrase(*at).group().is_some();
     let own = Some(subject).filter(|at| {
-        (none || absent || c.is_passive())
+        (none || absent || c.is_passive() || stays_out(c))
             && c.phrase(*at).group().is_some_and(|group| group.service.is_some() || !group.parties.is_empty())
     });
     // "will not deploy anyone".
@@ -110,6 +115,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "Ruritanian instructors will not go to Freedonia", "will not be used": a state's people who will not come.
+fn stays_out(c: &Context<'_>) -> bool {
+    let of_state = c.clause().subject.and_then(|at| c.phrase(at).group()).is_some_and(|group| {
+        group.number.is_none()
+            && group.parties.iter().any(|party| party.is_state() && Some(*party) != c.report.host)
+    });
+    let ahead = c.verb().is_some_and(|verb| verb.time == Time::Future);
+    let comes = c.does(&[Sense::Depart, Sense::Arrive]) || c.is_passive() && c.does(&[Sense::Other]);
+    of_state && ahead && comes && c.report.is_about_force && c.is_mission_area(c.scene().as_ref())
+}
+
 /// "ruled out any deployment of its soldiers", "has no intention of sending troops".
 fn rules_out(c: &Context<'_>) -> bool {
     let sends = |at: usize| c.phrase(at).is_event(Sense::Deploy) || c.phrase(at).is_event(Sense::Send);
@@ -125,7 +141,9 @@ fn rules_out(c: &Context<'_>) -> bool {
     // "ruled out a Ruritanian contingent".
     let people = |at: usize| c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
     if c.does(&[Sense::Refuse]) {
-        return objects.any(|at| sends(at) || people(at));
+        // "excluded the use of Ruritanian soldiers".
+        let use_of = c.linked(Link::Of).any(|at| people(at) && matches!(c.phrase(at - 1).what, Kind::Noun));
+        return use_of || objects.any(|at| sends(at) || people(at));
     }
     let no_wish = |at: usize| {
         let wish = c.phrase(at).is_event(Sense::Intend) || c.phrase(at).is_event(Sense::Wish);
@@ -136,7 +154,12 @@ fn rules_out(c: &Context<'_>) -> bool {
         && objects.any(no_wish)
         && c.parse.phrases.iter().enumerate().any(|(at, phrase)| {
             at > behind
-                && (sends(at) || phrase.verb().is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy])))
+                && (sends(at)
+                    || phrase.verb().is_some_and(|verb| {
+                        verb.does(&[Sense::Send, Sense::Deploy])
+                            || verb.does(&[Sense::Give, Sense::Join])
+                                && c.parse.phrases.get(at + 1).is_some_and(|next| next.group().is_some())
+                    }))
         })
 }
 

@@ -27,11 +27,13 @@ use parts::{
     with_so_many,
 };
 use providing::providing;
-use reached::{number_of, reaches, strength_of};
+use reached::{force_of, number_of, reaches, strength_of};
 
 pub(super) const NAME: &str = "stands-at";
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
+    force_of(c, out);
+    to_stay(c, out);
     let Some(modality) = c
         .modality()
         .filter(|modality| matches!(modality, Modality::Fact | Modality::Planned | Modality::Denied))
@@ -128,6 +130,33 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             }
             out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));
         }
+    }
+}
+
+/// "wants to keep 1,500 men in the country", "Ruritania will stay": who is there and is not to leave.
+fn to_stay(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let Some(verb) = c.verb().filter(|verb| !verb.is_negated && !verb.is_unreal) else { return };
+    let led = verb.led_by(&[Sense::Wish, Sense::Intend, Sense::Ready, Sense::Prepare, Sense::Pledge]);
+    let ahead =
+        matches!(c.modality(), Some(Modality::Planned | Modality::Pledged)) || led && c.modality().is_none();
+    let present = matches!(verb.time, Time::Present | Time::Future);
+    let states = c.acting_states();
+    if !ahead || !present || !c.report.is_about_force || states.len() != 1 {
+        return;
+    }
+    let keeps = c.does(&[Sense::Have]) && c.verb_is(Cue::KeepVerb);
+    let area = c.scene().and_then(|place| place.party);
+    let elsewhere = area.is_some() && area != c.report.host && c.report.host.is_some();
+    let scope = Scope::people(Whose::of(states.into_iter().collect()));
+    for at in c.objects().filter(|at| keeps && !elsewhere && c.phrase(*at).group().is_some()) {
+        if !c.is_host(at) && !taken(out, at) && c.is_force(at) {
+            let scope = Scope { resource: c.scope(at).resource, ..scope.clone() };
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, Modality::Planned));
+        }
+    }
+    let stays = c.does(&[Sense::Remain]) && c.objects().next().is_none() && !elsewhere;
+    if let Some(at) = c.clause().subject.filter(|_| stays) {
+        out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, Modality::Planned));
     }
 }
 

@@ -12,8 +12,8 @@ use model::{
 };
 
 use crate::{
-    Cue,
-    clause::{Kind, Link, Mark, OutOf},
+    Cue, Sense,
+    clause::{Kind, Link, Mark, OutOf, Phrase, Time},
     context::Context,
     draft::Draft,
 };
@@ -246,13 +246,22 @@ fn out_of(c: &Context<'_>, out: &mut Vec<Draft>) {
         else {
             continue;
         };
-        if is_definite {
+        let still_due = is_still_due(c, draft.phrase);
+        // "1,000 of the 11,600 soldiers have gone home": nobody has told of the whole before.
+        let leaves = matches!(&draft.statement, Statement::Movement(movement)
+            if matches!(movement.step, Step::Repatriate | Step::Rotate));
+        let new_whole = leaves
+            && quantity.number().is_some_and(|number| number > 100)
+            && c.discourse.is_new_number(quantity);
+        if is_definite && !still_due && !new_whole {
             continue;
         }
         // "the first 75 of 150 left": the others are still to come.
         let comes = matches!(&draft.statement, Statement::Movement(movement)
             if matches!(movement.step, Step::Deploy | Step::Certify | Step::Pledge | Step::EnterTraining));
-        let planned = is_planned || comes;
+        // "has 90 of 500 people": the others are missing.
+        let there = matches!(&draft.statement, Statement::Count(count) if count.stage == Stage::Deployed);
+        let planned = is_planned || comes || still_due || there && !is_of_mission;
         let mut scope = match &draft.statement {
             Statement::Movement(movement) => movement.scope.clone(),
             Statement::Count(count) => count.scope.clone(),
@@ -281,4 +290,20 @@ fn out_of(c: &Context<'_>, out: &mut Vec<Draft>) {
         wholes.push(whole);
     }
     out.extend(wholes);
+}
+
+/// "90 of the 500 it is supposed to have", "of the 500 members planned": what stands behind a whole says that it is still to be reached.
+pub(super) fn is_still_due(c: &Context<'_>, at: usize) -> bool {
+    const AHEAD: &[Sense] = &[Sense::Intend, Sense::Authorise, Sense::Pledge];
+    let participle = c.parse.phrases.get(at + 1).and_then(Phrase::verb).is_some_and(|verb| {
+        !verb.is_passive
+            && verb.verbs.iter().all(|verb| verb.form.may_be_participle())
+            && matches!(verb.time, Time::Past | Time::Open)
+            && verb.does(AHEAD)
+    });
+    let relative = c.parse.clauses.iter().filter(|clause| clause.antecedent == Some(at)).any(|clause| {
+        let verb = clause.verb.and_then(|verb| c.phrase(verb).verb());
+        verb.is_some_and(|verb| verb.says_any(AHEAD))
+    });
+    participle || relative
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
+use model::{About, Concern, Modality, Party, Resource, Scope, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
     clause::{Hangs, Head, Kind, Link, Role, Time, VerbGroup},
     context::Context,
     draft::Draft,
+    rules::subset::is_still_due,
 };
 
 use super::NAME;
@@ -22,12 +23,13 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         return false;
     }
     let Some(verb) = c.clause().verb else { return false };
+    let few = few_of_many(c, out);
     let mut tell = |about: About, whose: Whose, modality: Modality| {
         let scope = Scope { whose, resource: Resource::Unstated, units: BTreeSet::new() };
         let concern = Concern { about, also: BTreeSet::new(), scope, quantity: None, span: c.span() };
         out.push(Draft::new(NAME, Statement::Concern(concern), modality, verb).slot("verb", c.bytes(verb)));
     };
-    if falls_short(c) {
+    if falls_short(c) || few {
         // "has sent 40, well short of the 100 agreed": the one who sends.
         let sender = if c.does(&[Sense::Send, Sense::Deploy]) { c.agents() } else { BTreeSet::new() };
         let sender = sender.into_iter().next().map_or(Whose::Mission, Whose::Party);
@@ -41,8 +43,12 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         }
         return true;
     }
-    if none_came(c) {
+    if none_came(c) || was_to_have(c) {
         tell(About::Delay, Whose::Mission, Modality::Fact);
+        return true;
+    }
+    if means_are_short(c) {
+        tell(About::Funding, Whose::Mission, Modality::Fact);
         return true;
     }
     if has_none(c) || runs_out(c) {
@@ -111,15 +117,80 @@ fn falls_short(c: &Context<'_>) -> bool {
     shares.any(|from| c.any_is(from..(from + REACH).min(c.sentence.tokens.len()), Cue::HopedFor))
 }
 
+/// "has only 90 of the 500 planned", "90 of 500 people are there": so many are missing.
+fn few_of_many(c: &Context<'_>, out: &[Draft]) -> bool {
+    // "Only some 90 are on the spot", "hardly half have been deployed".
+    let only = out.iter().any(|draft| {
+        let Statement::Count(count) = &draft.statement else { return false };
+        let start = c.phrase(draft.phrase).tokens.start;
+        count.stage == Stage::Deployed
+            && draft.modality == Modality::Fact
+            && !matches!(count.scope.whose, Whose::Party(_))
+            && draft.number.is_some()
+            && c.any_is(start.saturating_sub(1)..start + 1, Cue::OnlySoFar)
+    });
+    let half = c
+        .clause()
+        .subject
+        .filter(|at| matches!(c.phrase(*at).what, Kind::Noun) && c.phrase_is(*at, Cue::ShareOfWhole));
+    let half = half.is_some_and(|at| {
+        let start = c.phrase(at).tokens.start;
+        let comes = c.does(&[Sense::Deploy, Sense::Arrive, Sense::Send]);
+        let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect);
+        comes && perfect && c.any_is(start.saturating_sub(1)..start + 1, Cue::OnlySoFar)
+    });
+    if only || half {
+        return true;
+    }
+    (0..c.parse.phrases.len()).any(|at| {
+        let Some(of) = c.phrase(at).group().and_then(|group| group.out_of.as_ref()) else { return false };
+        let there = out.iter().any(|draft| {
+            draft.phrase == at
+                && matches!(&draft.statement, Statement::Count(count)
+                    if count.stage == Stage::Deployed && !matches!(count.scope.whose, Whose::Party(_)))
+        });
+        let planned = of.is_planned || is_still_due(c, at) || !of.is_definite;
+        there && planned && !of.is_of_mission && c.quantity(at).number() < of.quantity.number()
+    })
+}
+
+/// "The mission was to have begun in January".
+fn was_to_have(c: &Context<'_>) -> bool {
+    let verb = c.verb().is_some_and(|verb| verb.is_done && verb.time == Time::Future && !verb.is_negated);
+    let starts = [Sense::Begin, Sense::Arrive, Sense::Deploy, Sense::Depart, Sense::Complete, Sense::Send];
+    let own = c.clause().subject.is_some_and(|at| {
+        c.is_mission(at)
+            || c.phrase(at).group().is_some() && c.is_force(at)
+            || starts.iter().any(|sense| c.phrase(at).is_event(*sense))
+    });
+    verb && own && c.verb_is(Cue::WasWere) && c.does(&starts)
+}
+
+/// "Money is short", "its budget is not covered".
+fn means_are_short(c: &Context<'_>) -> bool {
+    let means = c.clause().subject.is_some_and(|at| matches!(c.phrase(at).what, Kind::MoneyNoun));
+    let told = c.verb().is_some_and(|verb| verb.time != Time::Future && verb.is_finite);
+    let negated = c.verb().is_some_and(|verb| verb.is_negated);
+    let short = (c.only_is() || c.does(&[Sense::Remain]))
+        && c.objects().next().is_some_and(|at| c.phrase_is(at, Cue::Scarce));
+    means && told && c.report.mission.is_some() && (short && !negated || negated && c.verb_is(Cue::Assured))
+}
+
 /// "Ruritania and Freedonia have not sent anyone", "has not made any preparations to send police": the states.
 fn not_done(c: &Context<'_>) -> Vec<Party> {
     let past = |verb: &&VerbGroup| matches!(verb.time, Time::Perfect | Time::Past) && !verb.is_passive;
-    let Some(verb) = c.verb().filter(|verb| verb.is_negated).filter(past) else {
+    let yet = c.verb().filter(|verb| verb.is_yet && !verb.is_passive);
+    let Some(verb) = c.verb().filter(|verb| verb.is_negated).filter(past).or(yet) else {
         return Vec::new();
     };
     let acts = [Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver];
     let things = [Sense::Send, Sense::Deploy, Sense::Prepare, Sense::Depart, Sense::Pledge];
-    let done = verb.does(&acts)
+    // "have not named a date".
+    let dated = c.verb_is(Cue::SetsDate)
+        && c.objects()
+            .any(|at| c.phrase_is(at, Cue::TimeNoun) && !matches!(c.phrase(at).what, Kind::Date(_)));
+    let done = dated
+        || verb.does(&acts)
         || c.parse.phrases.iter().enumerate().any(|(at, phrase)| {
             at > c.clause().verb.unwrap_or(0)
                 && (things.iter().any(|sense| phrase.is_event(*sense))
@@ -178,9 +249,10 @@ fn has_none(c: &Context<'_>) -> bool {
     let none = c.does(&[Sense::Have]) && c.verb().is_some_and(|verb| verb.is_negated);
     let lacks = c.verb_is(Cue::LackVerb);
     own && (none || lacks && super::first_named(c).is_none())
-        && c.objects()
-            .next()
-            .is_some_and(|at| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Site(_) | Kind::Noun))
+        && c.objects().next().is_some_and(|at| {
+            let means = matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Site(_) | Kind::Noun);
+            means && !c.phrase_is(at, Cue::ShareNoun)
+        })
 }
 
 /// "The mission has run out of money".

@@ -4,7 +4,7 @@ use model::{Modality, Party, Quantity, Scope, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense, VerbForm,
-    clause::{Hangs, Kind, Link, Role, Tie, Time},
+    clause::{Hangs, Head, Kind, Link, Role, Tie, Time},
     context::Context,
     draft::Draft,
 };
@@ -19,7 +19,7 @@ pub(super) fn willing(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     let bare = c.does(&[Sense::Pledge])
         && c.report.is_about_force
         && !c.is_passive()
-        && c.clause().antecedent.is_none()
+        && c.clause().antecedent.is_none_or(|at| c.clause().subject == Some(at))
         && c.objects().all(|at| c.phrase(at).is_event(Sense::Pledge))
         && c.linked(Link::To).next().is_none()
         && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index));
@@ -71,6 +71,8 @@ pub(super) fn offers(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
 
 pub(super) fn some_of(c: &Context<'_>, whose: Whose, at: usize, modality: Modality, out: &mut Vec<Draft>) {
     let scope = Scope::people(whose);
+    // What its subject counts are the states.
+    let at = c.clause().verb.filter(|_| c.is_counted(at)).unwrap_or(at);
     out.extend(c.count_of(NAME, at, scope, Stage::Promised, None, modality));
 }
 
@@ -95,6 +97,9 @@ pub(super) fn wants(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         }
         return !ready.is_empty();
     }
+    if named_after(c, out) {
+        return true;
+    }
     // "wants to give $4 million", "$4 million that it wants to give".
     let sum = |at: usize| matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun);
     if !notifies(c) && c.clause().after.clone().chain(c.clause().antecedent).any(sum) {
@@ -105,6 +110,7 @@ pub(super) fn wants(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         || is_open_to(c)
         || does_so(c)
         || renews(c)
+        || makes_offers(c)
         || offers_listed(c)
         || would_help(c);
     let states = if told { c.acting_states() } else { with_help_of(c) };
@@ -181,8 +187,46 @@ fn renews(c: &Context<'_>) -> bool {
         })
 }
 
+/// "are among the states that have made offers".
+fn makes_offers(c: &Context<'_>) -> bool {
+    let makes = c.verb_is(Cue::FormVerb) && c.objects().any(|at| c.phrase(at).is_event(Sense::Pledge));
+    !c.is_passive() && makes
+}
+
+/// "These are Ruritania, Freedonia and the Grand Duchy", "Ruritania and Freedonia are on it too": behind a sentence on states that promise
+/// people, each of those named did.
+fn named_after(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let promised = c
+        .discourse
+        .last_claims
+        .iter()
+        .any(|claim| matches!(claim, Statement::Count(count) if count.stage == Stage::Promised));
+    let fact = c.only_is() && c.modality() == Some(Modality::Fact);
+    let Some(subject) = c.clause().subject.filter(|_| fact) else { return false };
+    let pronoun = |at: usize| c.phrase(at).group().is_some_and(|group| group.head == Head::Pronoun);
+    let listed = c
+        .linked(Link::On)
+        .chain(c.linked(Link::Including))
+        .any(|at| pronoun(at) || c.phrase(at).actors().iter().any(|actor| actor.role == Role::It));
+    let states = if pronoun(subject) && c.discourse.told_of_givers {
+        c.objects().next().map_or(Vec::new(), |at| c.states_at(at))
+    } else if listed && (promised || c.discourse.told_of_givers) {
+        c.states_at(subject)
+    } else {
+        Vec::new()
+    };
+    for party in &states {
+        some_of(c, Whose::Party(*party), subject, Modality::Pledged, out);
+    }
+    !states.is_empty()
+}
+
 /// "praised the readiness of Ruritania and Freedonia to send people": whose readiness an infinitive tells of.
 fn ready_states(c: &Context<'_>) -> Vec<Party> {
+    // "are the three members to have offered people".
+    if c.does(&[Sense::Pledge]) && c.verb().is_some_and(|verb| verb.is_done) {
+        return c.acting_states();
+    }
     let Some(verb) =
         c.clause().verb.filter(|verb| *verb > 1 && (c.does(GIVING) || c.phrase_is(*verb, Cue::TakePart)))
     else {

@@ -35,6 +35,17 @@ pub(super) fn made_up_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Draf
         out.extend(c.count_of(NAME, whole, scope, Stage::Deployed, None, modality));
         return true;
     }
+    // "is made up of soldiers from Ruritania and Freedonia": some of each.
+    let uncounted = c.clause().after.clone().find(|at| {
+        c.phrase(*at).group().is_some_and(|group| group.number.is_none() && !group.parties.is_empty())
+    });
+    if let Some(at) = uncounted.filter(|_| parts.is_empty()) {
+        for party in c.phrase(at).group().into_iter().flat_map(|group| group.parties.iter().copied()) {
+            let scope = Scope::people(Whose::Party(party));
+            out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
+        }
+        return true;
+    }
     if parts.len() < 2 {
         return false;
     }
@@ -157,13 +168,22 @@ pub(super) fn strong(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) 
         let Some(at) = c.around().find(|at| c.phrase(*at).tokens.contains(&mention.tokens.start)) else {
             continue;
         };
-        let own = c.is_mission(at) || c.only_is() && c.subject_is_mission() && c.clause().after.contains(&at);
+        // "Ruritania's contingent was 140 strong".
+        let body = c.clause().subject.filter(|subject| {
+            c.only_is()
+                && c.clause().after.contains(&at)
+                && c.phrase(*subject).group().is_some_and(|group| group.head == Head::Collective)
+                && !c.is_host(*subject)
+        });
+        let own = c.is_mission(at)
+            || c.only_is() && c.subject_is_mission() && c.clause().after.contains(&at)
+            || body.is_some();
         if !own || c.phrase(at).group().is_some_and(|group| group.head == Head::Collective) || taken(out, at)
         {
             continue;
         }
         let scope = Scope {
-            whose: Whose::Mission,
+            whose: body.map_or(Whose::Mission, |at| c.scope(at).whose),
             resource: model::Resource::People(model::Service::Unstated),
             units: std::collections::BTreeSet::new(),
         };

@@ -4,7 +4,7 @@ use model::{Modality, Scope, Stage, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Head, Kind, Link},
+    clause::{Head, Kind, Link, Small, Time},
     context::Context,
     draft::Draft,
 };
@@ -41,7 +41,15 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     let remains = c.does(&[Sense::Remain])
         && (c.subject_is_mission()
             || c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::StrengthNoun)));
-    let stands = c.does(&[Sense::Stand]) || remains;
+    // "its strength was about 1,000".
+    let sized = c.only_is()
+        && modality == Modality::Fact
+        && c.clause().subject.is_some_and(|at| {
+            matches!(c.phrase(at).what, Kind::Noun)
+                && c.phrase_is(at, Cue::StrengthNoun)
+                && !c.phrase_is(at, Cue::OnPaper)
+        });
+    let stands = c.does(&[Sense::Stand]) || remains || sized;
     // "made up of 50 civilians" is a part of what was told.
     let is_part = stands && c.clause().hangs == crate::clause::Hangs::Participle;
     if !(moves || stands) || is_part || modality == Modality::Denied {
@@ -78,7 +86,9 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
         phrase.verb().is_some_and(|verb| verb.says_any(&hurts))
             || hurts.iter().any(|sense| phrase.is_event(*sense))
     });
-    if !is_strength || hurt || c.is_host(total) {
+    // "the insurgents are thought to number 300".
+    let foes = measured.iter().any(|at| c.phrase_is(*at, Cue::Fighters));
+    if !is_strength || hurt || foes || c.is_host(total) {
         return false;
     }
     let mut scope = c.scope(total);
@@ -101,6 +111,8 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
         }
         let own = c.phrase(total).group().and_then(|group| group.service).unwrap_or(model::Service::Unstated);
         scope = Scope { whose: Whose::Mission, resource: model::Resource::People(own), units: scope.units };
+    } else if own.is_none() && measured.iter().any(|at| is_grand_total(c, *at)) {
+        scope.whose = Whose::Mission;
     } else if let Some(of) = own {
         scope = Scope { whose: of.whose, resource: of.resource, units: scope.units };
     }
@@ -117,6 +129,14 @@ pub(super) fn reaches(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>)
     out.extend(c.count_of(NAME, total, scope, Stage::Deployed, place, modality));
     additional_comes(c, modality, out);
     true
+}
+
+/// "The total now approaches 900": of all there are, whoever was told of last.
+fn is_grand_total(c: &Context<'_>, at: usize) -> bool {
+    c.clause().subject == Some(at)
+        && matches!(c.phrase(at).what, Kind::Noun)
+        && c.phrase_is(at, Cue::TotalItself)
+        && c.parse.phrases.get(at + 1).is_none_or(|next| next.link.is_none())
 }
 
 /// "Ruritania has increased its contingent by 2,000 soldiers": so many came.
@@ -206,6 +226,30 @@ pub(super) fn strength_of(c: &Context<'_>, modality: Modality, out: &mut Vec<Dra
             let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
             out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, modality));
         }
+    }
+}
+
+/// "The force of under 10,000 watches the border", "his task force of 900 has not given up a post": how many it is, whatever it does.
+pub(super) fn force_of(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let sought = [Sense::Authorise, Sense::Adopt, Sense::Intend, Sense::Propose, Sense::Establish];
+    let told = c.verb().is_some_and(|verb| matches!(verb.time, Time::Present | Time::Past | Time::Perfect));
+    let Some(subject) = c.clause().subject.filter(|_| told && !c.says(&sought) && c.report.is_about_force)
+    else {
+        return;
+    };
+    let phrase = c.phrase(subject);
+    let noun = matches!(phrase.what, Kind::Noun) && c.phrase_is(subject, Cue::ForceNoun);
+    let known = c.sentence.small(phrase.tokens.start) == Small::Definite;
+    if !known || !(noun || c.is_mission(subject)) || c.phrase_is(subject, Cue::OnPaper) {
+        return;
+    }
+    let behind = Some(subject + 1).filter(|at| {
+        c.clause().before.contains(at) && c.phrase(*at).link == Some(Link::Of) && phrase.group().is_none()
+    });
+    let at = if c.is_force_group(subject) { Some(subject) } else { behind };
+    if let Some(at) = at.filter(|at| c.is_counted(*at) && !c.is_host(*at) && !taken(out, *at)) {
+        let scope = Scope { whose: Whose::Mission, ..c.scope(at) };
+        out.extend(c.count_of(NAME, at, scope, Stage::Deployed, None, Modality::Fact));
     }
 }
 
