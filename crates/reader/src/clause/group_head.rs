@@ -6,7 +6,7 @@ use crate::{Cue, Mention, PartyForm, Sense, Shape, VerbForm, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
-    phrase::{Group, Head},
+    phrase::{Group, Head, Kind, Phrase},
     small::{Link, Small},
 };
 
@@ -124,6 +124,25 @@ impl Chunker<'_> {
         let sized = self.sentence.word(token) == "," && self.small(token + 1) == Some(Small::Link(Link::Of));
         (group.is_definite && group.ordinal.is_some() && (behind || sized))
             .then_some((Group { head: Head::Collective, ..new }, token))
+    }
+
+    /// "All must be out", "all of the 900 members are to leave": everybody of those spoken of, where no noun stands before it.
+    pub(super) fn everybody(&self, token: usize, before: &[Phrase]) -> Option<(Group, usize)> {
+        let told = self.is_class(token, WordClass::Total) && self.sentence.is(token, Cue::Everybody);
+        let mut clause = before.iter().rev().take_while(|phrase| {
+            !matches!(
+                phrase.what,
+                Kind::Mark(_) | Kind::And | Kind::But | Kind::Tie(_) | Kind::Relative | Kind::Verb(_)
+            )
+        });
+        if !told || clause.any(|phrase| phrase.is_nominal() && phrase.link.is_none()) {
+            return None;
+        }
+        if self.small(token + 1) == Some(Small::Link(Link::Of)) {
+            return self.group(token + 2).filter(|(group, _)| group.is_definite);
+        }
+        let group = Group { is_definite: true, head: Head::Pronoun, ..Group::default() };
+        self.is_verb_behind(token + 1).then_some((group, token + 1))
     }
 
     /// "policiers kényans et jamaïcains supplémentaires": what stands behind the noun and tells more of it; the token behind.
@@ -280,7 +299,9 @@ impl Chunker<'_> {
                 return Grows::Whole(token + 1);
             }
             Small::Definite
-                if is_first && self.sentence.is(token, Cue::Everybody) && self.is_verb_behind(token + 1) =>
+                if is_first
+                    && self.sentence.is(token, Cue::Everybody)
+                    && (self.is_verb_behind(token + 1) || self.part_of_those_who(token)) =>
             {
                 group.is_definite = true;
                 group.head = Head::Pronoun;
@@ -316,6 +337,12 @@ impl Chunker<'_> {
             _ => return Grows::End,
         }
         Grows::To(token + 1)
+    }
+
+    /// "100 of those who": the relative clause tells which.
+    fn part_of_those_who(&self, token: usize) -> bool {
+        let of = token.checked_sub(1).is_some_and(|of| self.small(of) == Some(Small::Link(Link::Of)));
+        of && self.small(token + 1) == Some(Small::Relative)
     }
 
     /// The group when its noun has been found, before this token.
