@@ -195,6 +195,8 @@ named! {
         ActingState = "acting state",
         /// "we", "us": those who speak.
         We = "we",
+        /// "whose": what follows belongs to the noun before it.
+        WhoseWord = "whose word",
         /// "they": several, as the ones who act.
         TheyWho = "they who",
         /// "the": the definite article.

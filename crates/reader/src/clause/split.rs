@@ -95,9 +95,8 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], sentence: &Sentence, clause
             matches!(phrases[at].what, Kind::Noun)
                 && sentence.is(phrases[at].tokens.end.saturating_sub(1), Cue::TimeNoun)
         };
-        let near = (from..verb)
-            .rev()
-            .find(|index| phrases[*index].is_nominal() && !(infinitive && is_time(*index)));
+        let near =
+            (from..verb).rev().find(|index| phrases[*index].is_nominal() && !(infinitive && is_time(*index)));
         // "a push for the mission to be converted": without a finite verb the nearest noun is what it is said of.
         let bare = group.is_some_and(|group| !group.is_finite);
         let (hangs, subject, on, before) =
@@ -121,8 +120,10 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], sentence: &Sentence, clause
                     taken_up(segment, phrases, clauses).or_else(|| inherited(segment, on, clauses))
                 });
                 // "Of the 1,000 officers pledged by Kenya": said of the noun before it.
-                let of_noun =
-                    own.is_none() && near.is_some_and(|near| is_acted_on(phrases, verb) || with_noun(segment, phrases, near, verb));
+                let of_noun = own.is_none()
+                    && near.is_some_and(|near| {
+                        is_acted_on(phrases, verb) || with_noun(segment, phrases, near, verb)
+                    });
                 let subject = if of_noun { near } else { subject };
                 let between_commas = of_noun || is_inserted(phrases, verb, to);
                 let hangs = if between_commas

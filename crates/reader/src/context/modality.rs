@@ -222,14 +222,7 @@ fn led(verb: &VerbGroup) -> Option<Modality> {
 
 /// "is sending 2,000 more", "are bringing them home": on its way, not there.
 fn is_on_its_way(verb: &VerbGroup) -> bool {
-    let moving = [
-        Sense::Send,
-        Sense::Deploy,
-        Sense::Join,
-        Sense::Give,
-        Sense::Arrive,
-        Sense::Return,
-        Sense::Withdraw,
-    ];
+    let moving =
+        [Sense::Send, Sense::Deploy, Sense::Join, Sense::Give, Sense::Arrive, Sense::Return, Sense::Withdraw];
     verb.verbs.last().is_some_and(|verb| verb.form == VerbForm::Gerund) && verb.does(&moving)
 }

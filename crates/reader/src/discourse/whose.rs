@@ -145,6 +145,9 @@ impl Finding<'_> {
         if group.is_owned_otherwise {
             return own(Whose::Unstated);
         }
+        if let Some(whose) = clause.and_then(|clause| self.of_antecedent(at, clause)) {
+            return own(whose);
+        }
         if let Some(whose) = clause.filter(|_| group.is_its).and_then(|clause| self.its(at, clause)) {
             return own(whose);
         }
@@ -189,7 +192,11 @@ impl Finding<'_> {
         if let Some((parties, by)) = clause.and_then(|clause| self.coming_from(clause)) {
             return Resolved { by, ..own(Whose::of(parties)) };
         }
-        self.known_before(at, group, clause).unwrap_or_else(|| own(Whose::Unstated))
+        // "The peacekeepers are to quit the province": nobody has been named but the mission.
+        let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
+        let keepers = group.is_definite && group.number.is_none() && self.sentence.is(last, Cue::Peacekeeper);
+        self.known_before(at, group, clause)
+            .unwrap_or_else(|| own(if keepers { Whose::Mission } else { Whose::Unstated }))
     }
 
     /// Of whom a group is by what was spoken of before it.
@@ -284,6 +291,20 @@ impl Finding<'_> {
             let parties = self.parties_of(subject);
             (!verb.does(NOT_OWNING) && !parties.is_empty()).then(|| (parties, self.words(subject)))
         })
+    }
+
+    /// "Ruritania, whose last units are leaving": of the noun that the relative clause hangs on.
+    fn of_antecedent(&self, at: usize, clause: &Clause) -> Option<Whose> {
+        let antecedent = clause.antecedent.filter(|_| clause.subject == Some(at))?;
+        let relative = at.checked_sub(1).map(|before| &self.parse.phrases[before])?;
+        if !self.sentence.is(relative.tokens.start, Cue::WhoseWord) {
+            return None;
+        }
+        if self.is_mission(antecedent) {
+            return Some(Whose::Mission);
+        }
+        let parties = self.parties_of(antecedent);
+        (!parties.is_empty()).then(|| Whose::of(parties))
     }
 
     /// Whose "its officers" are: of the one who acts here, else of the one who acted before.

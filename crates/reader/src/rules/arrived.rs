@@ -152,7 +152,11 @@ fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
 pub(super) fn arrives_home(c: &Context<'_>) -> bool {
     let home = |at: usize| c.phrase_is(at, Cue::Homeward) && c.phrase(at).group().is_none();
     let last = |at: usize| c.phrase_is(at, Cue::RearGuard);
-    c.does(&[Sense::Arrive]) && (c.clause().after.clone().any(home) || c.subjects().into_iter().any(last))
+    // "215 Ruritanians landed in their capital".
+    let scene = c.scene();
+    let own = |at: usize| c.is_force(at) && c.is_home(at, scene.as_ref());
+    c.does(&[Sense::Arrive])
+        && (c.clause().after.clone().any(home) || c.subjects().into_iter().any(|at| last(at) || own(at)))
 }
 
 /// "Ruritania is the sixth country to join the mission."
@@ -300,6 +304,18 @@ fn passive_or_object(c: &Context<'_>) -> bool {
         || c.clause().hangs == crate::clause::Hangs::Participle
 }
 
+/// "80 who had been there since May flew home": of those who leave the home-coming is told.
+pub(super) fn is_of_leavers(c: &Context<'_>) -> bool {
+    c.clause().antecedent.is_some()
+        && c.parse.clauses.iter().any(|clause| {
+            let verb = clause.verb.and_then(|at| c.phrase(at).verb());
+            clause.subject == c.clause().antecedent
+                && verb.is_some_and(|verb| {
+                    verb.does(&[Sense::Return, Sense::Withdraw, Sense::Depart, Sense::Rotate])
+                })
+        })
+}
+
 /// "eight compatriots who have been there since January".
 fn there_since(c: &Context<'_>, out: &mut Vec<Draft>) {
     let has = c.does(&[Sense::Have]) && !c.agents().is_empty();
@@ -311,6 +327,9 @@ fn there_since(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some((date, _)) = c.date().filter(|(date, _)| been && perfect && date.edge == Edge::Since) else {
         return;
     };
+    if is_of_leavers(c) {
+        return;
+    }
     let mission = c.clause().subject.filter(|at| c.is_mission(*at) && !c.is_counted(*at));
     let counted = c.clause().subject.filter(|at| c.is_force(*at) && c.is_counted(*at));
     // "Ruritania has had a battalion there since August".

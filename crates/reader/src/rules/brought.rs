@@ -65,7 +65,7 @@ fn day(c: &Context<'_>) -> Span {
 }
 
 /// Whether a phrase is a plane, a ship or a flight.
-fn is_carrier(c: &Context<'_>, at: usize) -> bool {
+pub(super) fn is_carrier(c: &Context<'_>, at: usize) -> bool {
     let phrase = c.phrase(at);
     c.any_is(phrase.tokens.clone(), Cue::Carrier)
         || at + 1 < c.parse.phrases.len()
@@ -77,6 +77,15 @@ fn is_carrier(c: &Context<'_>, at: usize) -> bool {
 fn carried(c: &Context<'_>) -> Option<Vec<usize>> {
     let verb = c.phrase(c.clause().verb?).tokens.clone();
     if !c.any_is(verb, Cue::CarryVerb) || c.is_passive() || c.moves_away() {
+        return None;
+    }
+    // "The last convoy, carrying 800, left": with those who leave.
+    let leaves = c.clause().hangs == Hangs::Participle
+        && c.parse.clauses.iter().any(|clause| {
+            let verb = clause.verb.and_then(|at| c.phrase(at).verb());
+            clause.subject == c.clause().subject && verb.is_some_and(|verb| verb.does(&[Sense::Depart]))
+        });
+    if leaves {
         return None;
     }
     let first = c.objects().find(|at| c.is_counted(*at))?;
