@@ -371,7 +371,10 @@ fn homeward(context: &Context<'_>, drafts: &mut [Draft]) {
         });
         let Some(index) = clause.filter(|_| told) else { continue };
         let clause = Context { index, ..*context };
-        let mut places = clause.around().filter_map(|at| clause.place_at(at));
+        // "Ruritania had sent 900": who sends is no place.
+        let sender = clause.clause().subject.filter(|_| clause.has_people_object());
+        let mut places =
+            clause.around().filter(|at| Some(*at) != sender).filter_map(|at| clause.place_at(at));
         let mut any = false;
         let none_here = places.all(|place| {
             any = true;

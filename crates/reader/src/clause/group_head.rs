@@ -258,7 +258,11 @@ impl Chunker<'_> {
                     .any(|reading| matches!(reading.sense, Sense::Intend | Sense::Pledge | Sense::Authorise));
                 let numbered = planned && !has_number && matches!(self.what(end), Some(What::Number(_)));
                 group.is_planned |= numbered;
-                if !(adjective && (numbered || self.is_people_noun(end))) {
+                // "400 reserve soldiers": between a number and its noun stands no verb.
+                let between = has_number
+                    && mention.tokens.len() == 1
+                    && readings.iter().all(|reading| reading.form == VerbForm::Base);
+                if !((adjective || between) && (numbered || self.is_people_noun(end))) {
                     return Grows::End;
                 }
             }

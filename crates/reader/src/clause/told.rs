@@ -12,7 +12,10 @@ impl Chunker<'_> {
     /// Whether a word of the lexicons is surely a noun here. "flew" never is: what has a form of the past is left to grammar.
     pub(super) fn is_surely_noun(&self, token: usize) -> bool {
         let noun = |tagged: Tagged| tagged.margin <= -SURE && matches!(tagged.tag, Tag::Noun | Tag::Name);
-        self.tagged(token).is_some_and(noun) && !self.forms(token).iter().any(|form| form.may_be_past())
+        // "stand ready": a verb of several words is one.
+        self.tagged(token).is_some_and(noun)
+            && self.next(token) == token + 1
+            && !self.forms(token).iter().any(|form| form.may_be_past())
     }
 
     /// The form that a word surely has as a verb here.

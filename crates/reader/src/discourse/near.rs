@@ -37,10 +37,21 @@ impl Finding<'_> {
         let before = at.checked_sub(1)?;
         let joined = before.checked_sub(1).map(|at| &self.parse.phrases[at].what);
         let phrase = &self.parse.phrases[before];
+        let lists = matches!(joined, Some(Kind::And | Kind::Mark(Mark::Comma)));
+        // "the Jamaicans have sent two dozen and the Belizeans two".
+        if let Some(group) =
+            phrase.group().filter(|group| group.head == Head::Nationals && group.number.is_none())
+            && lists
+            && phrase.link.is_none()
+            && self.parse.phrases[at].group().is_some_and(Group::is_bare)
+        {
+            let mut parties = group.parties.iter();
+            return parties.next().copied().filter(|_| parties.next().is_none());
+        }
         let [actor] = phrase.actors() else { return None };
         let alone =
             phrase.link.is_none() && actor.role == Role::Party && self.parse.phrases[at].link.is_none();
-        (alone && matches!(joined, Some(Kind::And | Kind::Mark(Mark::Comma))))
+        (alone && lists)
             .then_some(actor.party)
             .flatten()
             .filter(|party| party.is_state() && Some(*party) != self.report.host)

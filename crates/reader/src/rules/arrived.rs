@@ -25,6 +25,7 @@ pub(super) const MOVING: &[Sense] = &[Sense::Arrive, Sense::Deploy, Sense::Join,
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     there_since(c, out);
+    awaited(c, out);
     on_board(c, out);
     spoken_of(c, out);
     if kth_country(c, out) {
@@ -131,6 +132,25 @@ fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "Ruritania's advance team is expected in the capital on Tuesday", "the first contingents are awaited in April": they come by then.
+fn awaited(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let waits = c.verb().is_some_and(|verb| {
+        verb.is_passive && !verb.is_negated && verb.verbs.len() == 1 && verb.time == Time::Present
+    });
+    let expected = c.does(&[Sense::Intend]) || c.verb_is(Cue::AwaitVerb);
+    let goal = c.clause().after.clone().any(|at| matches!(c.phrase(at).link, Some(Link::To | Link::From)));
+    if !waits || !expected || goal || c.date().is_none() || !c.is_mission_area(c.scene().as_ref()) {
+        return;
+    }
+    for at in c.subjects() {
+        let group = c.phrase(at).group();
+        let team = group.is_some_and(|group| group.head == Head::Collective && !c.is_counted(at));
+        if team && c.is_force(at) && !c.is_home(at, c.scene().as_ref()) {
+            out.extend(c.movement(NAME, at, Step::Deploy, c.scene(), Modality::Planned));
+        }
+    }
+}
+
 /// "Also on board were eight Ruritanian soldiers."
 fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
     let told = c.clause().before.clone().any(|at| c.phrase_is(at, Cue::Aboard));
@@ -228,7 +248,15 @@ pub(super) fn during(mut draft: Draft, days: impl FnOnce(Span) -> Span) -> Draft
 /// "Ruritania went in in July 2021", "the fifth country to join the mission": the party stands for its people.
 fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let joins = c.does(&[Sense::Join]);
-    let told = if joins {
+    // "with around 900 men": the number tells more.
+    let sent_with: Vec<usize> =
+        c.linked(Link::With).filter(|at| c.is_counted(*at) && c.is_force(*at) && !joins).collect();
+    // "Ruritania followed in March": as those before it came.
+    let follows = joins && c.verb_is(Cue::FollowVerb) && c.objects().next().is_none() && c.date().is_some();
+    let follows = follows && c.subject_actors().iter().all(|actor| actor.role == Role::Party);
+    let told = if follows {
+        true
+    } else if joins {
         // "reinforced the mission with 68 soldiers": the number tells more.
         let with_people = c.linked(Link::With).any(|at| c.is_counted(at));
         c.objects().any(|at| c.is_mission(at)) && !with_people
@@ -246,9 +274,17 @@ fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         else {
             continue;
         };
-        if actor.role == Role::Party {
-            let scope = Scope::people(Whose::Party(party));
-            out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), modality));
+        if actor.role != Role::Party {
+            continue;
+        }
+        let whose = Whose::Party(party);
+        if let [at] = sent_with[..] {
+            let scope = Scope { whose, ..c.scope(at) };
+            out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, c.scene(), modality));
+        } else {
+            let step = if follows && c.discourse.is_leaving { Step::Repatriate } else { Step::Deploy };
+            let scene = c.scene().filter(|_| step == Step::Deploy);
+            out.extend(c.movement_of(NAME, subject, Scope::people(whose), step, None, scene, modality));
         }
     }
 }
@@ -267,7 +303,12 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
     let so_far = c.any_is(0..c.sentence.tokens.len(), Cue::SoFar);
     let sends = c.does(&[Sense::Send, Sense::Deploy]) && c.has_people_object();
     let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect);
-    let held = held || so_far && (c.is_passive() || perfect && sends);
+    // "To date Ruritania has sent 400": they came, whoever else is still to come.
+    let by_state = !c.subject_actors().is_empty()
+        && c.subject_actors()
+            .iter()
+            .all(|actor| actor.role == Role::Party && actor.party.is_some_and(model::Party::is_state));
+    let held = held || so_far && (c.is_passive() || perfect && sends && !by_state);
     // "only 400 of the 2,500 promised have been deployed": what is there.
     let out_of = c.patients().into_iter().any(|at| {
         c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)
@@ -287,9 +328,17 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
 
 /// "flew to Jamaica for training": a course, not the mission.
 pub(super) fn is_for_training(c: &Context<'_>) -> bool {
+    let whole = |at: usize| {
+        at.checked_sub(1).is_some_and(|of| matches!(c.phrase(of).link, Some(Link::For | Link::To)))
+    };
     c.clause().after.clone().any(|at| {
         c.phrase(at).is_event(Sense::Train)
-            && matches!(c.phrase(at).link, Some(Link::For | Link::Of | Link::To))
+            && match c.phrase(at).link {
+                Some(Link::For | Link::To) => true,
+                // "for six months of training", and not "after" them.
+                Some(Link::Of) => whole(at),
+                _ => false,
+            }
     })
 }
 

@@ -180,7 +180,10 @@ fn seen_off(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "Ruritania reinforced the mission with 68 soldiers".
 fn reinforced(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let agents = c.agents();
-    let joins = c.does(&[Sense::Join]) && !c.is_passive() && c.objects().any(|at| c.is_mission(at));
+    // "reinforced its troops there with 200".
+    let own = |at: usize| c.is_force(at) && c.phrase(at).group().is_some_and(|group| group.is_its);
+    let joins =
+        c.does(&[Sense::Join]) && !c.is_passive() && c.objects().any(|at| c.is_mission(at) || own(at));
     if !joins || agents.is_empty() {
         return;
     }
