@@ -187,6 +187,7 @@ impl Chunker<'_> {
             }
             What::People(service) => return Grows::To(self.take_people(growing, *service, end)),
             What::Group => {
+                group.is_advance |= self.sentence.is(mention.tokens.start, Cue::WhichTeam);
                 group.head = Head::Collective;
                 growing.has_head = true;
             }

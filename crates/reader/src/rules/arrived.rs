@@ -96,6 +96,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         found = true;
         out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality));
     }
+    // "They arrived with two Ruritanian staff officers".
+    for at in c.linked(Link::With) {
+        let own = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+        let moves = c.does(&[Sense::Arrive]) && !c.has_people_object();
+        if moves && own && c.is_counted(at) && c.is_force(at) && !c.is_home(at, scene.as_ref()) {
+            out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality));
+        }
+    }
     // "..., with a third group coming later".
     for at in c.linked(Link::With).filter(|_| found) {
         if c.phrase(at).group().is_some_and(|group| group.ordinal.is_some()) && c.is_force(at) {
@@ -145,9 +153,14 @@ fn awaited(c: &Context<'_>, out: &mut Vec<Draft>) {
     for at in c.subjects() {
         let group = c.phrase(at).group();
         let team = group.is_some_and(|group| group.head == Head::Collective && !c.is_counted(at));
-        if team && c.is_force(at) && !c.is_home(at, c.scene().as_ref()) {
-            out.extend(c.movement(NAME, at, Step::Deploy, c.scene(), Modality::Planned));
+        if !team || !c.is_force(at) || c.is_home(at, c.scene().as_ref()) {
+            continue;
         }
+        // "The first fresh contingents": of whom is not told yet.
+        let new = group.is_some_and(|group| group.is_additional && group.parties.is_empty());
+        let scope = if new { Scope { whose: Whose::Unstated, ..c.scope(at) } } else { c.scope(at) };
+        let ordinal = group.and_then(|group| group.ordinal);
+        out.extend(c.movement_of(NAME, at, scope, Step::Deploy, ordinal, c.scene(), Modality::Planned));
     }
 }
 
@@ -250,7 +263,7 @@ fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let joins = c.does(&[Sense::Join]);
     // "with around 900 men": the number tells more.
     let sent_with: Vec<usize> =
-        c.linked(Link::With).filter(|at| c.is_counted(*at) && c.is_force(*at) && !joins).collect();
+        c.linked(Link::With).filter(|at| c.is_counted(*at) && !c.is_host(*at) && !joins).collect();
     // "Ruritania followed in March": as those before it came.
     let follows = joins && c.verb_is(Cue::FollowVerb) && c.objects().next().is_none() && c.date().is_some();
     let follows = follows && c.subject_actors().iter().all(|actor| actor.role == Role::Party);

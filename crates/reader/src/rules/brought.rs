@@ -41,7 +41,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .unwrap_or_default();
     for at in people {
         let taken = out.iter().any(|draft| draft.phrase == at);
-        if !c.is_counted(at) || !c.is_force(at) || taken {
+        let named = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+        if !(c.is_counted(at) || named) || !c.is_force(at) || taken {
             continue;
         }
         let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
@@ -88,10 +89,13 @@ fn carried(c: &Context<'_>) -> Option<Vec<usize>> {
     if leaves {
         return None;
     }
-    let first = c.objects().find(|at| c.is_counted(*at))?;
     let by_carrier = c.clause().subject.is_some_and(|at| is_carrier(c, at));
     let scene = c.place(&[Link::To]);
     let here = scene.as_ref().is_some_and(|to| to.party.is_some() && to.party == c.report.host);
+    // "carried Ruritanian soldiers to the capital": some of them, where it is told where to.
+    let named =
+        |at: usize| here && by_carrier && c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+    let first = c.objects().find(|at| c.is_counted(*at) || named(*at))?;
     let elsewhere = !c.is_mission_area(scene.as_ref());
     ((by_carrier || here) && !elsewhere).then(|| c.with_joined(first))
 }

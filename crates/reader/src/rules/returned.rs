@@ -354,7 +354,12 @@ fn completed(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 
 /// "60 came home as 75 others took over", "200 were replaced by 150": one goes, the other comes.
 fn replaced(c: &Context<'_>, out: &mut Vec<Draft>) {
-    if !c.does(&[Sense::Replace]) {
+    // "is preparing 350 officers to relieve them": what they are prepared for.
+    let prepared = c.clause().hangs == Hangs::Infinitive
+        && c.clause().on.and_then(|on| c.parse.clauses[on].verb).is_some_and(|at| {
+            c.phrase(at).verb().is_some_and(|verb| verb.does(&[Sense::Prepare, Sense::Train]))
+        });
+    if !c.does(&[Sense::Replace]) || prepared {
         return;
     }
     let Some(modality) =
