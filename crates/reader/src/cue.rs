@@ -195,6 +195,8 @@ named! {
         ActingState = "acting state",
         /// "we", "us": those who speak.
         We = "we",
+        /// "army", "guard": a service of a state, as the last word of its name.
+        ArmedService = "armed service",
         /// "whose": what follows belongs to the noun before it.
         WhoseWord = "whose word",
         /// "they": several, as the ones who act.

@@ -105,7 +105,10 @@ impl Chunker<'_> {
         if let Some(article) = growing.article.filter(|at| self.sentence.is(*at, Cue::OneArticle))
             && group.parties.len() == 1
             && growing.behind_demonym == Some(token)
-            && (parted || behind || matches!(self.small(token), Some(Small::Link(Link::In) | Small::And)))
+            && (parted
+                || behind
+                || matches!(self.small(token), Some(Small::Link(Link::In) | Small::And | Small::Relative))
+                || self.forms(token).contains(&VerbForm::Gerund))
         {
             let number = Some((Quantity::Exactly(1), article..article + 1));
             return Some((Group { number, head: Head::Nationals, is_one: true, ..new }, token));
@@ -181,6 +184,8 @@ impl Chunker<'_> {
             What::People(_) if self.sentence.is(end, Cue::Countries) => return Grows::Never,
             // "a military aircraft".
             What::People(_) if matches!(self.what(end), Some(What::Equipment(_))) => return Grows::Never,
+            // "an infantry course": a course, not who attends it.
+            What::People(_) if group.number.is_none() && self.is_course(end) => return Grows::Never,
             // "police spokesperson Example".
             What::People(_) if matches!(self.what(end), Some(What::Office(_) | What::Person(_))) => {
                 return Grows::Never;
@@ -226,6 +231,29 @@ impl Chunker<'_> {
             {
                 owned_by(group, mention);
                 return Grows::To(end + 1);
+            }
+            // "two Lesotho soldiers": a state without an adjective of its own.
+            What::Party(party)
+                if has_number
+                    && party.form == PartyForm::Name
+                    && party.party.is_state()
+                    && matches!(self.what(end), Some(What::People(_))) =>
+            {
+                group.parties.insert(party.party);
+            }
+            // "150 Ruritanian police", where the report speaks of them as a body.
+            What::Party(_) | What::Office(_)
+                if has_number
+                    && self.sentence.is(end - 1, Cue::AlwaysSeveral)
+                    && mention.tokens.len() > 1 =>
+            {
+                let Some(party) = super::actor::party_of(&mention.what) else { return Grows::End };
+                let inner = mention.inner.iter().find_map(|inner| match inner.what {
+                    What::People(service) => Some(service),
+                    _ => None,
+                });
+                group.parties.insert(party);
+                return Grows::To(self.take_people(growing, inner.unwrap_or(Service::Police), end));
             }
             // "400 EU soldiers".
             What::Party(party)
@@ -321,6 +349,7 @@ impl Chunker<'_> {
                 group.is_none = self.sentence.is(token, Cue::NoneOf);
             }
             Small::And if self.between_demonyms(token) => {}
+            _ if self.lists_demonyms(token) => {}
             // "the alliance's soldiers".
             Small::Possessive if growing.adjectives > 0 && self.is_people_noun(token + 1) => {
                 group.is_owned_otherwise = true;
@@ -342,6 +371,28 @@ impl Chunker<'_> {
             _ => return Grows::End,
         }
         Grows::To(token + 1)
+    }
+
+    /// Whether a noun for a course of training stands here, that can be nothing else.
+    fn is_course(&self, token: usize) -> bool {
+        matches!(self.what(token), Some(What::Verb(readings)) if readings.iter().all(|reading| {
+            reading.form == VerbForm::Noun && reading.sense == Sense::Train
+        }))
+    }
+
+    /// ", Ruritanian and Freedonian soldiers": a comma in a list of demonyms before the noun of them all.
+    fn lists_demonyms(&self, token: usize) -> bool {
+        if self.sentence.word(token) != "," || !self.between_demonyms(token) {
+            return false;
+        }
+        let mut at = token;
+        while at < token + REACH && (self.sentence.word(at) == "," || self.small(at) == Some(Small::And)) {
+            if !self.between_demonyms(at) {
+                return false;
+            }
+            at = self.next(at + 1);
+        }
+        matches!(self.what(at), Some(What::People(_)))
     }
 
     /// "100 of those who": the relative clause tells which.

@@ -57,6 +57,37 @@ impl Finding<'_> {
             .filter(|party| party.is_state() && Some(*party) != self.report.host)
     }
 
+    /// "One of them, a Ruritanian, was hurt", "two more, both from Freedonia, fell": of the state told between the commas behind it.
+    pub(super) fn apposed(&self, at: usize) -> Option<BTreeSet<Party>> {
+        let comma = |at: usize| {
+            self.parse.phrases.get(at).is_some_and(|phrase| matches!(phrase.what, Kind::Mark(Mark::Comma)))
+        };
+        let close = (at + 3..at + 5).find(|close| comma(*close)).filter(|_| comma(at + 1))?;
+        let told = (at + 2..close).next_back()?;
+        let phrase = self.parse.phrases.get(told)?;
+        // "mainly from Freedonia", "mostly Ruritanians": not all of them.
+        let opens = self.parse.phrases[at + 1].tokens.end;
+        let first = phrase.tokens.start.saturating_sub(usize::from(phrase.link.is_some()));
+        if (opens..first).any(|token| !self.sentence.is(token, Cue::Everybody)) {
+            return None;
+        }
+        let nationals = phrase.group().filter(|group| {
+            let one = group.is_one || group.number.is_none();
+            group.head == Head::Nationals && one && !group.is_definite
+        });
+        let from = phrase.link == Some(Link::From) && !phrase.actors().is_empty();
+        let parties = match nationals {
+            Some(group) if told == at + 2 && phrase.link.is_none() => group.parties.clone(),
+            _ if from => self.parties_of(told),
+            _ => return None,
+        };
+        let between = (at + 2..told).all(|at| {
+            !self.parse.phrases[at].is_nominal() && self.parse.phrases[at].verb().is_none()
+                || self.parse.phrases[at].group().is_some_and(|group| group.head == Head::Pronoun)
+        });
+        (parties.len() == 1 && between).then_some(parties)
+    }
+
     /// "31 Belizean soldiers and 20 coast guards": the second of two joined groups is of the first's party.
     pub(super) fn beside(&self, at: usize) -> Option<Resolved> {
         let mut index = at;

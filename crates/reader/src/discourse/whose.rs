@@ -158,6 +158,9 @@ impl Finding<'_> {
         if let Some(party) = respective.or_else(|| self.gapped(at)) {
             return own(Whose::Party(party));
         }
+        if let Some(parties) = self.apposed(at) {
+            return own(Whose::of(parties));
+        }
         if let Some(found) = self.beside(at) {
             return found;
         }
@@ -248,7 +251,10 @@ impl Finding<'_> {
         }
         // "Two hundred officers stand ready": those of the state that the report is told from.
         let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
-        let counted = group.number.is_some() && (uniformed || group.is_definite) && !group.is_its;
+        // "A second officer has been missing since March": one more of them.
+        let counted = (group.number.is_some() && (uniformed || group.is_definite)
+            || group.ordinal.is_some() && uniformed && group.head == Head::People)
+            && !group.is_its;
         // "two dozen Caribbean soldiers": somebody else's.
         let tokens = self.parse.phrases[at].tokens.clone();
         let named = tokens.skip(1).any(|token| self.sentence.shape(token).has_capital());
@@ -345,6 +351,9 @@ impl Finding<'_> {
             let things = |actors: &&[Actor]| actors.iter().all(|actor| actor.role != Role::Person);
             self.discourse.acted().filter(things).and_then(whose)
         };
+        if members && of_mission().is_some() && here.is_none_or(<[Actor]>::is_empty) {
+            return of_mission();
+        }
         here.and_then(whose)
             .or_else(before)
             .or_else(acted)

@@ -77,7 +77,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if scope.whose == Whose::Unstated && group.is_its {
             scope.whose = owner(c, at);
         }
-        let nameless = is_nameless(c, at, &scope);
+        // "2,500 Ruritanians were killed" at home: a country's dead, not a force's.
+        let civil = c.is_host(at) && group.head == Head::Nationals;
+        let nameless = civil || is_nameless(c, at, &scope);
         if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
             || nameless
             || c.has_people_object()

@@ -89,7 +89,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
         // "Ruritania is training 50 officers for the mission": its own.
         let agents = c.agents();
-        let for_mission = c.linked(Link::For).any(|at| c.is_mission(at)) && c.has_people_object();
+        // Who trains them in a third state trains others.
+        let abroad =
+            place.as_ref().and_then(|place| place.party).is_some_and(|party| !agents.contains(&party));
+        let for_mission = c.linked(Link::For).any(|at| c.is_mission(at)) && c.has_people_object() && !abroad;
         if for_mission && !agents.is_empty() && c.scope(at).whose == model::Whose::Unstated {
             let scope = model::Scope { whose: model::Whose::of(agents), ..c.scope(at) };
             out.extend(if lasting && modality == Modality::Fact {
@@ -107,6 +110,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         });
         let keepers = c.phrase_is(at, Cue::Peacekeeper) || soldiers;
         let by_mission = c.subject_is_mission() && c.has_people_object() && !own_host;
+        // "the mission has trained 1,600 Ruritanian soldiers": theirs, where it is told whose they are.
+        let by_mission = by_mission && !(named && c.is_counted(at) && known);
         // "The mission has trained 8,800 soldiers": the host's.
         if let Some(host) = c.report.host.filter(|_| by_mission && !known && soldiers) {
             let scope = model::Scope { whose: model::Whose::Party(host), ..c.scope(at) };
