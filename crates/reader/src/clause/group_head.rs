@@ -413,6 +413,8 @@ impl Chunker<'_> {
         {
             group.number = Some((Quantity::Exactly(1), article..article + 1));
             group.is_one = true;
+            // "a second officer": one more.
+            group.is_additional |= group.ordinal.is_some();
         }
         // "the first 75 officers": of one body, not the first one.
         if group.number.is_some() && group.head != Head::Collective {

@@ -230,6 +230,13 @@ impl Finding<'_> {
             let loose =
                 group.head == Head::Number && !group.is_definite && !group.is_part && !group.is_additional;
             let single = |whose: &Whose| matches!(whose, Whose::Party(_) | Whose::Mission);
+            // "The last 211 landed": the last of those spoken of, however many they were.
+            let first = self.parse.phrases[at].tokens.start + 1;
+            let share = group.head == Head::Number
+                && group.is_definite
+                && (first..last).any(|token| self.sentence.is(token, Cue::ShareOfPeople));
+            let of_whole = Group { number: None, ..group.clone() };
+            let group = if share { &of_whole } else { group };
             if let Some(spoken) =
                 self.discourse.antecedent(group).filter(|spoken| !loose || single(&spoken.whose))
             {
@@ -243,6 +250,7 @@ impl Finding<'_> {
                 return Some(Resolved { by, ..own(Whose::of(parties)) });
             }
             let points = group.is_definite && group.number.is_none()
+                || group.is_additional && group.is_one && group.service == Some(Service::Police)
                 || group.ordinal.is_some()
                 || group.head == Head::Pronoun;
             if let Some(party) = self.discourse.focus.filter(|_| points) {
