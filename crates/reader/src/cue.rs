@@ -195,6 +195,12 @@ named! {
         ActingState = "acting state",
         /// "we", "us": those who speak.
         We = "we",
+        /// "army", "guard": a service of a state, as the last word of its name.
+        ArmedService = "armed service",
+        /// "constable", "sergeant": the rank of one who serves.
+        Rank = "rank",
+        /// "whose": what follows belongs to the noun before it.
+        WhoseWord = "whose word",
         /// "they": several, as the ones who act.
         TheyWho = "they who",
         /// "the": the definite article.

@@ -107,6 +107,7 @@ impl Line<'_> {
             tokens.push(token);
         }
         let mut is_cut = false;
+        let mut is_headline = false;
         let has_stop = loop {
             if let Some(token) = tokens.last() {
                 speech.see(tokens.len() - 1, *token, text);
@@ -119,18 +120,19 @@ impl Line<'_> {
             let Some(next) = self.tokeniser.next(&mut lower) else {
                 break ends_with_stop(&tokens, text);
             };
-            if ends_between(&tokens, next, &lower, text, lexicons)
-                || line == 0 && self.opens && opens_dateline(&tokens, next, text)
-            {
+            let ends = ends_between(&tokens, next, &lower, text, lexicons);
+            is_headline = !ends && line == 0 && self.opens && opens_dateline(&tokens, next, text);
+            if ends || is_headline {
                 let word = lower.split_off(before);
                 let len = u32::try_from(word.len()).unwrap_or(u32::MAX);
                 self.ahead = Some((Token { lower: (0, len), ..next }, word));
-                break true;
+                break ends;
             }
             tokens.push(next);
         };
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Piece::End };
-        let opens_line = std::mem::replace(&mut self.opens, false);
+        // The dateline behind a headline opens the report as if on a line of its own.
+        let opens_line = std::mem::replace(&mut self.opens, is_headline);
         let at_end = !is_cut && self.ahead.is_none();
         let (speech, in_speech) = speech.close(tokens.len(), at_end);
         self.in_speech = in_speech;

@@ -365,13 +365,22 @@ fn homeward(context: &Context<'_>, drafts: &mut [Draft]) {
         let told = draft.modality.is_told()
             && movement.step == Step::Deploy
             && matches!(movement.scope.resource, Resource::People(_));
-        let clause = context.parse.clauses.iter().position(|clause| {
-            clause.verb.is_some()
-                && (clause.before.contains(&draft.phrase) || clause.after.contains(&draft.phrase))
+        let clause = |test: &dyn Fn(&crate::clause::Clause) -> bool| {
+            context.parse.clauses.iter().position(|clause| clause.verb.is_some() && test(clause))
+        };
+        // "A vanguard, sent by the bloc, has landed": where it landed, not who sent it.
+        let main = clause(&|clause| {
+            clause.subject == Some(draft.phrase) && clause.hangs != crate::clause::Hangs::Participle
+        });
+        let clause = main.or_else(|| {
+            clause(&|clause| clause.before.contains(&draft.phrase) || clause.after.contains(&draft.phrase))
         });
         let Some(index) = clause.filter(|_| told) else { continue };
         let clause = Context { index, ..*context };
-        let mut places = clause.around().filter_map(|at| clause.place_at(at));
+        // "Ruritania had sent 900": who sends is no place.
+        let sender = clause.clause().subject.filter(|_| clause.has_people_object());
+        let mut places =
+            clause.around().filter(|at| Some(*at) != sender).filter_map(|at| clause.place_at(at));
         let mut any = false;
         let none_here = places.all(|place| {
             any = true;
@@ -391,7 +400,17 @@ fn homeward(context: &Context<'_>, drafts: &mut [Draft]) {
         if !clause.does(&goes) {
             continue;
         }
-        if none_here && (any || named) && !since && !to_mission {
+        // "The last 211 landed": as those of whom they are the last.
+        let go_on = !any
+            && clause
+                .phrase(draft.phrase)
+                .group()
+                .is_some_and(|group| group.is_definite && group.number.is_some())
+            && context.discourse.last_claims.iter().any(|claim| {
+                matches!(claim, Statement::Movement(last) if last.step == Step::Repatriate
+                    && last.scope.whose == movement.scope.whose)
+            });
+        if none_here && (any || named || go_on) && !since && !to_mission {
             let fields = MovementFields { step: Step::Repatriate, to: None, ..movement.clone().into() };
             if let Ok(movement) = Movement::try_from(fields) {
                 draft.statement = Statement::Movement(movement);

@@ -316,6 +316,9 @@ impl<'s> Chunker<'s> {
         link: Option<Link>,
         before: &[Phrase],
     ) -> Option<(Kind, Option<Party>, usize)> {
+        if let Some((group, end)) = self.everybody(token, before).filter(|_| link.is_none()) {
+            return Some((Kind::People(group), None, end));
+        }
         if link.is_none_or(|link| link == Link::Other)
             && let Some((verb, end)) = self.verb_group(token, before)
         {

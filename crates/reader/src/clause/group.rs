@@ -187,6 +187,17 @@ impl Chunker<'_> {
             *end = behind;
             return true;
         }
+        // "two members of the Ruritanian coast guard": of the state whose service it is.
+        if let Some((actors, behind)) = self.actors(inner)
+            && let [actor] = &actors[..]
+            && let Some(party) = actor.party.filter(|_| actor.role == super::phrase::Role::Organ)
+            && group.head == Head::People
+            && self.sentence.is(behind - 1, Cue::ArmedService)
+        {
+            group.parties.insert(party);
+            *end = behind;
+            return true;
+        }
         let article = usize::from(matches!(self.small(inner), Some(Small::Definite)));
         match self.what(inner + article) {
             // "retirer ses 450 soldats de la mission": where they leave, not whose they are.

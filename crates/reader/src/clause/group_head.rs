@@ -6,7 +6,7 @@ use crate::{Cue, Mention, PartyForm, Sense, Shape, VerbForm, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
-    phrase::{Group, Head},
+    phrase::{Group, Head, Kind, Phrase},
     small::{Link, Small},
 };
 
@@ -105,7 +105,10 @@ impl Chunker<'_> {
         if let Some(article) = growing.article.filter(|at| self.sentence.is(*at, Cue::OneArticle))
             && group.parties.len() == 1
             && growing.behind_demonym == Some(token)
-            && (parted || behind || matches!(self.small(token), Some(Small::Link(Link::In) | Small::And)))
+            && (parted
+                || behind
+                || matches!(self.small(token), Some(Small::Link(Link::In) | Small::And | Small::Relative))
+                || self.forms(token).contains(&VerbForm::Gerund))
         {
             let number = Some((Quantity::Exactly(1), article..article + 1));
             return Some((Group { number, head: Head::Nationals, is_one: true, ..new }, token));
@@ -124,6 +127,25 @@ impl Chunker<'_> {
         let sized = self.sentence.word(token) == "," && self.small(token + 1) == Some(Small::Link(Link::Of));
         (group.is_definite && group.ordinal.is_some() && (behind || sized))
             .then_some((Group { head: Head::Collective, ..new }, token))
+    }
+
+    /// "All must be out", "all of the 900 members are to leave": everybody of those spoken of, where no noun stands before it.
+    pub(super) fn everybody(&self, token: usize, before: &[Phrase]) -> Option<(Group, usize)> {
+        let told = self.is_class(token, WordClass::Total) && self.sentence.is(token, Cue::Everybody);
+        let mut clause = before.iter().rev().take_while(|phrase| {
+            !matches!(
+                phrase.what,
+                Kind::Mark(_) | Kind::And | Kind::But | Kind::Tie(_) | Kind::Relative | Kind::Verb(_)
+            )
+        });
+        if !told || clause.any(|phrase| phrase.is_nominal() && phrase.link.is_none()) {
+            return None;
+        }
+        if self.small(token + 1) == Some(Small::Link(Link::Of)) {
+            return self.group(token + 2).filter(|(group, _)| group.is_definite);
+        }
+        let group = Group { is_definite: true, head: Head::Pronoun, ..Group::default() };
+        self.is_verb_behind(token + 1).then_some((group, token + 1))
     }
 
     /// "policiers kényans et jamaïcains supplémentaires": what stands behind the noun and tells more of it; the token behind.
@@ -162,12 +184,15 @@ impl Chunker<'_> {
             What::People(_) if self.sentence.is(end, Cue::Countries) => return Grows::Never,
             // "a military aircraft".
             What::People(_) if matches!(self.what(end), Some(What::Equipment(_))) => return Grows::Never,
+            // "an infantry course": a course, not who attends it.
+            What::People(_) if group.number.is_none() && self.is_course(end) => return Grows::Never,
             // "police spokesperson Example".
             What::People(_) if matches!(self.what(end), Some(What::Office(_) | What::Person(_))) => {
                 return Grows::Never;
             }
             What::People(service) => return Grows::To(self.take_people(growing, *service, end)),
             What::Group => {
+                group.is_advance |= self.sentence.is(mention.tokens.start, Cue::WhichTeam);
                 group.head = Head::Collective;
                 growing.has_head = true;
             }
@@ -207,6 +232,29 @@ impl Chunker<'_> {
                 owned_by(group, mention);
                 return Grows::To(end + 1);
             }
+            // "two Lesotho soldiers": a state without an adjective of its own.
+            What::Party(party)
+                if has_number
+                    && party.form == PartyForm::Name
+                    && party.party.is_state()
+                    && matches!(self.what(end), Some(What::People(_))) =>
+            {
+                group.parties.insert(party.party);
+            }
+            // "150 Ruritanian police", where the report speaks of them as a body.
+            What::Party(_) | What::Office(_)
+                if has_number
+                    && self.sentence.is(end - 1, Cue::AlwaysSeveral)
+                    && mention.tokens.len() > 1 =>
+            {
+                let Some(party) = super::actor::party_of(&mention.what) else { return Grows::End };
+                let inner = mention.inner.iter().find_map(|inner| match inner.what {
+                    What::People(service) => Some(service),
+                    _ => None,
+                });
+                group.parties.insert(party);
+                return Grows::To(self.take_people(growing, inner.unwrap_or(Service::Police), end));
+            }
             // "400 EU soldiers".
             What::Party(party)
                 if (party.form == PartyForm::Organ
@@ -239,7 +287,11 @@ impl Chunker<'_> {
                     .any(|reading| matches!(reading.sense, Sense::Intend | Sense::Pledge | Sense::Authorise));
                 let numbered = planned && !has_number && matches!(self.what(end), Some(What::Number(_)));
                 group.is_planned |= numbered;
-                if !(adjective && (numbered || self.is_people_noun(end))) {
+                // "400 reserve soldiers": between a number and its noun stands no verb.
+                let between = has_number
+                    && mention.tokens.len() == 1
+                    && readings.iter().all(|reading| reading.form == VerbForm::Base);
+                if !((adjective || between) && (numbered || self.is_people_noun(end))) {
                     return Grows::End;
                 }
             }
@@ -280,7 +332,9 @@ impl Chunker<'_> {
                 return Grows::Whole(token + 1);
             }
             Small::Definite
-                if is_first && self.sentence.is(token, Cue::Everybody) && self.is_verb_behind(token + 1) =>
+                if is_first
+                    && self.sentence.is(token, Cue::Everybody)
+                    && (self.is_verb_behind(token + 1) || self.part_of_those_who(token)) =>
             {
                 group.is_definite = true;
                 group.head = Head::Pronoun;
@@ -295,6 +349,7 @@ impl Chunker<'_> {
                 group.is_none = self.sentence.is(token, Cue::NoneOf);
             }
             Small::And if self.between_demonyms(token) => {}
+            _ if self.lists_demonyms(token) => {}
             // "the alliance's soldiers".
             Small::Possessive if growing.adjectives > 0 && self.is_people_noun(token + 1) => {
                 group.is_owned_otherwise = true;
@@ -318,6 +373,34 @@ impl Chunker<'_> {
         Grows::To(token + 1)
     }
 
+    /// Whether a noun for a course of training stands here, that can be nothing else.
+    fn is_course(&self, token: usize) -> bool {
+        matches!(self.what(token), Some(What::Verb(readings)) if readings.iter().all(|reading| {
+            reading.form == VerbForm::Noun && reading.sense == Sense::Train
+        }))
+    }
+
+    /// ", Ruritanian and Freedonian soldiers": a comma in a list of demonyms before the noun of them all.
+    fn lists_demonyms(&self, token: usize) -> bool {
+        if self.sentence.word(token) != "," || !self.between_demonyms(token) {
+            return false;
+        }
+        let mut at = token;
+        while at < token + REACH && (self.sentence.word(at) == "," || self.small(at) == Some(Small::And)) {
+            if !self.between_demonyms(at) {
+                return false;
+            }
+            at = self.next(at + 1);
+        }
+        matches!(self.what(at), Some(What::People(_)))
+    }
+
+    /// "100 of those who": the relative clause tells which.
+    fn part_of_those_who(&self, token: usize) -> bool {
+        let of = token.checked_sub(1).is_some_and(|of| self.small(of) == Some(Small::Link(Link::Of)));
+        of && self.small(token + 1) == Some(Small::Relative)
+    }
+
     /// The group when its noun has been found, before this token.
     fn with_noun(&self, growing: Growing, end: usize) -> Group {
         let Growing { mut group, article, .. } = growing;
@@ -330,6 +413,8 @@ impl Chunker<'_> {
         {
             group.number = Some((Quantity::Exactly(1), article..article + 1));
             group.is_one = true;
+            // "a second officer": one more.
+            group.is_additional |= group.ordinal.is_some();
         }
         // "the first 75 officers": of one body, not the first one.
         if group.number.is_some() && group.head != Head::Collective {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::Sentence;
+use crate::{Cue, Sentence};
 
 use super::{
     phrase::{Kind, Mark, Phrase, Role, Time},
@@ -53,13 +53,13 @@ pub(super) fn clauses(phrases: &mut [Phrase], sentence: &Sentence) -> Vec<Clause
     let segments = segments(phrases, sentence);
     let mut clauses: Vec<Clause> = Vec::new();
     for segment in &segments {
-        of_segment(segment, phrases, &mut clauses);
+        of_segment(segment, phrases, sentence, &mut clauses);
     }
     clauses
 }
 
 /// The clauses of one stretch: its finite verb, and the participles and infinitives around it.
-fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) {
+fn of_segment(segment: &Segment, phrases: &[Phrase], sentence: &Sentence, clauses: &mut Vec<Clause>) {
     let verbs: Vec<usize> =
         segment.phrases.clone().filter(|index| matches!(phrases[*index].what, Kind::Verb(_))).collect();
     let antecedent = matches!(segment.hangs, Hangs::Relative)
@@ -88,9 +88,15 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
         let to = verbs.get(nth + 1).copied().unwrap_or(segment.phrases.end);
         let group = phrases[verb].verb();
         let is_main = verb == main_verb;
-        let near = (from..verb).rev().find(|index| phrases[*index].is_nominal());
         let infinitive =
             group.is_some_and(|group| group.time == Time::Open && !has_gerund(group) && !is_adjective(group));
+        // "have a year to leave": the time is no one who leaves.
+        let is_time = |at: usize| {
+            matches!(phrases[at].what, Kind::Noun)
+                && sentence.is(phrases[at].tokens.end.saturating_sub(1), Cue::TimeNoun)
+        };
+        let near =
+            (from..verb).rev().find(|index| phrases[*index].is_nominal() && !(infinitive && is_time(*index)));
         // "a push for the mission to be converted": without a finite verb the nearest noun is what it is said of.
         let bare = group.is_some_and(|group| !group.is_finite);
         let (hangs, subject, on, before) =
@@ -114,7 +120,10 @@ fn of_segment(segment: &Segment, phrases: &[Phrase], clauses: &mut Vec<Clause>) 
                     taken_up(segment, phrases, clauses).or_else(|| inherited(segment, on, clauses))
                 });
                 // "Of the 1,000 officers pledged by Kenya": said of the noun before it.
-                let of_noun = own.is_none() && near.is_some() && is_acted_on(phrases, verb);
+                let of_noun = own.is_none()
+                    && near.is_some_and(|near| {
+                        is_acted_on(phrases, verb) || with_noun(segment, phrases, near, verb)
+                    });
                 let subject = if of_noun { near } else { subject };
                 let between_commas = of_noun || is_inserted(phrases, verb, to);
                 let hangs = if between_commas
@@ -178,6 +187,15 @@ fn nearer(phrases: &[Phrase], first: usize, verb: usize) -> usize {
         None if open && bare && !and(first) => last,
         _ => first,
     }
+}
+
+/// ", with 300 soldiers sent home": behind a comma and "with" a participle is said of the noun between them.
+fn with_noun(segment: &Segment, phrases: &[Phrase], near: usize, verb: usize) -> bool {
+    let opens = segment.hangs == Hangs::Joined && segment.resumes && near == segment.phrases.start;
+    let participle = phrases[verb].verb().is_some_and(|group| {
+        !group.is_passive && matches!(&group.verbs[..], [verb] if verb.form.may_be_participle())
+    });
+    opens && near + 1 == verb && phrases[near].link == Some(Link::With) && participle
 }
 
 /// "pledged by Kenya": a participle with who did it behind.

@@ -16,7 +16,12 @@ impl Chunker<'_> {
         // "the whole force numbers 400": what ends like a verb of one, with a number behind it, is one.
         let counts = forms.iter().all(|form| *form == VerbForm::Third)
             && matches!(self.what(self.next(token)), Some(What::Number(_)));
-        self.tagged(token).is_some_and(noun) && !counts && !forms.iter().any(|form| form.may_be_past())
+        // "stand ready": a verb of several words is one.
+        let is_one_word = self.next(token) == token + 1;
+        self.tagged(token).is_some_and(noun)
+            && is_one_word
+            && !counts
+            && !forms.iter().any(|form| form.may_be_past())
     }
 
     /// The form that a word surely has as a verb here.

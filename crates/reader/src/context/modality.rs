@@ -221,8 +221,9 @@ fn led(verb: &VerbGroup) -> Option<Modality> {
     BY.iter().find(|(senses, _)| verb.led_by(senses)).map(|(_, modality)| *modality)
 }
 
-/// "is sending 2,000 more": on its way, not there.
+/// "is sending 2,000 more", "are bringing them home": on its way, not there.
 fn is_on_its_way(verb: &VerbGroup) -> bool {
-    let moving = [Sense::Send, Sense::Deploy, Sense::Join, Sense::Give, Sense::Arrive];
+    let moving =
+        [Sense::Send, Sense::Deploy, Sense::Join, Sense::Give, Sense::Arrive, Sense::Return, Sense::Withdraw];
     verb.verbs.last().is_some_and(|verb| verb.form == VerbForm::Gerund) && verb.does(&moving)
 }

@@ -64,6 +64,8 @@ pub(crate) struct Discourse {
     pub(crate) told_of_givers: bool,
     /// Whether people were last said to leave the mission.
     pub(crate) is_leaving: bool,
+    /// The first day on which people last left.
+    left: Option<jiff::civil::Date>,
     /// Every party that a claim has been made of.
     contributors: BTreeSet<Party>,
     /// The one person lost that was told of last.
@@ -227,7 +229,16 @@ impl Discourse {
                     donors.extend(movement.scope.whose.parties());
                 }
                 match movement.step {
-                    model::Step::Repatriate | model::Step::Rotate => self.is_leaving = true,
+                    model::Step::Repatriate | model::Step::Rotate => {
+                        self.is_leaving = true;
+                        self.left = movement.during.earliest().or(self.left);
+                    }
+                    // "It had deployed 296 in July 2021": who came before others left ends no leaving.
+                    model::Step::Deploy
+                        if self
+                            .left
+                            .is_some_and(|left| movement.during.latest().is_some_and(|came| came < left)) => {
+                    }
                     model::Step::Deploy | model::Step::Pledge if !told_of_money => self.is_leaving = false,
                     model::Step::Lose if movement.quantity == Quantity::Exactly(1) => {
                         self.lost = Some(movement.clone());

@@ -37,13 +37,55 @@ impl Finding<'_> {
         let before = at.checked_sub(1)?;
         let joined = before.checked_sub(1).map(|at| &self.parse.phrases[at].what);
         let phrase = &self.parse.phrases[before];
+        let lists = matches!(joined, Some(Kind::And | Kind::Mark(Mark::Comma)));
+        // "the Jamaicans have sent two dozen and the Belizeans two".
+        if let Some(group) =
+            phrase.group().filter(|group| group.head == Head::Nationals && group.number.is_none())
+            && lists
+            && phrase.link.is_none()
+            && self.parse.phrases[at].group().is_some_and(Group::is_bare)
+        {
+            let mut parties = group.parties.iter();
+            return parties.next().copied().filter(|_| parties.next().is_none());
+        }
         let [actor] = phrase.actors() else { return None };
         let alone =
             phrase.link.is_none() && actor.role == Role::Party && self.parse.phrases[at].link.is_none();
-        (alone && matches!(joined, Some(Kind::And | Kind::Mark(Mark::Comma))))
+        (alone && lists)
             .then_some(actor.party)
             .flatten()
             .filter(|party| party.is_state() && Some(*party) != self.report.host)
+    }
+
+    /// "One of them, a Ruritanian, was hurt", "two more, both from Freedonia, fell": of the state told between the commas behind it.
+    pub(super) fn apposed(&self, at: usize) -> Option<BTreeSet<Party>> {
+        let comma = |at: usize| {
+            self.parse.phrases.get(at).is_some_and(|phrase| matches!(phrase.what, Kind::Mark(Mark::Comma)))
+        };
+        let close = (at + 3..at + 5).find(|close| comma(*close)).filter(|_| comma(at + 1))?;
+        let told = (at + 2..close).next_back()?;
+        let phrase = self.parse.phrases.get(told)?;
+        // "mainly from Freedonia", "mostly Ruritanians": not all of them.
+        let opens = self.parse.phrases[at + 1].tokens.end;
+        let first = phrase.tokens.start.saturating_sub(usize::from(phrase.link.is_some()));
+        if (opens..first).any(|token| !self.sentence.is(token, Cue::Everybody)) {
+            return None;
+        }
+        let nationals = phrase.group().filter(|group| {
+            let one = group.is_one || group.number.is_none();
+            group.head == Head::Nationals && one && !group.is_definite
+        });
+        let from = phrase.link == Some(Link::From) && !phrase.actors().is_empty();
+        let parties = match nationals {
+            Some(group) if told == at + 2 && phrase.link.is_none() => group.parties.clone(),
+            _ if from => self.parties_of(told),
+            _ => return None,
+        };
+        let between = (at + 2..told).all(|at| {
+            !self.parse.phrases[at].is_nominal() && self.parse.phrases[at].verb().is_none()
+                || self.parse.phrases[at].group().is_some_and(|group| group.head == Head::Pronoun)
+        });
+        (parties.len() == 1 && between).then_some(parties)
     }
 
     /// "31 Belizean soldiers and 20 coast guards": the second of two joined groups is of the first's party.

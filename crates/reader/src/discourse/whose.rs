@@ -145,6 +145,9 @@ impl Finding<'_> {
         if group.is_owned_otherwise {
             return own(Whose::Unstated);
         }
+        if let Some(whose) = clause.and_then(|clause| self.of_antecedent(at, clause)) {
+            return own(whose);
+        }
         if let Some(whose) = clause.filter(|_| group.is_its).and_then(|clause| self.its(at, clause)) {
             return own(whose);
         }
@@ -154,6 +157,9 @@ impl Finding<'_> {
         let respective = clause.and_then(|clause| self.respective(at, self.owner(at, clause)?, clause));
         if let Some(party) = respective.or_else(|| self.gapped(at)) {
             return own(Whose::Party(party));
+        }
+        if let Some(parties) = self.apposed(at) {
+            return own(Whose::of(parties));
         }
         if let Some(found) = self.beside(at) {
             return found;
@@ -189,7 +195,11 @@ impl Finding<'_> {
         if let Some((parties, by)) = clause.and_then(|clause| self.coming_from(clause)) {
             return Resolved { by, ..own(Whose::of(parties)) };
         }
-        self.known_before(at, group, clause).unwrap_or_else(|| own(Whose::Unstated))
+        // "The peacekeepers are to quit the province": nobody has been named but the mission.
+        let last = self.parse.phrases[at].tokens.end.saturating_sub(1);
+        let keepers = group.is_definite && group.number.is_none() && self.sentence.is(last, Cue::Peacekeeper);
+        self.known_before(at, group, clause)
+            .unwrap_or_else(|| own(if keepers { Whose::Mission } else { Whose::Unstated }))
     }
 
     /// Of whom a group is by what was spoken of before it.
@@ -220,6 +230,13 @@ impl Finding<'_> {
             let loose =
                 group.head == Head::Number && !group.is_definite && !group.is_part && !group.is_additional;
             let single = |whose: &Whose| matches!(whose, Whose::Party(_) | Whose::Mission);
+            // "The last 211 landed": the last of those spoken of, however many they were.
+            let first = self.parse.phrases[at].tokens.start + 1;
+            let share = group.head == Head::Number
+                && group.is_definite
+                && (first..last).any(|token| self.sentence.is(token, Cue::ShareOfPeople));
+            let of_whole = Group { number: None, ..group.clone() };
+            let group = if share { &of_whole } else { group };
             if let Some(spoken) =
                 self.discourse.antecedent(group).filter(|spoken| !loose || single(&spoken.whose))
             {
@@ -233,6 +250,7 @@ impl Finding<'_> {
                 return Some(Resolved { by, ..own(Whose::of(parties)) });
             }
             let points = group.is_definite && group.number.is_none()
+                || group.is_additional && group.is_one && group.service == Some(Service::Police)
                 || group.ordinal.is_some()
                 || group.head == Head::Pronoun;
             if let Some(party) = self.discourse.focus.filter(|_| points) {
@@ -241,7 +259,10 @@ impl Finding<'_> {
         }
         // "Two hundred officers stand ready": those of the state that the report is told from.
         let uniformed = matches!(group.service, Some(Service::Police | Service::Troops));
-        let counted = group.number.is_some() && (uniformed || group.is_definite) && !group.is_its;
+        // "A second officer has been missing since March": one more of them.
+        let counted = (group.number.is_some() && (uniformed || group.is_definite)
+            || group.ordinal.is_some() && uniformed && group.head == Head::People)
+            && !group.is_its;
         // "two dozen Caribbean soldiers": somebody else's.
         let tokens = self.parse.phrases[at].tokens.clone();
         let named = tokens.skip(1).any(|token| self.sentence.shape(token).has_capital());
@@ -286,6 +307,20 @@ impl Finding<'_> {
         })
     }
 
+    /// "Ruritania, whose last units are leaving": of the noun that the relative clause hangs on.
+    fn of_antecedent(&self, at: usize, clause: &Clause) -> Option<Whose> {
+        let antecedent = clause.antecedent.filter(|_| clause.subject == Some(at))?;
+        let relative = at.checked_sub(1).map(|before| &self.parse.phrases[before])?;
+        if !self.sentence.is(relative.tokens.start, Cue::WhoseWord) {
+            return None;
+        }
+        if self.is_mission(antecedent) {
+            return Some(Whose::Mission);
+        }
+        let parties = self.parties_of(antecedent);
+        (!parties.is_empty()).then(|| Whose::of(parties))
+    }
+
     /// Whose "its officers" are: of the one who acts here, else of the one who acted before.
     fn its(&self, at: usize, clause: &Clause) -> Option<Whose> {
         let whose = |actors: &[Actor]| {
@@ -324,6 +359,9 @@ impl Finding<'_> {
             let things = |actors: &&[Actor]| actors.iter().all(|actor| actor.role != Role::Person);
             self.discourse.acted().filter(things).and_then(whose)
         };
+        if members && of_mission().is_some() && here.is_none_or(<[Actor]>::is_empty) {
+            return of_mission();
+        }
         here.and_then(whose)
             .or_else(before)
             .or_else(acted)

@@ -25,6 +25,7 @@ pub(super) const MOVING: &[Sense] = &[Sense::Arrive, Sense::Deploy, Sense::Join,
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     there_since(c, out);
+    awaited(c, out);
     on_board(c, out);
     spoken_of(c, out);
     if kth_country(c, out) {
@@ -95,6 +96,14 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         found = true;
         out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality));
     }
+    // "They arrived with two Ruritanian staff officers".
+    for at in c.linked(Link::With) {
+        let own = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+        let moves = c.does(&[Sense::Arrive]) && !c.has_people_object();
+        if moves && own && c.is_counted(at) && c.is_force(at) && !c.is_home(at, scene.as_ref()) {
+            out.extend(c.movement(NAME, at, Step::Deploy, scene.clone(), modality));
+        }
+    }
     // "..., with a third group coming later".
     for at in c.linked(Link::With).filter(|_| found) {
         if c.phrase(at).group().is_some_and(|group| group.ordinal.is_some()) && c.is_force(at) {
@@ -144,6 +153,30 @@ fn spoken_of(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "Ruritania's advance team is expected in the capital on Tuesday", "the first contingents are awaited in April": they come by then.
+fn awaited(c: &Context<'_>, out: &mut Vec<Draft>) {
+    let waits = c.verb().is_some_and(|verb| {
+        verb.is_passive && !verb.is_negated && verb.verbs.len() == 1 && verb.time == Time::Present
+    });
+    let expected = c.does(&[Sense::Intend]) || c.verb_is(Cue::AwaitVerb);
+    let goal = c.clause().after.clone().any(|at| matches!(c.phrase(at).link, Some(Link::To | Link::From)));
+    if !waits || !expected || goal || c.date().is_none() || !c.is_mission_area(c.scene().as_ref()) {
+        return;
+    }
+    for at in c.subjects() {
+        let group = c.phrase(at).group();
+        let team = group.is_some_and(|group| group.head == Head::Collective && !c.is_counted(at));
+        if !team || !c.is_force(at) || c.is_home(at, c.scene().as_ref()) {
+            continue;
+        }
+        // "The first fresh contingents": of whom is not told yet.
+        let new = group.is_some_and(|group| group.is_additional && group.parties.is_empty());
+        let scope = if new { Scope { whose: Whose::Unstated, ..c.scope(at) } } else { c.scope(at) };
+        let ordinal = group.and_then(|group| group.ordinal);
+        out.extend(c.movement_of(NAME, at, scope, Step::Deploy, ordinal, c.scene(), Modality::Planned));
+    }
+}
+
 /// "Also on board were eight Ruritanian soldiers."
 fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
     let told = c.clause().before.clone().any(|at| c.phrase_is(at, Cue::Aboard));
@@ -165,7 +198,11 @@ fn on_board(c: &Context<'_>, out: &mut Vec<Draft>) {
 pub(super) fn arrives_home(c: &Context<'_>) -> bool {
     let home = |at: usize| c.phrase_is(at, Cue::Homeward) && c.phrase(at).group().is_none();
     let last = |at: usize| c.phrase_is(at, Cue::RearGuard);
-    c.does(&[Sense::Arrive]) && (c.clause().after.clone().any(home) || c.subjects().into_iter().any(last))
+    // "215 Ruritanians landed in their capital".
+    let scene = c.scene();
+    let own = |at: usize| c.is_force(at) && c.is_home(at, scene.as_ref());
+    c.does(&[Sense::Arrive])
+        && (c.clause().after.clone().any(home) || c.subjects().into_iter().any(|at| last(at) || own(at)))
 }
 
 /// "Ruritania is the sixth country to join the mission."
@@ -237,7 +274,15 @@ pub(super) fn during(mut draft: Draft, days: impl FnOnce(Span) -> Span) -> Draft
 /// "Ruritania went in in July 2021", "the fifth country to join the mission": the party stands for its people.
 fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let joins = c.does(&[Sense::Join]);
-    let told = if joins {
+    // "with around 900 men": the number tells more.
+    let sent_with: Vec<usize> =
+        c.linked(Link::With).filter(|at| c.is_counted(*at) && !c.is_host(*at) && !joins).collect();
+    // "Ruritania followed in March": as those before it came.
+    let follows = joins && c.verb_is(Cue::FollowVerb) && c.objects().next().is_none() && c.date().is_some();
+    let follows = follows && c.subject_actors().iter().all(|actor| actor.role == Role::Party);
+    let told = if follows {
+        true
+    } else if joins {
         // "reinforced the mission with 68 soldiers": the number tells more.
         let with_people = c.linked(Link::With).any(|at| c.is_counted(at));
         c.objects().any(|at| c.is_mission(at)) && !with_people
@@ -255,9 +300,17 @@ fn party_itself(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
         else {
             continue;
         };
-        if actor.role == Role::Party {
-            let scope = Scope::people(Whose::Party(party));
-            out.extend(c.movement_of(NAME, subject, scope, Step::Deploy, None, c.scene(), modality));
+        if actor.role != Role::Party {
+            continue;
+        }
+        let whose = Whose::Party(party);
+        if let [at] = sent_with[..] {
+            let scope = Scope { whose, ..c.scope(at) };
+            out.extend(c.movement_of(NAME, at, scope, Step::Deploy, None, c.scene(), modality));
+        } else {
+            let step = if follows && c.discourse.is_leaving { Step::Repatriate } else { Step::Deploy };
+            let scene = c.scene().filter(|_| step == Step::Deploy);
+            out.extend(c.movement_of(NAME, subject, Scope::people(whose), step, None, scene, modality));
         }
     }
 }
@@ -276,7 +329,12 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
     let so_far = c.any_is(0..c.sentence.tokens.len(), Cue::SoFar);
     let sends = c.does(&[Sense::Send, Sense::Deploy]) && c.has_people_object();
     let perfect = c.verb().is_some_and(|verb| verb.time == Time::Perfect);
-    let held = held || so_far && (c.is_passive() || perfect && sends);
+    // "To date Ruritania has sent 400": they came, whoever else is still to come.
+    let by_state = !c.subject_actors().is_empty()
+        && c.subject_actors()
+            .iter()
+            .all(|actor| actor.role == Role::Party && actor.party.is_some_and(model::Party::is_state));
+    let held = held || so_far && (c.is_passive() || perfect && sends && !by_state);
     // "only 400 of the 2,500 promised have been deployed": what is there.
     let out_of = c.patients().into_iter().any(|at| {
         c.phrase(at).group().and_then(|group| group.out_of.as_ref()).is_some_and(|of| of.is_planned)
@@ -296,9 +354,17 @@ pub(super) fn is_sum(c: &Context<'_>) -> bool {
 
 /// "flew to Jamaica for training": a course, not the mission.
 pub(super) fn is_for_training(c: &Context<'_>) -> bool {
+    let whole = |at: usize| {
+        at.checked_sub(1).is_some_and(|of| matches!(c.phrase(of).link, Some(Link::For | Link::To)))
+    };
     c.clause().after.clone().any(|at| {
         c.phrase(at).is_event(Sense::Train)
-            && matches!(c.phrase(at).link, Some(Link::For | Link::Of | Link::To))
+            && match c.phrase(at).link {
+                Some(Link::For | Link::To) => true,
+                // "for six months of training", and not "after" them.
+                Some(Link::Of) => whole(at),
+                _ => false,
+            }
     })
 }
 
@@ -313,6 +379,18 @@ fn passive_or_object(c: &Context<'_>) -> bool {
         || c.clause().hangs == crate::clause::Hangs::Participle
 }
 
+/// "80 who had been there since May flew home": of those who leave the home-coming is told.
+pub(super) fn is_of_leavers(c: &Context<'_>) -> bool {
+    c.clause().antecedent.is_some()
+        && c.parse.clauses.iter().any(|clause| {
+            let verb = clause.verb.and_then(|at| c.phrase(at).verb());
+            clause.subject == c.clause().antecedent
+                && verb.is_some_and(|verb| {
+                    verb.does(&[Sense::Return, Sense::Withdraw, Sense::Depart, Sense::Rotate])
+                })
+        })
+}
+
 /// "eight compatriots who have been there since January".
 fn there_since(c: &Context<'_>, out: &mut Vec<Draft>) {
     let has = c.does(&[Sense::Have]) && !c.agents().is_empty();
@@ -324,6 +402,9 @@ fn there_since(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some((date, _)) = c.date().filter(|(date, _)| been && perfect && date.edge == Edge::Since) else {
         return;
     };
+    if is_of_leavers(c) {
+        return;
+    }
     let mission = c.clause().subject.filter(|at| c.is_mission(*at) && !c.is_counted(*at));
     let counted = c.clause().subject.filter(|at| c.is_force(*at) && c.is_counted(*at));
     // "Ruritania has had a battalion there since August".

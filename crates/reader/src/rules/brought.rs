@@ -41,7 +41,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         .unwrap_or_default();
     for at in people {
         let taken = out.iter().any(|draft| draft.phrase == at);
-        if !c.is_counted(at) || !c.is_force(at) || taken {
+        let named = c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+        if !(c.is_counted(at) || named) || !c.is_force(at) || taken {
             continue;
         }
         let place = c.scene().filter(|place| c.is_mission_area(Some(place)));
@@ -65,7 +66,7 @@ fn day(c: &Context<'_>) -> Span {
 }
 
 /// Whether a phrase is a plane, a ship or a flight.
-fn is_carrier(c: &Context<'_>, at: usize) -> bool {
+pub(super) fn is_carrier(c: &Context<'_>, at: usize) -> bool {
     let phrase = c.phrase(at);
     c.any_is(phrase.tokens.clone(), Cue::Carrier)
         || at + 1 < c.parse.phrases.len()
@@ -79,10 +80,22 @@ fn carried(c: &Context<'_>) -> Option<Vec<usize>> {
     if !c.any_is(verb, Cue::CarryVerb) || c.is_passive() || c.moves_away() {
         return None;
     }
-    let first = c.objects().find(|at| c.is_counted(*at))?;
+    // "The last convoy, carrying 800, left": with those who leave.
+    let leaves = c.clause().hangs == Hangs::Participle
+        && c.parse.clauses.iter().any(|clause| {
+            let verb = clause.verb.and_then(|at| c.phrase(at).verb());
+            clause.subject == c.clause().subject && verb.is_some_and(|verb| verb.does(&[Sense::Depart]))
+        });
+    if leaves {
+        return None;
+    }
     let by_carrier = c.clause().subject.is_some_and(|at| is_carrier(c, at));
     let scene = c.place(&[Link::To]);
     let here = scene.as_ref().is_some_and(|to| to.party.is_some() && to.party == c.report.host);
+    // "carried Ruritanian soldiers to the capital": some of them, where it is told where to.
+    let named =
+        |at: usize| here && by_carrier && c.phrase(at).group().is_some_and(|group| !group.parties.is_empty());
+    let first = c.objects().find(|at| c.is_counted(*at) || named(*at))?;
     let elsewhere = !c.is_mission_area(scene.as_ref());
     ((by_carrier || here) && !elsewhere).then(|| c.with_joined(first))
 }
@@ -171,7 +184,10 @@ fn seen_off(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 /// "Ruritania reinforced the mission with 68 soldiers".
 fn reinforced(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     let agents = c.agents();
-    let joins = c.does(&[Sense::Join]) && !c.is_passive() && c.objects().any(|at| c.is_mission(at));
+    // "reinforced its troops there with 200".
+    let own = |at: usize| c.is_force(at) && c.phrase(at).group().is_some_and(|group| group.is_its);
+    let joins =
+        c.does(&[Sense::Join]) && !c.is_passive() && c.objects().any(|at| c.is_mission(at) || own(at));
     if !joins || agents.is_empty() {
         return;
     }

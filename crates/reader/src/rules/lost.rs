@@ -10,7 +10,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{About, Concern, Modality, Resource, Service, Stage, Statement, Step, Whose};
+use model::{About, Concern, Modality, Quantity, Resource, Scope, Service, Stage, Statement, Step, Whose};
 
 use crate::{
     Cue, Sense,
@@ -58,6 +58,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         hurt.extend(c.with_joined(at));
     }
     hurt.dedup();
+    ranked(c, killed || missing, modality, out);
     for at in hurt {
         let Some(group) = c.phrase(at).group().filter(|group| !reaches || group.head != Head::Number) else {
             continue;
@@ -77,8 +78,12 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         if scope.whose == Whose::Unstated && group.is_its {
             scope.whose = owner(c, at);
         }
-        let nameless = is_nameless(c, at, &scope);
-        if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none())
+        // "2,500 Ruritanians were killed" at home: a country's dead, not a force's.
+        let civil = c.is_host(at) && group.head == Head::Nationals;
+        let nameless = civil || is_nameless(c, at, &scope);
+        // "The Ruritanian constable was shot dead": one, of whom nothing has been told before.
+        let single = is_single(c, at, group) && c.discourse.lost_one().is_none() && !is_local_civilian(c, at);
+        if group.number.as_ref().is_none_or(|(quantity, _)| quantity.number().is_none()) && !single
             || nameless
             || c.has_people_object()
                 && loses
@@ -93,19 +98,69 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                 about: About::Security,
                 also: BTreeSet::new(),
                 scope,
-                quantity: group.number.as_ref().map(|(quantity, _)| *quantity),
+                quantity: group
+                    .number
+                    .as_ref()
+                    .map(|(quantity, _)| *quantity)
+                    .or(single.then_some(Quantity::Exactly(1))),
                 span: c.span(),
             };
             out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), modality, at), at));
         } else {
             let lost = c.movement_of(NAME, at, scope, Step::Lose, None, place.clone(), modality);
-            out.extend(lost.map(|draft| counted(draft, group, c.day_after())));
+            let number = group.number.as_ref().map(|(quantity, _)| *quantity);
+            let number = number.or(single.then_some(Quantity::Exactly(1)));
+            out.extend(lost.map(|draft| counted(draft, number, c.day_after())));
         }
     }
     // "believe he is dead": the one spoken of.
     let pronoun = c.subject_actors().iter().any(|actor| actor.role == crate::clause::Role::Pronoun);
     if killed && pronoun && c.verb().is_some_and(|verb| verb.time == Time::Present) {
         one_spoken_of(c, modality, out);
+    }
+}
+
+/// "the Ruritanian constable": one person, by a noun in the singular.
+fn is_single(c: &Context<'_>, at: usize, group: &crate::clause::Group) -> bool {
+    let last = c.phrase(at).tokens.end.saturating_sub(1);
+    group.head == Head::People
+        && group.is_definite
+        && group.number.is_none()
+        && group.parties.len() == 1
+        && !c.sentence.is(last, Cue::Plural)
+        && !c.sentence.is(last, Cue::AlwaysSeveral)
+}
+
+fn is_local_civilian(c: &Context<'_>, at: usize) -> bool {
+    let service = c.phrase(at).group().and_then(|group| group.service);
+    c.is_host(at) && !matches!(service, Some(Service::Police | Service::Troops))
+}
+
+/// "Constable Example, who was shot dead", "a sergeant was killed": a person by rank is one of those whose the report tells.
+fn ranked(c: &Context<'_>, lost: bool, modality: Modality, out: &mut Vec<Draft>) {
+    let Some(at) = c.clause().subject.filter(|_| !c.has_people_object() || c.is_passive()) else { return };
+    let acts = !c.is_passive() && !c.verb_is(Cue::DieVerb);
+    let [actor] = c.phrase(at).actors() else { return };
+    let person = matches!(actor.role, crate::clause::Role::Person | crate::clause::Role::Name);
+    let of_rank = person && c.any_is(actor.tokens.clone(), Cue::Rank);
+    if acts || !of_rank || c.discourse.lost_one().is_some() {
+        return;
+    }
+    let party = actor.party.or(c.discourse.leading()).filter(|party| Some(*party) != c.report.host);
+    let Some(party) = party else { return };
+    let scope = Scope::people(Whose::Party(party));
+    if lost {
+        let draft = c.movement_of(NAME, at, scope, Step::Lose, None, None, modality);
+        out.extend(draft.map(|draft| counted(draft, Some(Quantity::Exactly(1)), c.day_after())));
+    } else {
+        let concern = Concern {
+            about: About::Security,
+            also: BTreeSet::new(),
+            scope,
+            quantity: Some(Quantity::Exactly(1)),
+            span: c.span(),
+        };
+        out.push(c.filled(Draft::new(NAME, Statement::Concern(concern), modality, at), at));
     }
 }
 
@@ -249,10 +304,10 @@ fn part_of_hurt(c: &Context<'_>, out: &mut Vec<Draft>) {
 }
 
 /// "A constable was killed": here the article is a number.
-fn counted(mut draft: Draft, group: &crate::clause::Group, day_after: model::Span) -> Draft {
-    if let (Statement::Movement(movement), Some((quantity, _))) = (&draft.statement, &group.number)
+fn counted(mut draft: Draft, number: Option<Quantity>, day_after: model::Span) -> Draft {
+    if let (Statement::Movement(movement), Some(quantity)) = (&draft.statement, number)
         && let Ok(movement) = model::Movement::try_from(model::MovementFields {
-            quantity: *quantity,
+            quantity,
             during: if movement.during == model::Span::Unstated { day_after } else { movement.during },
             ..movement.clone().into()
         })

@@ -59,13 +59,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let leaves = home_bound || c.does(&[Sense::Depart]) && leaves_mission(c) || follows;
     let is_back = c.only_is()
-        && modality == Modality::Fact
-        && c.patients().into_iter().any(|at| c.is_force(at))
+        && c.patients().into_iter().any(|at| {
+            c.is_force(at)
+                && (modality == Modality::Fact || modality == Modality::Planned && c.is_counted(at))
+        })
         && (c.linked(Link::In).next().is_none() || c.patients().into_iter().any(|at| c.is_counted(at)))
         && c.clause().after.clone().any(|at| c.phrase_is(at, Cue::Homeward) && c.phrase(at).link.is_none());
     let leaves = leaves || is_back;
     let is_out = c.only_is()
-        && c.any_is(c.tokens(), Cue::GoneOut)
+        && c.any_is(c.reach(), Cue::GoneOut)
         && c.date().is_some_and(|(date, _)| date.edge == Edge::By)
         || is_gone(c);
     // "is to shed 1,500 men".
@@ -99,6 +101,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let patients = if is_out { c.subjects() } else { c.patients() };
     let mut patients: Vec<usize> = patients.into_iter().filter(|at| c.is_force(*at)).collect();
     patients.extend(gone_with(c));
+    patients.extend(carried_away(c));
     // "the mission drew down by 2,000".
     let by: Vec<usize> = c.linked(Link::By).filter(|at| c.is_counted(*at) && patients.is_empty()).collect();
     for at in by {
@@ -108,6 +111,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let agent = (!agents.is_empty()).then(|| Whose::of(agents));
         let scope = Scope { whose: of_mission.or(agent).unwrap_or(Whose::Unstated), ..c.scope(at) };
         out.extend(c.movement_of(NAME, at, scope, step, None, home.clone(), modality));
+    }
+    if is_out && let Some(everybody) = everybody(c) {
+        let known = c.scope(everybody).whose;
+        let leaving = c.discourse.last_claims.iter().any(|claim| {
+            claim.whose() == Some(&known)
+                && matches!(claim, model::Statement::Movement(movement) if movement.step == Step::Repatriate)
+        });
+        let whose = if leaving && known != Whose::Unstated { known } else { Whose::Mission };
+        let scope = Scope { whose, ..c.scope(everybody) };
+        out.extend(c.movement_of(NAME, everybody, scope, step, None, None, modality));
+        return;
     }
     for at in patients {
         let pronoun = c.phrase(at).group().is_some_and(|group| group.head == Head::Pronoun) && !goes;
@@ -132,8 +146,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         };
         // "the mission's mandate expires" is no departure: the mission itself must leave.
         let thing = |at: usize| c.phrase(at).actors().iter().any(|actor| actor.role == Role::It);
-        let objects =
-            c.objects().any(|at| thing(at) || !matches!(c.phrase(at).what, Kind::Place(_) | Kind::Actors(_)));
+        let objects = c.objects().any(|at| {
+            thing(at)
+                || c.place_at(at).is_none() && !matches!(c.phrase(at).what, Kind::Place(_) | Kind::Actors(_))
+        });
         if !objects {
             out.extend(
                 c.movement_of(NAME, subject, Scope::people(whose), step, None, home.clone(), modality)
@@ -143,10 +159,33 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "All must be out by July", "all are to have gone": everybody of those spoken of, in a report of a withdrawal.
+fn everybody(c: &Context<'_>) -> Option<usize> {
+    let subject = c.clause().subject?;
+    let pronoun = c.phrase(subject).group().is_some_and(|group| group.head == Head::Pronoun);
+    let all = c.phrase_is(subject, Cue::Everybody) && !c.is_counted(subject);
+    (pronoun && all && (c.discourse.is_leaving || c.report.is_about_force)).then_some(subject)
+}
+
 /// "will go home with 20 compatriots": those who go with the one who goes.
 fn gone_with<'a>(c: &Context<'a>) -> impl Iterator<Item = usize> + use<'a> {
     let c = *c;
     c.linked(Link::With).filter(move |at| c.does(GOING_HOME) && c.is_counted(*at) && c.is_force(*at))
+}
+
+/// "The last convoy, carrying 800 peacekeepers, left", "a plane with 120 Ruritanians took off": those on board leave.
+fn carried_away<'a>(c: &Context<'a>) -> Vec<usize> {
+    let Some(carrier) = c.clause().subject.filter(|at| super::brought::is_carrier(c, *at)) else {
+        return Vec::new();
+    };
+    let carried = |clause: &crate::clause::Clause| {
+        let verb = clause.verb.filter(|at| c.phrase_is(*at, Cue::CarryVerb));
+        clause.subject == Some(carrier) && clause.hangs == Hangs::Participle && verb.is_some()
+    };
+    let inner =
+        c.parse.clauses.iter().filter(|clause| carried(clause)).flat_map(|clause| clause.after.clone());
+    let with = c.around().filter(|at| c.phrase(*at).link == Some(Link::With));
+    inner.chain(with).filter(|at| c.is_counted(*at) && c.is_force(*at)).collect()
 }
 
 /// The mission that leaves is the one named as the subject, not the report's.
@@ -176,19 +215,22 @@ fn leaves_mission(c: &Context<'_>) -> bool {
     left_host || for_home || relieved(c) || c.discourse.is_leaving && past || gone(c) || states_left(c)
 }
 
-/// "Ruritania and Freedonia left in April": states that leave take their people home.
+/// "Ruritania and Freedonia left in April", "Ruritania is leaving": states that leave take their people home.
 fn states_left(c: &Context<'_>) -> bool {
     let states = !c.subject_actors().is_empty()
         && c.subject_actors().iter().all(|actor| {
             actor.role == Role::Party
                 && actor.party.is_some_and(|party| party.is_state() && Some(party) != c.report.host)
         });
-    let past = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
+    let told = c.verb().is_some_and(|verb| {
+        matches!(verb.time, Time::Past | Time::Perfect | Time::Future)
+            || verb.verbs.last().is_some_and(|verb| verb.form == crate::VerbForm::Gerund)
+    });
     let goal = c.clause().after.clone().any(|at| {
         matches!(c.phrase(at).link, Some(Link::For | Link::To | Link::With | Link::Of))
             || c.phrase(at).link.is_none() && c.phrase(at).is_nominal() && !c.is_mission(at)
     });
-    states && past && !goal && !c.is_passive() && c.report.is_about_force
+    states && told && !goal && !c.is_passive() && c.report.is_about_force
 }
 
 /// "The Ruritanians have gone", "2,000 soldiers will have left", "the mission will leave by December": nobody says where to.
@@ -204,8 +246,8 @@ fn gone(c: &Context<'_>) -> bool {
         verb.time == Time::Present
             && verb.verbs.last().is_some_and(|verb| verb.form == crate::VerbForm::Gerund)
     });
-    let ahead = c.subject_is_mission()
-        && (leaving || c.date().is_some() && c.verb().is_some_and(|verb| verb.time == Time::Future));
+    let future = c.verb().is_some_and(|verb| matches!(verb.time, Time::Future | Time::Modal));
+    let ahead = c.subject_is_mission() && (leaving || c.date().is_some() && future);
     nowhere && (done && own || ahead)
 }
 
@@ -233,6 +275,7 @@ fn withdrawal(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     }
     completed(c, modality, out);
     of_mission(c, modality, out);
+    ordered(c, modality, out);
     let Some(subject) = c.clause().subject else { return };
     let leaving = c.phrase(subject).is_event(Sense::Withdraw) || c.phrase(subject).is_event(Sense::Return);
     let done = c.says(&[Sense::Complete, Sense::End, Sense::Begin]);
@@ -266,6 +309,31 @@ fn of_mission(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     }
 }
 
+/// "The bloc ended the mandate and ordered a withdrawal", "agreed to begin the withdrawal": a body that acts on the mission lets it go.
+fn ordered(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
+    let lets_go = c.does(&[Sense::Order, Sense::Decide])
+        || c.does(&[Sense::Begin])
+            && c.verb().is_some_and(|verb| verb.led_by(&[Sense::Pledge, Sense::Decide]));
+    let body = |actor: &crate::clause::Actor| actor.party.is_some_and(|party| !party.is_state());
+    let bodies = c.subject_actors().iter().any(body) && !c.subject_is_mission();
+    let mission = (0..c.parse.phrases.len()).any(|at| c.is_mission(at));
+    if !lets_go || !bodies || !mission || matches!(modality, Modality::Denied | Modality::Proposed) {
+        return;
+    }
+    let whole = |at: &usize| {
+        c.phrase(*at).is_event(Sense::Withdraw)
+            && c.parse
+                .phrases
+                .get(at + 1)
+                .is_none_or(|next| next.link != Some(Link::Of) || c.is_mission(at + 1))
+    };
+    let Some(at) = c.objects().find(whole) else { return };
+    if !out.iter().any(|draft| draft.rule == NAME) {
+        let scope = Scope::people(Whose::Mission);
+        out.extend(c.movement_of(NAME, at, scope, Step::Repatriate, None, None, Modality::Planned));
+    }
+}
+
 /// "Ruritania has completed its withdrawal": of whoever withdraws.
 fn completed(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
     if !c.does(&[Sense::Complete, Sense::End, Sense::Begin]) || c.is_passive() {
@@ -286,7 +354,12 @@ fn completed(c: &Context<'_>, modality: Modality, out: &mut Vec<Draft>) {
 
 /// "60 came home as 75 others took over", "200 were replaced by 150": one goes, the other comes.
 fn replaced(c: &Context<'_>, out: &mut Vec<Draft>) {
-    if !c.does(&[Sense::Replace]) {
+    // "is preparing 350 officers to relieve them": what they are prepared for.
+    let prepared = c.clause().hangs == Hangs::Infinitive
+        && c.clause().on.and_then(|on| c.parse.clauses[on].verb).is_some_and(|at| {
+            c.phrase(at).verb().is_some_and(|verb| verb.does(&[Sense::Prepare, Sense::Train]))
+        });
+    if !c.does(&[Sense::Replace]) || prepared {
         return;
     }
     let Some(modality) =

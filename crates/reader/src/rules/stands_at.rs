@@ -72,7 +72,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let place = scene.filter(|scene| c.is_mission_area(Some(scene)));
     // "N are in the country", "N serve there".
     let main =
-        !matches!(c.clause().hangs, crate::clause::Hangs::Participle | crate::clause::Hangs::Infinitive);
+        !matches!(c.clause().hangs, crate::clause::Hangs::Participle | crate::clause::Hangs::Infinitive)
+            && !super::arrived::is_of_leavers(c);
     // "had been stationed there" until something happened; "has served there" is over.
     let served =
         c.does(&[Sense::Serve]) && !c.is_passive() && c.verb().is_some_and(|verb| verb.time == Time::Perfect);

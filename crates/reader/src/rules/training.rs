@@ -13,7 +13,7 @@ use model::{Modality, Stage, Step};
 
 use crate::{
     Cue, Sense,
-    clause::{Link, Time},
+    clause::{Hangs, Link, Small, Tie, Time},
     context::Context,
     draft::Draft,
 };
@@ -46,9 +46,20 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             let area = c.place_at(at).is_some_and(|to| to.party.is_some() && to.party == c.report.host);
             area || c.is_mission(at) || c.phrase(at).is_event(Sense::Deploy)
         });
+    // "is preparing 350 officers to relieve those who serve there".
+    let for_duty = c.does(&[Sense::Prepare])
+        && c.has_people_object()
+        && c.parse.clauses.iter().any(|clause| {
+            let verb = clause.verb.and_then(|at| c.phrase(at).verb());
+            clause.on == Some(c.index)
+                && clause.hangs == Hangs::Infinitive
+                && verb.is_some_and(|verb| verb.does(&[Sense::Replace, Sense::Join, Sense::Deploy]))
+        });
+    let prepared = prepared || for_duty;
     let trained = c.does(&[Sense::Train]) || prepared;
-    let travels = c.does(&[Sense::Depart, Sense::Arrive, Sense::Send, Sense::Join])
-        && super::arrived::is_for_training(c);
+    let travels = left_trained(c)
+        || c.does(&[Sense::Depart, Sense::Arrive, Sense::Send, Sense::Join])
+            && super::arrived::is_for_training(c);
     if !(on_course || in_course || trained || travels) {
         return;
     }
@@ -78,7 +89,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
         // "Ruritania is training 50 officers for the mission": its own.
         let agents = c.agents();
-        let for_mission = c.linked(Link::For).any(|at| c.is_mission(at)) && c.has_people_object();
+        // Who trains them in a third state trains others.
+        let abroad =
+            place.as_ref().and_then(|place| place.party).is_some_and(|party| !agents.contains(&party));
+        let for_mission = c.linked(Link::For).any(|at| c.is_mission(at)) && c.has_people_object() && !abroad;
         if for_mission && !agents.is_empty() && c.scope(at).whose == model::Whose::Unstated {
             let scope = model::Scope { whose: model::Whose::of(agents), ..c.scope(at) };
             out.extend(if lasting && modality == Modality::Fact {
@@ -96,6 +110,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         });
         let keepers = c.phrase_is(at, Cue::Peacekeeper) || soldiers;
         let by_mission = c.subject_is_mission() && c.has_people_object() && !own_host;
+        // "the mission has trained 1,600 Ruritanian soldiers": theirs, where it is told whose they are.
+        let by_mission = by_mission && !(named && c.is_counted(at) && known);
         // "The mission has trained 8,800 soldiers": the host's.
         if let Some(host) = c.report.host.filter(|_| by_mission && !known && soldiers) {
             let scope = model::Scope { whose: model::Whose::Party(host), ..c.scope(at) };
@@ -111,6 +127,18 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             c.movement(NAME, at, Step::EnterTraining, place.clone(), modality)
         });
     }
+}
+
+/// "left after six months of training": those who go have been trained.
+fn left_trained(c: &Context<'_>) -> bool {
+    let after = |at: usize| c.sentence.small(c.phrase(at).tokens.start) == Small::Tie(Tie::After);
+    let behind = |at: usize| (1..=2).any(|back| at >= back && after(at - back));
+    c.does(&[Sense::Depart, Sense::Arrive, Sense::Send, Sense::Deploy])
+        && c.clause().after.clone().any(|at| {
+            c.phrase(at).is_event(Sense::Train)
+                && matches!(c.phrase(at).link, Some(Link::Of | Link::Other))
+                && behind(at)
+        })
 }
 
 /// "the training of 300 officers is under way", "hosted a course for 330 soldiers".

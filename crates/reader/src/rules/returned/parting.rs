@@ -4,7 +4,7 @@ use model::{Modality, Scope, Step, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Tie, Time},
+    clause::{Hangs, Kind, Tie, Time, VerbGroup},
     context::Context,
     draft::Draft,
 };
@@ -61,11 +61,18 @@ fn announces(c: &Context<'_>) -> Option<Modality> {
     (own && says && !c.is_passive()).then_some(Modality::Planned)
 }
 
-/// "must be gone by July": those who are not to be there any longer.
+/// "must be gone by July", "are to have gone by then": those who are not to be there any longer.
 pub(super) fn is_gone(c: &Context<'_>) -> bool {
-    c.does(&[Sense::Depart])
-        && c.verb().is_some_and(|verb| {
-            verb.is_passive && !verb.is_negated && matches!(verb.time, Time::Modal | Time::Future)
-        })
-        && c.verb_is(Cue::GoneOut)
+    let ahead = |verb: &VerbGroup| {
+        let later = matches!(verb.time, Time::Modal | Time::Future) || verb.led_by(&[Sense::Intend]);
+        !verb.is_negated && later && (verb.is_passive || verb.is_done || ends_in_been(c))
+    };
+    c.does(&[Sense::Depart]) && c.verb().is_some_and(ahead) && c.verb_is(Cue::GoneOut)
+}
+
+/// "due to be gone": the participle behind "be", wherever that stands in the verb group.
+fn ends_in_been(c: &Context<'_>) -> bool {
+    let Some(verb) = c.clause().verb else { return false };
+    let last = c.phrase(verb).tokens.end.saturating_sub(1);
+    last > 0 && c.sentence.is(last - 1, Cue::BeNotFinite) && c.sentence.is(last, Cue::GoneOut)
 }
