@@ -513,5 +513,13 @@ named! {
         PassVerb = "pass verb",
         /// "the same", "likewise": what was told of those before.
         Likewise = "likewise",
+        /// "out of": between a part and its whole.
+        OutOfWhole = "out of whole",
+        /// "burnt", "crashed", "set on fire": what ends the use of a thing.
+        BreaksDown = "breaks down",
+        /// "collided", "overturned": an accident, which the people tell of who were hurt.
+        AccidentVerb = "accident verb",
+        /// "found", "seized", "intercepted": what is taken from others.
+        FindVerb = "find verb",
     }
 }

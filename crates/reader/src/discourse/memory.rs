@@ -1,6 +1,6 @@
 //! What a sentence leaves behind.
 
-use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
+use model::{ByteRange, EquipmentType, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
@@ -32,6 +32,7 @@ pub(crate) struct Memory {
     opens: Opens,
     council: Option<Party>,
     sum: Option<crate::Money>,
+    kit: Option<EquipmentType>,
     claims: Vec<(Statement, Modality)>,
     names_mission: bool,
     leaves: bool,
@@ -119,6 +120,16 @@ impl Memory {
             Kind::Sum(sum) => Some(sum.money),
             _ => None,
         });
+        let counted = parse.phrases.iter().rev().filter(|phrase| match &phrase.what {
+            Kind::Kit(kit) => kit.number.is_some(),
+            Kind::People(group) => group.number.is_some() && !group.is_one,
+            _ => false,
+        });
+        let mut kits = counted.map(|phrase| match &phrase.what {
+            Kind::Kit(kit) => Some(kit.kind.clone()),
+            _ => None,
+        });
+        let kit = kits.next().flatten().filter(|_| kits.all(|kit| kit.is_some()));
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
@@ -131,6 +142,7 @@ impl Memory {
             opens,
             council,
             sum,
+            kit,
             claims,
             names_mission,
             leaves,
@@ -157,6 +169,7 @@ impl Discourse {
         self.subject = memory.subject;
         self.council = memory.council.or(self.council);
         self.sum = memory.sum.or(self.sum);
+        self.kit = memory.kit;
         if let Opens::List(stage) = memory.opens {
             self.opened_list = stage;
         }

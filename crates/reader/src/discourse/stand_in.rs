@@ -1,9 +1,9 @@
 //! What a pronoun stands for: "it", "he", "they", "the country" as the one who acts.
 
 use crate::{
-    Cue, Sentence,
+    Cue, Sense, Sentence,
     attribution::Voices,
-    clause::{Actor, Group, Head, Kind, Parse, Phrase, Role},
+    clause::{Actor, Group, Head, Kind, Kit, Parse, Phrase, Role},
 };
 
 use super::Discourse;
@@ -49,6 +49,47 @@ pub(crate) fn count_again(parse: &mut Parse, sentence: &Sentence, discourse: &Di
         let Some(quantity) = here.or_else(|| discourse.last_number()) else { continue };
         let group = Group { number: Some((quantity, tokens)), head: Head::Number, ..Group::default() };
         parse.phrases[at].what = Kind::People(group);
+    }
+}
+
+/// Lets a number without a noun count the equipment that was counted last: "which now has 60", "a further 34 are expected", "two of
+/// them".
+pub(crate) fn count_kit(parse: &mut Parse, sentence: &Sentence, discourse: &Discourse) {
+    let mut last = discourse.kit.clone();
+    let mut is_here = false;
+    let of_people =
+        [Sense::Kill, Sense::Wound, Sense::Miss, Sense::Train, Sense::Return, Sense::Say, Sense::Serve];
+    for at in 0..parse.phrases.len() {
+        let lives = parse.clauses.iter().any(|clause| {
+            let verb = clause.verb.and_then(|verb| parse.phrases[verb].verb());
+            clause.subject == Some(at) && verb.is_some_and(|verb| verb.does(&of_people))
+        });
+        let phrase = &mut parse.phrases[at];
+        match &phrase.what {
+            Kind::Kit(kit) => {
+                last = Some(kit.kind.clone());
+                is_here = true;
+            }
+            Kind::People(group) => {
+                let whom = phrase.tokens.clone().any(|token| sentence.is(token, Cue::Whom));
+                let bare = group.is_bare() && group.parties.is_empty() && !group.is_one && !whom;
+                let number = group.number.clone().filter(|_| bare && !lives);
+                // A number in the next sentence goes on where it stands first or counts more.
+                let goes_on = is_here || group.is_additional || group.is_part || at == 0;
+                match (number, last.clone().filter(|_| goes_on)) {
+                    (Some(number), Some(kind)) => {
+                        let out_of = group.out_of.clone().map(|of| (of.quantity, of.tokens));
+                        let is_additional = group.is_additional;
+                        let kit = Kit { number: Some(number), kind, is_additional, out_of, article: None };
+                        phrase.what = Kind::Kit(kit);
+                    }
+                    _ if group.number.is_some() => last = None,
+                    _ => {}
+                }
+            }
+            Kind::Sum(_) => last = None,
+            _ => {}
+        }
     }
 }
 
