@@ -517,6 +517,10 @@ named! {
         OutOfWhole = "out of whole",
         /// "burnt", "crashed", "set on fire": what ends the use of a thing.
         BreaksDown = "breaks down",
+        /// "would": what is only planned, behind a proposal.
+        WouldWord = "would word",
+        /// "it": as a thing.
+        ItThing = "it thing",
         /// "collided", "overturned": an accident, which the people tell of who were hurt.
         AccidentVerb = "accident verb",
         /// "found", "seized", "intercepted": what is taken from others.

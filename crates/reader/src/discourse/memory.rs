@@ -34,6 +34,7 @@ pub(crate) struct Memory {
     sum: Option<crate::Money>,
     kit: Option<EquipmentType>,
     claims: Vec<(Statement, Modality)>,
+    names_purse: bool,
     names_mission: bool,
     leaves: bool,
 }
@@ -131,6 +132,8 @@ impl Memory {
         });
         let kit = kits.next().flatten().filter(|_| kits.all(|kit| kit.is_some()));
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
+        let names_purse = (0..parse.phrases.len())
+            .any(|at| matches!(parse.phrases[at].what, Kind::MoneyNoun) && context.phrase_is(at, Cue::Purse));
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
             groups,
@@ -144,6 +147,7 @@ impl Memory {
             sum,
             kit,
             claims,
+            names_purse,
             names_mission,
             leaves,
         }
@@ -157,6 +161,7 @@ impl Discourse {
             self.remember(group);
         }
         self.focus = memory.focus.or(self.focus);
+        self.names_purse = memory.names_purse;
         self.names_mission = memory.names_mission;
         if let Some(states) = memory.states {
             self.states = states;

@@ -59,6 +59,8 @@ pub(crate) struct Discourse {
     pub(crate) kit_giver: Option<Party>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
+    /// Whether the sentence before names a fund.
+    pub(crate) names_purse: bool,
     /// Whether the sentence before names a mission.
     names_mission: bool,
     /// Whether people were last said to leave the mission.

@@ -29,7 +29,7 @@ use model::{
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Role, Sum},
+    clause::{Hangs, Kind, Link, Role, Sum, Time},
     context::Context,
     draft::Draft,
 };
@@ -39,7 +39,7 @@ use self::{
     giver::{donor, gapped, giver, promised_by},
     purse::{is_purse, purse},
     spent::{costs, helped, owned},
-    unnumbered::{donors, payers, salaries},
+    unnumbered::{donors, most_from, payers, salaries, withheld},
 };
 
 pub(super) const NAME: &str = "funds";
@@ -72,6 +72,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     item(c, out);
     salaries(c, out);
     payers(c, out);
+    withheld(c, out);
     held(c, out);
     owned(c, out);
     helped(c, out);
@@ -127,7 +128,8 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
         _ => None,
     });
     let here = here.filter(|_| c.phrase(at).link.is_none() && c.verb().is_some_and(|verb| verb.is_passive));
-    let donor = owned.or(beside).or_else(|| gapped(c, at)).or(here).or_else(|| donor(c, told));
+    let donor =
+        owned.or(beside).or_else(|| gapped(c, at)).or(here).or_else(|| donor(c, told, came_in(c, at)));
     let shared = || {
         out.iter().any(|draft| {
             matches!(&draft.statement, Statement::Movement(movement)
@@ -218,8 +220,12 @@ fn is_worth(c: &Context<'_>, at: usize) -> bool {
 fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
     let inside = c.clause().before.clone().chain(c.clause().after.clone());
     let inside = inside.filter(|at| is_purse(c, *at) && c.phrase(*at).link == Some(Link::In)).count() > 0;
-    let lies = c.clause().subject.filter(|at| inside && c.only_is() && sum_at(c, *at).is_some());
+    let rests = c.only_is() || c.does(&[Sense::Stand, Sense::Remain]);
+    let lies = c.clause().subject.filter(|at| inside && rests && sum_at(c, *at).is_some());
     let has = c.subject_is_mission() && c.does(&[Sense::Have]);
+    // "It then stood at $21 million": the fund that the sentence before named.
+    let it = c.clause().subject.is_some_and(|at| c.sentence.is(c.phrase(at).tokens.start, Cue::ItThing));
+    let has = has || it && c.discourse.names_purse && !c.does(&[Sense::Reach]);
     let is_fund = c.clause().subject.is_some_and(|at| is_purse(c, at)) || has || lies.is_some();
     let holds = c.does(&[Sense::Have, Sense::Secure, Sense::Stand]) || c.only_is();
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
@@ -241,6 +247,7 @@ fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let Ok(count) = Count::try_from(fields) else { return };
     out.push(counted(c, at, sum, Statement::Count(count), modality));
+    most_from(c, out);
 }
 
 /// "- Ruritania: $60 million": an item of a list of what is promised or paid.
@@ -264,6 +271,13 @@ fn item(c: &Context<'_>, out: &mut Vec<Draft>) {
         let given = moved(scope, step, sum.money.quantity, Span::Unstated, None);
         out.extend(given.map(|given| counted(c, at, sum, given, modality)));
     }
+}
+
+/// Whether the clause tells that a sum came in and not from whom: "$18 million had been paid in", "only $16 million has come in".
+fn came_in(c: &Context<'_>, at: usize) -> bool {
+    let told = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
+    let moved = c.is_passive() && c.does(&[Sense::Pay]) || c.does(&[Sense::Arrive]);
+    told && moved && c.clause().subject == Some(at) && c.phrase(at).link.is_none()
 }
 
 fn sum_at<'c>(c: &Context<'c>, at: usize) -> Option<&'c Sum> {

@@ -59,8 +59,8 @@ pub(super) fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
     }
 }
 
-/// Who gives: who acts, whom the money comes from, who speaks for it, else who gave last.
-pub(super) fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
+/// Who gives: who acts, whom the money comes from, who speaks for it, else who gave last. Of what came in nobody knows from whom.
+pub(super) fn donor(c: &Context<'_>, told: bool, came_in: bool) -> Option<Party> {
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
     let receives = c.does(&[Sense::Receive]) && !passive;
     let subject = c.clause().subject.filter(|_| !passive && !receives).and_then(|at| giver(c, at));
@@ -81,7 +81,7 @@ pub(super) fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
         || c.discourse.money_step().is_some()
         || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
     let sums_up = c.any_is(0..c.sentence.tokens.len(), Cue::SumsUp);
-    let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up);
+    let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up && !came_in);
     // "Ruritania got $9 million": who receives it is told, and who gave it is not.
     if receives {
         let named = c.clause().subject.is_some_and(|at| giver(c, at).is_some() || is_purse(c, at));
