@@ -517,6 +517,8 @@ named! {
         OutOfWhole = "out of whole",
         /// "burnt", "crashed", "set on fire": what ends the use of a thing.
         BreaksDown = "breaks down",
+        /// "the same amount": the sum told before.
+        SameAmount = "same amount",
         /// "would": what is only planned, behind a proposal.
         WouldWord = "would word",
         /// "it": as a thing.

@@ -3,7 +3,7 @@
 use crate::{
     Cue, Sense, Sentence,
     attribution::Voices,
-    clause::{Actor, Group, Head, Kind, Kit, Parse, Phrase, Role},
+    clause::{Actor, Group, Head, Kind, Kit, Parse, Phrase, Role, Sum},
 };
 
 use super::Discourse;
@@ -34,10 +34,21 @@ pub(crate) fn stand_in(parse: &mut Parse, sentence: &Sentence, discourse: &Disco
     }
 }
 
-/// Puts the number told last in the place of "an equal number", "the same number".
+/// Puts the number told last in the place of "an equal number", "the same number", and the last sum in that of "the same amount".
 pub(crate) fn count_again(parse: &mut Parse, sentence: &Sentence, discourse: &Discourse) {
     for at in 0..parse.phrases.len() {
         let tokens = parse.phrases[at].tokens.clone();
+        // "the same amount": the sum told last.
+        if matches!(parse.phrases[at].what, Kind::Noun) && sentence.is(tokens.start, Cue::SameAmount) {
+            let here = parse.phrases[..at].iter().rev().find_map(|phrase| match &phrase.what {
+                Kind::Sum(sum) => Some(sum.money),
+                _ => None,
+            });
+            if let Some(money) = here.or(discourse.sum) {
+                parse.phrases[at].what = Kind::Sum(Sum { money, number: tokens, is_additional: false });
+            }
+            continue;
+        }
         let again = matches!(parse.phrases[at].what, Kind::Noun)
             && sentence.is(tokens.start, Cue::SameNumber)
             && tokens.len() > 2;

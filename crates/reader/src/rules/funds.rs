@@ -29,13 +29,14 @@ use model::{
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Role, Sum, Time},
+    clause::{Hangs, Kind, Link, Mark, Role, Sum, Time},
     context::Context,
     draft::Draft,
 };
 
 use self::{
     budget::budget,
+    currency::issuer,
     giver::{donor, gapped, giver, promised_by},
     purse::{is_purse, purse},
     spent::{costs, helped, owned},
@@ -141,6 +142,7 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
         any.filter(|_| shared() && c.verb().is_some_and(|verb| verb.is_passive))
     });
     let donor = donor.or_else(|| one_gift(c, at, step).filter(|_| told));
+    let donor = donor.or_else(|| issuer(&sum.money).filter(|party| Some(*party) != c.report.host));
     let several = several(c, at);
     if donor.is_none()
         && purse.is_none()
@@ -168,6 +170,9 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
 /// "Ruritania and Freedonia each gave $1 million", "gave $1 million and $2 million respectively": of several who act, those who give
 /// this sum.
 fn several(c: &Context<'_>, at: usize) -> Vec<Party> {
+    if let Some(party) = in_that_order(c, at) {
+        return vec![party];
+    }
     let Some(subject) = c.clause().subject.filter(|_| !c.is_passive()) else { return Vec::new() };
     let named: Vec<Party> = c.phrase(subject).actors().iter().filter_map(|actor| actor.party).collect();
     if named.len() < 2 {
@@ -179,6 +184,21 @@ fn several(c: &Context<'_>, at: usize) -> Vec<Party> {
         return named.get(before.count()).copied().into_iter().collect();
     }
     if c.any_is(all, Cue::EachOf) { named } else { Vec::new() }
+}
+
+/// "Ruritania gave $9 million, and Freedonia and the Grand Duchy $2 million and $1 million respectively": of several right before their
+/// sums the one who gives this.
+fn in_that_order(c: &Context<'_>, at: usize) -> Option<Party> {
+    let joins = |at: usize| matches!(c.phrase(at).what, Kind::And | Kind::Mark(Mark::Comma));
+    let mut first = at;
+    while first >= 2 && joins(first - 1) && sum_at(c, first - 2).is_some() {
+        first -= 2;
+    }
+    let named: Vec<Party> =
+        c.phrase(first.checked_sub(1)?).actors().iter().filter_map(|actor| actor.party).collect();
+    let all = 0..c.sentence.tokens.len();
+    let several = named.len() >= 2 && c.phrase(first - 1).link.is_none() && c.any_is(all, Cue::InThatOrder);
+    named.get((at - first) / 2).copied().filter(|_| several)
 }
 
 /// "A contribution of $9 million has been paid", "the parliament released $9 million": of whom nothing is told but the state that the
@@ -329,15 +349,16 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     if announced && c.objects().any(|object| object == at) {
         return Some((Step::Pledge, Modality::Pledged, true));
     }
-    // "reduced its support to 85 million".
-    let support = c.objects().any(|object| {
+    // "reduced its support to 85 million", "its contribution was increased to 85 million".
+    let subject = c.clause().subject.filter(|_| c.is_passive());
+    let support = c.objects().chain(subject).any(|object| {
         matches!(c.phrase(object).what, Kind::MoneyNoun)
             || c.phrase(object).is_event(Sense::Give)
             || c.phrase(object).is_event(Sense::Pledge)
             || matches!(c.phrase(object).what, Kind::Noun) && c.phrase_is(object, Cue::AidVerb)
     });
     if support
-        && matches!(c.phrase(at).link, Some(Link::To | Link::By))
+        && (matches!(c.phrase(at).link, Some(Link::To | Link::By)) || subject.is_some())
         && verb.does(&[Sense::Reduce, Sense::Reach, Sense::Amend])
     {
         let told = if modality == Modality::Fact { Modality::Fact } else { Modality::Pledged };

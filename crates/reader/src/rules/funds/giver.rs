@@ -64,6 +64,8 @@ pub(super) fn donor(c: &Context<'_>, told: bool, came_in: bool) -> Option<Party>
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
     let receives = c.does(&[Sense::Receive]) && !passive;
     let subject = c.clause().subject.filter(|_| !passive && !receives).and_then(|at| giver(c, at));
+    // "Its contribution was increased to $9 million": whose.
+    let own = c.clause().subject.filter(|_| passive).and_then(|at| owner(c, at));
     let by = c.linked(Link::By).find_map(|at| giver(c, at));
     // "A contribution of $9 million from Ruritania reached the fund": also before the verb.
     let before = c.clause().before.clone().filter(|at| c.phrase(*at).link == Some(Link::From));
@@ -87,5 +89,18 @@ pub(super) fn donor(c: &Context<'_>, told: bool, came_in: bool) -> Option<Party>
         let named = c.clause().subject.is_some_and(|at| giver(c, at).is_some() || is_purse(c, at));
         return by.or(from).or_else(|| earlier().filter(|_| !named));
     }
-    subject.or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
+    subject.or(own).or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
+}
+
+/// "Ruritania's contribution", "its contribution" where a party has just acted: whose gift it is.
+pub(super) fn owner(c: &Context<'_>, at: usize) -> Option<Party> {
+    let noun = c.phrase(at);
+    let gift = noun.is_event(Sense::Give) || noun.is_event(Sense::Pledge);
+    let acted = || match c.discourse.acted() {
+        Some([actor]) if actor.role == Role::Party => actor.party,
+        _ => None,
+    };
+    let own = || c.sentence.is(noun.tokens.start, Cue::Its).then(acted).flatten();
+    let party = noun.owner.or_else(own).filter(|_| gift);
+    party.filter(|party| Some(*party) != c.report.host && party.code() != "UN")
 }

@@ -54,7 +54,7 @@ pub(super) fn salaries(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let people = c.phrase(subject).group().is_some() && !c.is_host(subject);
-    let state = c.discourse.main().filter(|party| Some(*party) != c.report.host);
+    let state = c.discourse.main().or(c.discourse.focus).filter(|party| Some(*party) != c.report.host);
     let whose = if (passive || received) && people {
         c.scope(subject).whose
     } else if passive && wages(subject) && c.phrase_is(subject, Cue::WagesNoun) {
@@ -99,7 +99,10 @@ pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
                 && !is_purse(c, at)
                 && c.clause().after.start == at
         });
-    let pays = c.does(&[Sense::Fund]) && !bare || refunds || into_fund || gives && c.objects().any(amount);
+    // "meets the cost of the fuel".
+    let meets = c.does(&[Sense::Meet]) && c.objects().any(|at| c.phrase(at).is_event(Sense::Cost));
+    let pays =
+        c.does(&[Sense::Fund]) && !bare || meets || refunds || into_fund || gives && c.objects().any(amount);
     let payment = c
         .clause()
         .subject
@@ -170,7 +173,13 @@ pub(super) fn most_from(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-fn some_of(c: &Context<'_>, party: Party, step: Step, modality: Modality, at: usize) -> Option<Draft> {
+pub(super) fn some_of(
+    c: &Context<'_>,
+    party: Party,
+    step: Step,
+    modality: Modality,
+    at: usize,
+) -> Option<Draft> {
     let scope = of(Whose::Party(party), Currency::Unstated);
     let paid = moved(scope, step, Quantity::SomeNumber, c.span(), None)?;
     Some(Draft::new(NAME, paid, modality, at).slot("whose", c.bytes(at)))
