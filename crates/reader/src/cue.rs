@@ -517,6 +517,16 @@ named! {
         OutOfWhole = "out of whole",
         /// "burnt", "crashed", "set on fire": what ends the use of a thing.
         BreaksDown = "breaks down",
+        /// "in place of", "instead of": before what there should be.
+        InPlaceOf = "in place of",
+        /// "too few", "insufficient": less than is needed.
+        TooFew = "too few",
+        /// "share", "rely on": what people do with too little.
+        ShareVerb = "share verb",
+        /// "date", "timetable": what is set before people leave.
+        SetDate = "set date",
+        /// "how", "why": what is asked, and not asked for.
+        QuestionWord = "question word",
         /// "the same amount": the sum told before.
         SameAmount = "same amount",
         /// "would": what is only planned, behind a proposal.

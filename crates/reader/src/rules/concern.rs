@@ -41,7 +41,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     }
     let appeals = c.does(&[Sense::Urge])
         && !c.does(&[Sense::Reach])
-        && !(c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission());
+        && !(c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission())
+        && !asks_a_question(c);
+    // "asked for drones", "demanded trucks": in a report on a force it is to have them.
+    let asks_for_kit = appeals
+        && c.report.is_about_force
+        && c.linked(Link::For).chain(c.objects()).any(|at| matches!(c.phrase(at).what, Kind::Kit(_)));
+    // "Other nations have been slow to follow."
+    let slow = c.report.is_about_force
+        && c.says(&[Sense::Delay])
+        && c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
     // Who condemns an attack blames no mission.
     let violence = c
         .objects()
@@ -86,7 +95,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let delayed = delayed || not_yet || held_up;
     let trouble = c.any_is(c.tokens(), Cue::Trouble);
     if !(appeals || criticised || lacking || delayed || trouble)
-        || !(concerns_mission(c) || not_yet || held_up)
+        || !(concerns_mission(c) || not_yet || held_up || asks_for_kit || slow)
     {
         return;
     }
@@ -119,6 +128,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             .any(|at| c.phrase(at).actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))));
     if appeals
         && !countries
+        && !asks_for_kit
         && !named.iter().any(|about| matches!(about, About::Personnel | About::Equipment | About::Funding))
     {
         return;
@@ -173,6 +183,13 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     out.push(draft);
 }
 
+/// "asked how much it has cost": no appeal.
+fn asks_a_question(c: &Context<'_>) -> bool {
+    let Some(verb) = c.clause().verb else { return false };
+    let end = c.phrase(verb).tokens.end;
+    c.any_is(end..c.reach().end.max(end + 2).min(end + 4), Cue::QuestionWord)
+}
+
 /// Whose people are late, lack something or complain: "Ruritanian officers complained", "the arrival of the 60", "their departure".
 fn sufferer(c: &Context<'_>) -> Option<Party> {
     let subject = c.clause().subject?;
@@ -184,6 +201,10 @@ fn sufferer(c: &Context<'_>) -> Option<Party> {
     let own = c.phrase(subject).group().is_some() && !c.is_host(subject) && !c.is_mission(subject);
     let whose = own.then_some(subject).or(of).map(|at| c.scope(at).whose);
     if let Some(Whose::Party(party)) = whose {
+        return Some(party);
+    }
+    let held_up = c.says(&[Sense::Delay]) && of.is_some_and(|at| !c.is_mission(at) && c.is_force(at));
+    if let Some(party) = c.discourse.leading().filter(|party| held_up && Some(*party) != c.report.host) {
         return Some(party);
     }
     let moves = [Sense::Depart, Sense::Arrive].iter().any(|sense| c.phrase(subject).is_event(*sense));
