@@ -15,7 +15,7 @@ use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
 
 use crate::{
     Cue, Sense, What,
-    clause::{Kind, Link, Role, Time},
+    clause::{Hangs, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -33,7 +33,9 @@ const ABOUT: &[(About, Cue)] = &[
 
 #[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
-    if out.iter().any(|draft| draft.rule == NAME) {
+    // "was put off because the camp is not finished": that is a second one.
+    let again = out.iter().any(|draft| draft.rule == NAME);
+    if again && !(matches!(c.clause().hangs, Hangs::Tied(_)) && short::unready(c)) {
         return;
     }
     if quitting(c, out) || unpaid(c, out) || without_means(c, out) || short::short(c, out) {
@@ -42,7 +44,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let appeals = c.does(&[Sense::Urge])
         && !c.does(&[Sense::Reach])
         && !(c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission())
-        && !asks_a_question(c);
+        && !asks_a_question(c)
+        && !c.linked(Link::For).any(|at| c.phrase_is(at, Cue::InquiryNoun));
     // "asked for drones", "demanded trucks": in a report on a force it is to have them.
     let asks_for_kit = appeals
         && c.report.is_about_force
@@ -86,9 +89,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                     || matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun))
         });
     // "has suspended its preparations", "put the departure on hold".
-    let held_up = c.does(&[Sense::Freeze])
+    let held_up = c.does(&[Sense::Freeze, Sense::Delay])
         || c.verb_is(Cue::PutVerb) && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::OnHold));
-    let start = [Sense::Deploy, Sense::Depart, Sense::Prepare, Sense::Send];
+    let start = [Sense::Deploy, Sense::Depart, Sense::Prepare, Sense::Send, Sense::Intend];
     let held_up = held_up
         && c.objects().any(|at| start.iter().any(|sense| c.phrase(at).is_event(*sense)))
         && c.subject_actors().iter().any(|actor| actor.role == Role::Party);
@@ -194,9 +197,7 @@ fn asks_a_question(c: &Context<'_>) -> bool {
 fn sufferer(c: &Context<'_>) -> Option<Party> {
     let subject = c.clause().subject?;
     let of = Some(subject + 1).filter(|at| {
-        c.clause().before.contains(at)
-            && c.phrase(*at).link == Some(Link::Of)
-            && c.phrase(*at).group().is_some()
+        c.parse.phrases.get(*at).is_some_and(|next| next.link == Some(Link::Of) && next.group().is_some())
     });
     let own = c.phrase(subject).group().is_some() && !c.is_host(subject) && !c.is_mission(subject);
     let whose = own.then_some(subject).or(of).map(|at| c.scope(at).whose);

@@ -86,7 +86,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let Kind::Sum(sum) = &c.phrase(at).what else { continue };
         // "is budgeted at $600 million a year": a cost.
         let at_cost = c.phrase(at).link == Some(Link::In);
-        if out.iter().any(|draft| draft.phrase == at) || claimed_elsewhere(c, at) || at_cost {
+        if out.iter().any(|draft| draft.phrase == at)
+            || claimed_elsewhere(c, at)
+            || at_cost
+            || is_wanting(c, at)
+        {
             continue;
         }
         one(c, at, sum, out);
@@ -103,6 +107,17 @@ fn claimed_elsewhere(c: &Context<'_>, at: usize) -> bool {
             .iter()
             .enumerate()
             .any(|(index, other)| index != c.index && other.after.contains(&at))
+}
+
+/// "is $60 million short", "lacks $90 million": a concern, and no money that anybody has.
+pub(crate) fn is_wanting(c: &Context<'_>, at: usize) -> bool {
+    let end = c.phrase(at).tokens.end;
+    let short = c.only_is() && c.any_is(end..end + 1, Cue::FallsShort);
+    let lacks = c.says(&[Sense::Lack]) && !c.verb_is(Cue::NeedVerb);
+    // "lacks most of the $90 million": the sum is the whole.
+    let behind_verb = at.checked_sub(1) == c.clause().verb;
+    let direct = c.phrase(at).link.is_none() || behind_verb && c.phrase(at).link == Some(Link::Of);
+    (short || lacks) && direct && c.clause().after.contains(&at) && c.report.is_about_force
 }
 
 fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {

@@ -6,7 +6,7 @@ use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Head, Kind, Link, Role, Time, VerbGroup},
+    clause::{Hangs, Head, Kind, Link, Role, Sum, Time, VerbGroup},
     context::Context,
     draft::Draft,
 };
@@ -27,6 +27,18 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         let concern = Concern { about, also: BTreeSet::new(), scope, quantity: None, span: c.span() };
         out.push(Draft::new(NAME, Statement::Concern(concern), modality, verb).slot("verb", c.bytes(verb)));
     };
+    if let Some((at, sum)) = short_of_money(c) {
+        tell(About::Funding, Whose::Mission, Modality::Fact);
+        if let Some(draft) = out.last_mut()
+            && let Statement::Concern(concern) = &mut draft.statement
+        {
+            concern.quantity = Some(sum.money.quantity);
+            concern.scope.resource = Resource::Money(super::super::currency(&sum.money, None, true));
+            draft.number = Some(sum.number.clone());
+            draft.phrase = at;
+        }
+        return true;
+    }
     if falls_short(c) {
         // "has sent 40, well short of the 100 agreed": the one who sends.
         let sender = if c.does(&[Sense::Send, Sense::Deploy]) { c.agents() } else { BTreeSet::new() };
@@ -119,6 +131,14 @@ fn falls_short(c: &Context<'_>) -> bool {
         || shares.any(|from| c.any_is(from..(from + REACH).min(c.sentence.tokens.len()), Cue::HopedFor))
 }
 
+/// "is $60 million short", "lacks about $90 million": the sum that is wanting.
+fn short_of_money<'c>(c: &Context<'c>) -> Option<(usize, &'c Sum)> {
+    c.clause().after.clone().find_map(|at| {
+        let Kind::Sum(sum) = &c.phrase(at).what else { return None };
+        super::super::is_wanting(c, at).then_some((at, sum))
+    })
+}
+
 /// "Only 20 of the 80 trucks promised have come", "just 416 of the planned 2,500 are there".
 fn only_part(c: &Context<'_>) -> bool {
     c.parse.phrases.iter().any(|phrase| {
@@ -162,7 +182,7 @@ fn too_little(c: &Context<'_>) -> Option<Whose> {
 }
 
 /// "The base is not ready", "70 percent of the camp has been completed".
-fn unready(c: &Context<'_>) -> bool {
+pub(super) fn unready(c: &Context<'_>) -> bool {
     let site = |at: &usize| matches!(c.phrase(*at).what, Kind::Site(_));
     let finished = c.any_is(c.reach(), Cue::Finished);
     let around = || c.around().chain(c.clause().subject);
@@ -207,6 +227,8 @@ fn not_kept(c: &Context<'_>) -> Option<Whose> {
     let comes = verb.does(&[Sense::Arrive, Sense::Depart]) && verb.verbs.len() == 1;
     let gives = [Sense::Pay, Sense::Give, Sense::Send, Sense::Deploy, Sense::Deliver];
     if countries && (promise || verb.does(&gives)) {
+        Some(Whose::Mission)
+    } else if comes && matches!(c.phrase(subject).what, Kind::Kit(_)) {
         Some(Whose::Mission)
     } else if people && comes && c.linked(Link::For).next().is_none() {
         let whose = c.scope(subject).whose;

@@ -9,7 +9,7 @@ use crate::{
     draft::Draft,
 };
 
-use super::{counted, currency, currency::issuer, moved, of, of_mission, sum_at};
+use super::{counted, currency, currency::issuer, is_wanting, moved, of, of_mission, sum_at};
 
 /// "The mission costs $1.2 billion a year", "an annual budget of $600 million", "needs $600 million": what it may or must cost is a ceiling
 /// on money, which nobody has promised or paid.
@@ -53,7 +53,7 @@ pub(super) fn budget(c: &Context<'_>, out: &mut Vec<Draft>) {
             && c.phrase(at).link.is_none_or(|link| {
                 matches!(link, Link::Other | Link::To) || (cost || priced) && link == Link::In
             });
-        if !(told || of_budget || needed) || out.iter().any(|draft| draft.phrase == at) {
+        if !(told || of_budget || needed) || is_wanting(c, at) || out.iter().any(|draft| draft.phrase == at) {
             continue;
         }
         let ahead =
