@@ -517,6 +517,8 @@ named! {
         OutOfWhole = "out of whole",
         /// "burnt", "crashed", "set on fire": what ends the use of a thing.
         BreaksDown = "breaks down",
+        /// "airport", "base": a site at which the force itself gets what is sent.
+        HubNoun = "hub noun",
         /// "inquiry", "explanation": what is asked for and is neither people nor kit.
         InquiryNoun = "inquiry noun",
         /// "in place of", "instead of": before what there should be.

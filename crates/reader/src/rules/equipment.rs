@@ -150,9 +150,9 @@ fn goes_elsewhere(c: &Context<'_>) -> bool {
                 && actor.party.is_some()
                 && actor.party == c.report.host
         });
-        of_host
-            || matches!(c.phrase(at).what, Kind::Site(_))
-            || c.phrase(at).group().is_some() && c.is_host(at)
+        // "brought to the airport": where the force gets it.
+        let site = matches!(c.phrase(at).what, Kind::Site(_)) && !c.phrase_is(at, Cue::HubNoun);
+        of_host || site || c.phrase(at).group().is_some() && c.is_host(at)
     })
 }
 

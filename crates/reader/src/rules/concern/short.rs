@@ -195,8 +195,10 @@ pub(super) fn unready(c: &Context<'_>) -> bool {
 
 /// "Ruritania and Freedonia have not sent anyone", "has not made any preparations to send police": the states.
 fn not_done(c: &Context<'_>) -> Vec<Party> {
-    let past = |verb: &&VerbGroup| matches!(verb.time, Time::Perfect | Time::Past) && !verb.is_passive;
-    let Some(verb) = c.verb().filter(|verb| verb.is_negated).filter(past) else {
+    let past = |verb: &&VerbGroup| {
+        (matches!(verb.time, Time::Perfect | Time::Past) || verb.is_yet) && !verb.is_passive
+    };
+    let Some(verb) = c.verb().filter(|verb| verb.is_negated || verb.is_yet).filter(past) else {
         return Vec::new();
     };
     let acts = [Sense::Send, Sense::Deploy, Sense::Give, Sense::Deliver];

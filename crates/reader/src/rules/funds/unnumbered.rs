@@ -100,7 +100,8 @@ pub(super) fn payers(c: &Context<'_>, out: &mut Vec<Draft>) {
                 && c.clause().after.start == at
         });
     // "meets the cost of the fuel".
-    let meets = c.does(&[Sense::Meet]) && c.objects().any(|at| c.phrase(at).is_event(Sense::Cost));
+    let cost = |at: usize| c.phrase(at).is_event(Sense::Cost) || c.phrase_is(at, Cue::BudgetNoun);
+    let meets = c.does(&[Sense::Meet]) && (c.objects().any(cost) || by && c.subjects().into_iter().any(cost));
     let pays =
         c.does(&[Sense::Fund]) && !bare || meets || refunds || into_fund || gives && c.objects().any(amount);
     let payment = c
