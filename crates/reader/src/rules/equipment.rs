@@ -2,7 +2,7 @@
 //!
 //! **Reads** pieces of equipment that somebody gives, sends, delivers or gets, as a movement *pledge*, *ship* or *deliver* of who
 //! gives them or owns the planes that bring them; what the mission has or is in working order as a count *in service*; what burns,
-//! crashes or is lost as a movement *break down*; and pieces that are counted as the force's, whatever is done with them. A number
+//! breaks or is lost as a movement *break down*; and pieces that are counted as the force's, whatever is done with them. A number
 //! alone goes on counting what was counted last.
 //!
 //! **Example.** "The Grand Duchy delivered 24 more armoured vehicles; a further ten are expected." 24 delivered, ten promised.

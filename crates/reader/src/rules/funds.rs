@@ -7,7 +7,8 @@
 //!
 //! **Example.** "Of $9 million promised by Ruritania, $2 million has been paid." 9 million pledged, 2 million paid.
 //!
-//! What a fund holds is a count of money paid. A cost, a budget or a need of the mission is a ceiling on money: what it may or must cost.
+//! What a fund holds is a count of money paid. A cost, a budget or a need of the mission is a ceiling on money: what it may or must cost;
+//! a cost of somebody's own, by its words, its currency or whose mission it is, is money spent.
 //!
 //! **Refuses** money for humanitarian aid, prices, and sums that nobody gives, spends or keeps back.
 

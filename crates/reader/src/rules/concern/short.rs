@@ -43,7 +43,12 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         // "has sent 40, well short of the 100 agreed": the one who sends.
         let sender = if c.does(&[Sense::Send, Sense::Deploy]) { c.agents() } else { BTreeSet::new() };
         let sender = sender.into_iter().next().map_or(Whose::Mission, Whose::Party);
-        tell(About::Personnel, sender, Modality::Fact);
+        let kit = c
+            .parse
+            .phrases
+            .iter()
+            .any(|phrase| matches!(&phrase.what, Kind::Kit(kit) if kit.out_of.is_some()));
+        tell(if kit { About::Equipment } else { About::Personnel }, sender, Modality::Fact);
         return true;
     }
     let behindhand = not_done(c);
