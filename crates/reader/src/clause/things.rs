@@ -41,10 +41,8 @@ impl Chunker<'_> {
                             self.what(mention.tokens.end),
                             Some(What::Equipment(_) | What::Office(_) | What::Unit(_))
                         ) => {}
-                    // "three Tiger helicopters": the make.
-                    What::Name(_) if matches!(self.what(mention.tokens.end), Some(What::Equipment(_))) => {}
-                    // "24 MaxxPro mine-resistant vehicles": one thing by two names.
-                    What::Equipment(_)
+                    // "three Tiger helicopters": the make. "24 MaxxPro mine-resistant vehicles": one thing by two names.
+                    What::Name(_) | What::Equipment(_)
                         if matches!(self.what(mention.tokens.end), Some(What::Equipment(_))) => {}
                     // "a drone team": people.
                     What::Equipment(_)

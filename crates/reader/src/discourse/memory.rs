@@ -4,7 +4,7 @@ use model::{ByteRange, EquipmentType, Modality, Name, Party, Stage, Statement, W
 
 use crate::{
     Cue, Sense,
-    clause::{Actor, Kind, Role},
+    clause::{Actor, Kind, Parse, Role},
     context::Context,
     draft::Draft,
 };
@@ -121,16 +121,7 @@ impl Memory {
             Kind::Sum(sum) => Some(sum.money),
             _ => None,
         });
-        let counted = parse.phrases.iter().rev().filter(|phrase| match &phrase.what {
-            Kind::Kit(kit) => kit.number.is_some(),
-            Kind::People(group) => group.number.is_some() && !group.is_one,
-            _ => false,
-        });
-        let mut kits = counted.map(|phrase| match &phrase.what {
-            Kind::Kit(kit) => Some(kit.kind.clone()),
-            _ => None,
-        });
-        let kit = kits.next().flatten().filter(|_| kits.all(|kit| kit.is_some()));
+        let kit = kit_alone(parse);
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
         let names_purse = (0..parse.phrases.len())
             .any(|at| matches!(parse.phrases[at].what, Kind::MoneyNoun) && context.phrase_is(at, Cue::Purse));
@@ -152,6 +143,20 @@ impl Memory {
             leaves,
         }
     }
+}
+
+/// The equipment counted last, where nothing but equipment is counted.
+fn kit_alone(parse: &Parse) -> Option<EquipmentType> {
+    let counted = parse.phrases.iter().rev().filter(|phrase| match &phrase.what {
+        Kind::Kit(kit) => kit.number.is_some(),
+        Kind::People(group) => group.number.is_some() && !group.is_one,
+        _ => false,
+    });
+    let mut kits = counted.map(|phrase| match &phrase.what {
+        Kind::Kit(kit) => Some(kit.kind.clone()),
+        _ => None,
+    });
+    kits.next().flatten().filter(|_| kits.all(|kit| kit.is_some()))
 }
 
 impl Discourse {

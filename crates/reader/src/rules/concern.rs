@@ -41,11 +41,8 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     if quitting(c, out) || unpaid(c, out) || without_means(c, out) || short::short(c, out) {
         return;
     }
-    let appeals = c.does(&[Sense::Urge])
-        && !c.does(&[Sense::Reach])
-        && !(c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission())
-        && !asks_a_question(c)
-        && !c.linked(Link::For).any(|at| c.phrase_is(at, Cue::InquiryNoun));
+    let is_asked = c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission();
+    let appeals = c.does(&[Sense::Urge]) && !(c.does(&[Sense::Reach]) || is_asked || asks_a_question(c));
     // "asked for drones", "demanded trucks": in a report on a force it is to have them.
     let asks_for_kit = appeals
         && c.report.is_about_force
@@ -186,8 +183,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     out.push(draft);
 }
 
-/// "asked how much it has cost": no appeal.
+/// "asked how much it has cost", "asked for an inquiry": no appeal.
 fn asks_a_question(c: &Context<'_>) -> bool {
+    if c.linked(Link::For).any(|at| c.phrase_is(at, Cue::InquiryNoun)) {
+        return true;
+    }
     let Some(verb) = c.clause().verb else { return false };
     let end = c.phrase(verb).tokens.end;
     c.any_is(end..c.reach().end.max(end + 2).min(end + 4), Cue::QuestionWord)

@@ -102,11 +102,11 @@ fn moved(c: &Context<'_>, out: &mut Vec<Draft>) {
         }
         // "20 of the 80 promised were delivered": in the clause on the promise the 80 are meant.
         let of_whole = c.clause().hangs == Hangs::Participle && c.clause().subject == Some(at);
-        let whole = kit.out_of.clone();
-        let number = if of_whole { whole.clone().or(kit.counted()) } else { kit.counted() };
+        let all_of_them = kit.out_of.clone();
+        let number = if of_whole { all_of_them.clone().or(kit.counted()) } else { kit.counted() };
         let during = c.span();
         out.extend(movement(c, at, kit, Of { whose: whose.clone(), step, number, during }, modality));
-        let promised = whole.filter(|_| !of_whole && promised_by(c, at).is_none());
+        let promised = all_of_them.filter(|_| !of_whole && promised_by(c, at).is_none());
         if promised.is_some() {
             let of = Of { whose, step: Step::Pledge, number: promised, during: Span::Unstated };
             out.extend(movement(c, at, kit, of, Modality::Pledged));

@@ -233,9 +233,8 @@ fn not_kept(c: &Context<'_>) -> Option<Whose> {
         && !c.is_host(subject);
     let comes = verb.does(&[Sense::Arrive, Sense::Depart]) && verb.verbs.len() == 1;
     let gives = [Sense::Pay, Sense::Give, Sense::Send, Sense::Deploy, Sense::Deliver];
-    if countries && (promise || verb.does(&gives)) {
-        Some(Whose::Mission)
-    } else if comes && matches!(c.phrase(subject).what, Kind::Kit(_)) {
+    let kit = comes && matches!(c.phrase(subject).what, Kind::Kit(_));
+    if kit || countries && (promise || verb.does(&gives)) {
         Some(Whose::Mission)
     } else if people && comes && c.linked(Link::For).next().is_none() {
         let whose = c.scope(subject).whose;
