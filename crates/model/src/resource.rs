@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, str::FromStr};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use crate::{Name, ResourceKind};
+use crate::{Name, Party, ResourceKind};
 
 /// What is counted, never assumed: `people/police`, `people`, `equipment/helicopters`, `money/USD`, `unstated`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -111,6 +111,15 @@ impl Currency {
             (Some(_), &[a, b, c]) => Ok(Self::Of(IsoCode([a, b, c]))),
             _ => Err(NotAResource(format!("money/{code}"))),
         }
+    }
+
+    /// The state whose money it is: the first two letters of a code of ISO 4217 are those of the state's in ISO 3166-1. `None` for a
+    /// currency of several states and where the source does not say.
+    #[must_use]
+    pub fn issuer(self) -> Option<Party> {
+        let Self::Of(code) = self else { return None };
+        let state = rust_iso3166::from_alpha2(code.as_str().get(..2)?)?;
+        Party::new(state.alpha3).ok()
     }
 }
 
@@ -220,5 +229,15 @@ mod tests {
         for words in ["police", "people/navy", "equipment/", "money/usd", "money/XYZ", ""] {
             assert!(words.parse::<Resource>().is_err(), "{words}");
         }
+    }
+
+    #[test]
+    fn a_currency_tells_whose_money_it_is() {
+        let issuer = |code| Currency::new(code).expect("a code").issuer();
+        let state = |code| Some(Party::new(code).expect("a state"));
+        for (code, whose) in [("KES", state("KEN")), ("JMD", state("JAM")), ("EUR", None), ("XOF", None)] {
+            assert_eq!(issuer(code), whose, "{code}");
+        }
+        assert_eq!(Currency::Unstated.issuer(), None);
     }
 }

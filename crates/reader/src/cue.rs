@@ -527,5 +527,33 @@ named! {
         PassVerb = "pass verb",
         /// "the same", "likewise": what was told of those before.
         Likewise = "likewise",
+        /// "out of": between a part and its whole.
+        OutOfWhole = "out of whole",
+        /// "burnt", "crashed", "set on fire": what ends the use of a thing.
+        BreaksDown = "breaks down",
+        /// "airport", "base": a site at which the force itself gets what is sent.
+        HubNoun = "hub noun",
+        /// "inquiry", "explanation": what is asked for and is neither people nor kit.
+        InquiryNoun = "inquiry noun",
+        /// "in place of", "instead of": before what there should be.
+        InPlaceOf = "in place of",
+        /// "too few", "insufficient": less than is needed.
+        TooFew = "too few",
+        /// "share", "rely on": what people do with too little.
+        ShareVerb = "share verb",
+        /// "date", "timetable": what is set before people leave.
+        SetDate = "set date",
+        /// "how", "why": what is asked, and not asked for.
+        QuestionWord = "question word",
+        /// "the same amount": the sum told before.
+        SameAmount = "same amount",
+        /// "would": what is only planned, behind a proposal.
+        WouldWord = "would word",
+        /// "it": as a thing.
+        ItThing = "it thing",
+        /// "collided", "overturned": an accident, which the people tell of who were hurt.
+        AccidentVerb = "accident verb",
+        /// "found", "seized", "intercepted": what is taken from others.
+        FindVerb = "find verb",
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     attribution::{Speaks, voices},
     clause::{Kind, Link, Parse},
     context::Context,
-    discourse::{Discourse, Memory, count_again, resolve, speak_for, stand_in},
+    discourse::{Discourse, Memory, count_again, count_kit, resolve, speak_for, stand_in},
     draft::{Draft, MissionOf},
     report::{OPENING, Report},
     rules::RULES,
@@ -139,6 +139,7 @@ impl Reader<'_, '_> {
         parse.carry(self.discourse.sum);
         stand_in(&mut parse, sentence, &self.discourse);
         count_again(&mut parse, sentence, &self.discourse);
+        count_kit(&mut parse, sentence, &self.discourse);
         if parse.phrases.is_empty() {
             return;
         }

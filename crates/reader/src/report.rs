@@ -108,6 +108,7 @@ impl Report {
         let is_about_force = (has_uniforms || most.is_some())
             && (naming.first().is_some_and(|first| *first < FIRST) || naming.len() >= OFTEN)
             || area.is_some()
+            || mission.is_some() && has_uniforms
             || described.is_some() && !is_generic;
         let host = known.or(area).or_else(told);
         let body = mission.as_ref().and_then(|mission| lexicons.body(mission));

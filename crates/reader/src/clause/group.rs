@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Party, UnitName};
+use model::{Party, Quantity, UnitName};
 
 use crate::{Cue, PartyForm, What};
 
@@ -19,6 +19,12 @@ impl Chunker<'_> {
     /// The group of people that begins at this token, and the token behind it.
     pub(super) fn group(&self, start: usize) -> Option<(Group, usize)> {
         let (mut group, mut end) = self.group_head(start)?;
+        // "Not one officer has arrived": nobody.
+        let one = group.number.as_ref().is_some_and(|(quantity, _)| *quantity == Quantity::Exactly(1));
+        if one && start.checked_sub(1).is_some_and(|before| self.sentence.is(before, Cue::Not)) {
+            group.number = None;
+            group.is_none = true;
+        }
         self.group_tail(&mut group, &mut end, start);
         Some((group, end))
     }

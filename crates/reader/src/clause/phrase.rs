@@ -165,6 +165,10 @@ pub(crate) struct Kit {
     pub(crate) kind: EquipmentType,
     /// "another", "more".
     pub(crate) is_additional: bool,
+    /// "20 of the 80 vehicles", "ten vehicles out of 34": how many there are of which these are some, and the tokens that say so.
+    pub(crate) out_of: Option<(Quantity, Range<usize>)>,
+    /// "a drone": the article that counts it.
+    pub(crate) article: Option<Range<usize>>,
 }
 
 /// An amount of money.
@@ -323,6 +327,14 @@ impl Phrase {
     /// Its actors; none for another kind of phrase.
     pub(crate) fn actors(&self) -> &[Actor] {
         if let Kind::Actors(actors) = &self.what { actors } else { &[] }
+    }
+}
+
+impl Kit {
+    /// How many, also by an article alone: "a drone" is one.
+    pub(crate) fn counted(&self) -> Option<(Quantity, Range<usize>)> {
+        let one = || self.article.clone().map(|article| (Quantity::Exactly(1), article));
+        self.number.clone().or_else(one)
     }
 }
 

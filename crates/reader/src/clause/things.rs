@@ -13,17 +13,22 @@ use super::{
 };
 
 impl Chunker<'_> {
-    /// "two mine-resistant vehicles", "another 24 MRAPs", "heavy armoured equipment".
+    /// "two mine-resistant vehicles", "another 24 MRAPs", "heavy armoured equipment", "20 of the 80 trucks".
     pub(super) fn kit(&self, start: usize) -> Option<(Kit, usize)> {
         let mut token = start;
         let mut number: Option<(Quantity, Range<usize>)> = None;
+        let mut whole: Option<(Quantity, Range<usize>)> = None;
         let mut is_additional = false;
+        let mut is_part = false;
         let mut adjectives = 0;
         loop {
             match self.item(token) {
                 Item::Mention(mention) => match &mention.what {
-                    What::Number(quantity) if number.is_none() => {
+                    What::Number(quantity) if number.is_none() && !is_part => {
                         number = Some((*quantity, mention.tokens.clone()));
+                    }
+                    What::Number(quantity) if whole.is_none() && is_part => {
+                        whole = Some((*quantity, mention.tokens.clone()));
                     }
                     What::Word(WordClass::Additional) => is_additional = true,
                     What::Word(WordClass::Only | WordClass::Total) | What::Ordinal(_) => {}
@@ -36,11 +41,27 @@ impl Chunker<'_> {
                             self.what(mention.tokens.end),
                             Some(What::Equipment(_) | What::Office(_) | What::Unit(_))
                         ) => {}
-                    // "24 MaxxPro mine-resistant vehicles": one thing by two names.
-                    What::Equipment(_)
+                    // "three Tiger helicopters": the make. "24 MaxxPro mine-resistant vehicles": one thing by two names.
+                    What::Name(_) | What::Equipment(_)
                         if matches!(self.what(mention.tokens.end), Some(What::Equipment(_))) => {}
+                    // "a drone team": people.
+                    What::Equipment(_)
+                        if matches!(
+                            self.what(mention.tokens.end),
+                            Some(What::Group | What::People(_) | What::Unit(_))
+                        ) =>
+                    {
+                        return None;
+                    }
                     What::Equipment(kind) => {
-                        return Some((Kit { number, kind: kind.clone(), is_additional }, mention.tokens.end));
+                        let mut end = mention.tokens.end;
+                        if whole.is_none() && number.is_some() {
+                            whole = self.whole_behind(&mut end);
+                        }
+                        let kind = kind.clone();
+                        let article = self.sentence.is(start, Cue::OneArticle).then_some(start..start + 1);
+                        let article = article.filter(|_| number.is_none());
+                        return Some((Kit { number, kind, is_additional, out_of: whole, article }, end));
                     }
                     // "sets" may be a verb too.
                     _ if number.is_some() && self.sentence.is(token, Cue::KitMeasure) => {}
@@ -50,11 +71,31 @@ impl Chunker<'_> {
                 // "200 sets of body armour".
                 Item::Word(Small::Link(Link::Of))
                     if token > start && self.sentence.is(token - 1, Cue::KitMeasure) => {}
+                // "20 of the 80 trucks", "the last of 34 trucks".
+                Item::Word(Small::Link(Link::Of)) if !is_part && self.counts(token, number.as_ref()) => {
+                    is_part = true;
+                }
+                Item::Word(Small::Definite) if is_part && self.small(token - 1).is_some() => {}
                 Item::Word(Small::Other) if adjectives < 3 => adjectives += 1,
                 Item::Word(_) | Item::End => return None,
             }
             token = self.next(token);
         }
+    }
+
+    /// Whether the "of" at a token stands right behind a number, or behind an ordinal that counts.
+    fn counts(&self, of: usize, number: Option<&(Quantity, Range<usize>)>) -> bool {
+        let ordinal = of > 0 && matches!(self.what(of - 1), Some(What::Ordinal(_)));
+        ordinal || number.is_some_and(|(_, tokens)| tokens.end == of)
+    }
+
+    /// "ten vehicles out of 34": the whole behind the noun.
+    fn whole_behind(&self, end: &mut usize) -> Option<(Quantity, Range<usize>)> {
+        let of = self.sentence.is(*end, Cue::OutOfWhole).then(|| self.next(*end))?;
+        let Item::Mention(mention) = self.item(of) else { return None };
+        let What::Number(quantity) = &mention.what else { return None };
+        *end = mention.tokens.end;
+        Some((*quantity, mention.tokens.clone()))
     }
 
     /// Whether the mention at a token can be a verb too.

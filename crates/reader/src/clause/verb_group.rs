@@ -1,6 +1,6 @@
 //! The verb group: auxiliaries, negation, and the verbs chained to one another: "are expected to be deployed".
 
-use crate::{Cue, Sense, VerbForm, VerbReading, What, WordClass};
+use crate::{Cue, Mention, Sense, VerbForm, VerbReading, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
@@ -41,6 +41,11 @@ impl Chunker<'_> {
     }
 
     fn is_base(&self, token: usize) -> bool {
+        if let Item::Mention(mention) = self.item(token)
+            && let Some(readings) = money_verb(mention)
+        {
+            return readings.iter().any(|reading| reading.form.may_be_base());
+        }
         match self.what(token) {
             Some(What::Verb(readings)) => readings.iter().any(|reading| reading.form.may_be_base()),
             Some(What::Word(WordClass::Be | WordClass::Has)) => true,
@@ -75,6 +80,12 @@ impl Chunker<'_> {
                         }
                         None => Take::No,
                     },
+                    // "would pay the wages", "to fund": behind such a word a noun for money is a verb.
+                    What::MoneyNoun if building.before == Before::Bare => {
+                        let verb = money_verb(mention)
+                            .and_then(|readings| self.verb(token, readings, &building, phrases));
+                        verb.map_or(Take::No, |verb| building.verb(verb, false))
+                    }
                     // "was first deployed".
                     What::Ordinal(_) if building.before == Before::Be && self.is_participle(behind) => {
                         Take::Inside
@@ -185,4 +196,15 @@ impl Chunker<'_> {
         let is_bare = all(adjective) && !after_noun;
         !(self.reads_as_noun(token) || is_adjective || is_bare || all(|form| form == VerbForm::Noun))
     }
+}
+
+/// The readings as a verb of a noun for money: "pay", "fund".
+fn money_verb(mention: &Mention) -> Option<&[VerbReading]> {
+    if mention.what != What::MoneyNoun {
+        return None;
+    }
+    mention.inner.iter().find_map(|inner| match &inner.what {
+        What::Verb(readings) if inner.tokens == mention.tokens => Some(readings.as_slice()),
+        _ => None,
+    })
 }

@@ -1,6 +1,6 @@
 //! What a sentence leaves behind.
 
-use model::{ByteRange, Modality, Name, Party, Stage, Statement, Whose};
+use model::{ByteRange, EquipmentType, Modality, Name, Party, Stage, Statement, Whose};
 
 use crate::{
     Cue, Sense,
@@ -32,7 +32,9 @@ pub(crate) struct Memory {
     opens: Opens,
     council: Option<Party>,
     sum: Option<crate::Money>,
+    kit: Option<EquipmentType>,
     claims: Vec<(Statement, Modality)>,
+    names_purse: bool,
     names_mission: bool,
     leaves: bool,
     givers: bool,
@@ -120,8 +122,11 @@ impl Memory {
             Kind::Sum(sum) => Some(sum.money),
             _ => None,
         });
+        let kit = kit_alone(parse);
         let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
         let givers = tells_of_givers(parse);
+        let names_purse = (0..parse.phrases.len())
+            .any(|at| matches!(parse.phrases[at].what, Kind::MoneyNoun) && context.phrase_is(at, Cue::Purse));
         let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
         Self {
             groups,
@@ -133,7 +138,9 @@ impl Memory {
             opens,
             council,
             sum,
+            kit,
             claims,
+            names_purse,
             names_mission,
             leaves,
             givers,
@@ -152,6 +159,20 @@ fn tells_of_givers(parse: &Parse) -> bool {
     parse.phrases.iter().any(countries) && parse.phrases.iter().any(offers)
 }
 
+/// The equipment counted last, where nothing but equipment is counted.
+fn kit_alone(parse: &Parse) -> Option<EquipmentType> {
+    let counted = parse.phrases.iter().rev().filter(|phrase| match &phrase.what {
+        Kind::Kit(kit) => kit.number.is_some(),
+        Kind::People(group) => group.number.is_some() && !group.is_one,
+        _ => false,
+    });
+    let mut kits = counted.map(|phrase| match &phrase.what {
+        Kind::Kit(kit) => Some(kit.kind.clone()),
+        _ => None,
+    });
+    kits.next().flatten().filter(|_| kits.all(|kit| kit.is_some()))
+}
+
 impl Discourse {
     /// Takes in what a sentence leaves.
     pub(crate) fn take(&mut self, memory: Memory) {
@@ -159,6 +180,7 @@ impl Discourse {
             self.remember(group);
         }
         self.focus = memory.focus.or(self.focus);
+        self.names_purse = memory.names_purse;
         self.names_mission = memory.names_mission;
         if let Some(states) = memory.states {
             self.states = states;
@@ -171,6 +193,7 @@ impl Discourse {
         self.subject = memory.subject;
         self.council = memory.council.or(self.council);
         self.sum = memory.sum.or(self.sum);
+        self.kit = memory.kit;
         if let Opens::List(stage) = memory.opens {
             self.opened_list = stage;
         }

@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clause::{Actor, Role};
 
-use model::{ByteRange, Name, Party, Quantity, Service, Statement, Whose};
+use model::{ByteRange, EquipmentType, Name, Party, Quantity, Service, Statement, Whose};
 
 pub(crate) use memory::Memory;
-pub(crate) use stand_in::{Pronoun, count_again, speak_for, stand_in};
+pub(crate) use stand_in::{Pronoun, count_again, count_kit, speak_for, stand_in};
 pub(crate) use whose::{Resolved, contributors, resolve, senders};
 
 /// How many sentences back a body of people can be meant by "the officers".
@@ -54,10 +54,16 @@ pub(crate) struct Discourse {
     money: Option<(model::Step, model::Modality, usize)>,
     /// The sum spoken of last.
     pub(crate) sum: Option<crate::Money>,
+    /// The equipment that the sentence before counted last, where it counted no people.
+    kit: Option<EquipmentType>,
+    /// Who last gave or promised equipment.
+    pub(crate) kit_giver: Option<Party>,
     /// Who last gave or promised money.
     pub(crate) donor: Option<Party>,
     /// Whether the report is about a force.
     is_about_force: bool,
+    /// Whether the sentence before names a fund.
+    pub(crate) names_purse: bool,
     /// Whether the sentence before names a mission.
     names_mission: bool,
     /// Whether the sentence before tells that states, without naming them, promise people.
@@ -223,6 +229,11 @@ impl Discourse {
                 _ => {}
             }
             if let Statement::Movement(movement) = statement {
+                if matches!(movement.scope.resource, model::Resource::Equipment(_))
+                    && let Whose::Party(party) = movement.scope.whose
+                {
+                    self.kit_giver = Some(party);
+                }
                 if matches!(movement.scope.resource, model::Resource::Money(_)) {
                     told_of_money = true;
                     self.money = Some((movement.step, modality, self.sentence));

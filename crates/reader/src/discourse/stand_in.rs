@@ -5,7 +5,7 @@ use model::Service;
 use crate::{
     Cue, MissionMention, Sense, Sentence,
     attribution::Voices,
-    clause::{Actor, Group, Head, Kind, Parse, Phrase, Role},
+    clause::{Actor, Group, Head, Kind, Kit, Parse, Phrase, Role, Sum},
 };
 
 use super::Discourse;
@@ -62,10 +62,21 @@ fn has_members(parse: &Parse, index: usize, sentence: &Sentence) -> bool {
     group.parties.is_empty() && (members || in_all || group.out_of.is_some())
 }
 
-/// Puts the number told last in the place of "an equal number", "the same number".
+/// Puts the number told last in the place of "an equal number", "the same number", and the last sum in that of "the same amount".
 pub(crate) fn count_again(parse: &mut Parse, sentence: &Sentence, discourse: &Discourse) {
     for at in 0..parse.phrases.len() {
         let tokens = parse.phrases[at].tokens.clone();
+        // "the same amount": the sum told last.
+        if matches!(parse.phrases[at].what, Kind::Noun) && sentence.is(tokens.start, Cue::SameAmount) {
+            let here = parse.phrases[..at].iter().rev().find_map(|phrase| match &phrase.what {
+                Kind::Sum(sum) => Some(sum.money),
+                _ => None,
+            });
+            if let Some(money) = here.or(discourse.sum) {
+                parse.phrases[at].what = Kind::Sum(Sum { money, number: tokens, is_additional: false });
+            }
+            continue;
+        }
         let again = matches!(parse.phrases[at].what, Kind::Noun)
             && sentence.is(tokens.start, Cue::SameNumber)
             && tokens.len() > 2;
@@ -77,6 +88,47 @@ pub(crate) fn count_again(parse: &mut Parse, sentence: &Sentence, discourse: &Di
         let Some(quantity) = here.or_else(|| discourse.last_number()) else { continue };
         let group = Group { number: Some((quantity, tokens)), head: Head::Number, ..Group::default() };
         parse.phrases[at].what = Kind::People(group);
+    }
+}
+
+/// Lets a number without a noun count the equipment that was counted last: "which now has 60", "a further 34 are expected", "two of
+/// them".
+pub(crate) fn count_kit(parse: &mut Parse, sentence: &Sentence, discourse: &Discourse) {
+    let mut last = discourse.kit.clone();
+    let mut is_here = false;
+    let of_people =
+        [Sense::Kill, Sense::Wound, Sense::Miss, Sense::Train, Sense::Return, Sense::Say, Sense::Serve];
+    for at in 0..parse.phrases.len() {
+        let lives = parse.clauses.iter().any(|clause| {
+            let verb = clause.verb.and_then(|verb| parse.phrases[verb].verb());
+            clause.subject == Some(at) && verb.is_some_and(|verb| verb.does(&of_people))
+        });
+        let phrase = &mut parse.phrases[at];
+        match &phrase.what {
+            Kind::Kit(kit) => {
+                last = Some(kit.kind.clone());
+                is_here = true;
+            }
+            Kind::People(group) => {
+                let whom = phrase.tokens.clone().any(|token| sentence.is(token, Cue::Whom));
+                let bare = group.is_bare() && group.parties.is_empty() && !group.is_one && !whom;
+                let number = group.number.clone().filter(|_| bare && !lives);
+                // A number in the next sentence goes on where it stands first or counts more.
+                let goes_on = is_here || group.is_additional || group.is_part || at == 0;
+                match (number, last.clone().filter(|_| goes_on)) {
+                    (Some(number), Some(kind)) => {
+                        let out_of = group.out_of.clone().map(|of| (of.quantity, of.tokens));
+                        let is_additional = group.is_additional;
+                        let kit = Kit { number: Some(number), kind, is_additional, out_of, article: None };
+                        phrase.what = Kind::Kit(kit);
+                    }
+                    _ if group.number.is_some() => last = None,
+                    _ => {}
+                }
+            }
+            Kind::Sum(_) => last = None,
+            _ => {}
+        }
     }
 }
 

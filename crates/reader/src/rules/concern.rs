@@ -15,7 +15,7 @@ use model::{About, Concern, Modality, Party, Resource, Scope, Statement, Whose};
 
 use crate::{
     Cue, Sense, What,
-    clause::{Kind, Link, Role, Time},
+    clause::{Hangs, Kind, Link, Role, Time},
     context::Context,
     draft::Draft,
 };
@@ -33,15 +33,24 @@ const ABOUT: &[(About, Cue)] = &[
 
 #[expect(clippy::too_many_lines, reason = "each is one way in which it is told")]
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
-    if out.iter().any(|draft| draft.rule == NAME) {
+    // "was put off because the camp is not finished": that is a second one.
+    let again = out.iter().any(|draft| draft.rule == NAME);
+    if again && !(matches!(c.clause().hangs, Hangs::Tied(_)) && short::unready(c)) {
         return;
     }
     if quitting(c, out) || unpaid(c, out) || without_means(c, out) || short::short(c, out) {
         return;
     }
-    let appeals = c.does(&[Sense::Urge])
-        && !c.does(&[Sense::Reach])
-        && !(c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission());
+    let is_asked = c.verb().is_some_and(|verb| verb.is_passive) && c.subject_is_mission();
+    let appeals = c.does(&[Sense::Urge]) && !(c.does(&[Sense::Reach]) || is_asked || asks_a_question(c));
+    // "asked for drones", "demanded trucks": in a report on a force it is to have them.
+    let asks_for_kit = appeals
+        && c.report.is_about_force
+        && c.linked(Link::For).chain(c.objects()).any(|at| matches!(c.phrase(at).what, Kind::Kit(_)));
+    // "Other nations have been slow to follow."
+    let slow = c.report.is_about_force
+        && c.says(&[Sense::Delay])
+        && c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Countries(_)));
     // Who condemns an attack blames no mission.
     let violence = c
         .objects()
@@ -77,16 +86,16 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
                     || matches!(c.phrase(at).what, Kind::Kit(_) | Kind::Sum(_) | Kind::MoneyNoun))
         });
     // "has suspended its preparations", "put the departure on hold".
-    let held_up = c.does(&[Sense::Freeze])
+    let held_up = c.does(&[Sense::Freeze, Sense::Delay])
         || c.verb_is(Cue::PutVerb) && c.linked(Link::On).any(|at| c.phrase_is(at, Cue::OnHold));
-    let start = [Sense::Deploy, Sense::Depart, Sense::Prepare, Sense::Send];
+    let start = [Sense::Deploy, Sense::Depart, Sense::Prepare, Sense::Send, Sense::Intend];
     let held_up = held_up
         && c.objects().any(|at| start.iter().any(|sense| c.phrase(at).is_event(*sense)))
         && c.subject_actors().iter().any(|actor| actor.role == Role::Party);
     let delayed = delayed || not_yet || held_up;
     let trouble = c.any_is(c.tokens(), Cue::Trouble);
     if !(appeals || criticised || lacking || delayed || trouble)
-        || !(concerns_mission(c) || not_yet || held_up)
+        || !(concerns_mission(c) || not_yet || held_up || asks_for_kit || slow)
     {
         return;
     }
@@ -119,6 +128,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             .any(|at| c.phrase(at).actors().iter().any(|actor| matches!(actor.role, Role::Countries(_))));
     if appeals
         && !countries
+        && !asks_for_kit
         && !named.iter().any(|about| matches!(about, About::Personnel | About::Equipment | About::Funding))
     {
         return;
@@ -173,17 +183,29 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     out.push(draft);
 }
 
+/// "asked how much it has cost", "asked for an inquiry": no appeal.
+fn asks_a_question(c: &Context<'_>) -> bool {
+    if c.linked(Link::For).any(|at| c.phrase_is(at, Cue::InquiryNoun)) {
+        return true;
+    }
+    let Some(verb) = c.clause().verb else { return false };
+    let end = c.phrase(verb).tokens.end;
+    c.any_is(end..c.reach().end.max(end + 2).min(end + 4), Cue::QuestionWord)
+}
+
 /// Whose people are late, lack something or complain: "Ruritanian officers complained", "the arrival of the 60", "their departure".
 fn sufferer(c: &Context<'_>) -> Option<Party> {
     let subject = c.clause().subject?;
     let of = Some(subject + 1).filter(|at| {
-        c.clause().before.contains(at)
-            && c.phrase(*at).link == Some(Link::Of)
-            && c.phrase(*at).group().is_some()
+        c.parse.phrases.get(*at).is_some_and(|next| next.link == Some(Link::Of) && next.group().is_some())
     });
     let own = c.phrase(subject).group().is_some() && !c.is_host(subject) && !c.is_mission(subject);
     let whose = own.then_some(subject).or(of).map(|at| c.scope(at).whose);
     if let Some(Whose::Party(party)) = whose {
+        return Some(party);
+    }
+    let held_up = c.says(&[Sense::Delay]) && of.is_some_and(|at| !c.is_mission(at) && c.is_force(at));
+    if let Some(party) = c.discourse.leading().filter(|party| held_up && Some(*party) != c.report.host) {
         return Some(party);
     }
     let moves = [Sense::Depart, Sense::Arrive].iter().any(|sense| c.phrase(subject).is_event(*sense));

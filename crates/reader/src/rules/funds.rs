@@ -7,7 +7,8 @@
 //!
 //! **Example.** "Of $9 million promised by Ruritania, $2 million has been paid." 9 million pledged, 2 million paid.
 //!
-//! What a fund holds is a count of money paid. A cost, a budget or a need of the mission is a ceiling on money: what it may or must cost.
+//! What a fund holds is a count of money paid. A cost, a budget or a need of the mission is a ceiling on money: what it may or must cost;
+//! a cost of somebody's own, by its words, its currency or whose mission it is, is money spent.
 //!
 //! **Refuses** money for humanitarian aid, prices, and sums that nobody gives, spends or keeps back.
 
@@ -29,17 +30,18 @@ use model::{
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Role, Sum},
+    clause::{Hangs, Kind, Link, Mark, Role, Sum, Time},
     context::Context,
     draft::Draft,
 };
 
 use self::{
     budget::budget,
+    currency::issuer,
     giver::{donor, gapped, giver, promised_by},
     purse::{is_purse, purse},
     spent::{costs, helped, owned},
-    unnumbered::{donors, payers, salaries},
+    unnumbered::{donors, most_from, payers, salaries, withheld},
 };
 
 pub(super) const NAME: &str = "funds";
@@ -72,6 +74,7 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     item(c, out);
     salaries(c, out);
     payers(c, out);
+    withheld(c, out);
     held(c, out);
     owned(c, out);
     helped(c, out);
@@ -84,7 +87,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         let Kind::Sum(sum) = &c.phrase(at).what else { continue };
         // "is budgeted at $600 million a year": a cost.
         let at_cost = c.phrase(at).link == Some(Link::In);
-        if out.iter().any(|draft| draft.phrase == at) || claimed_elsewhere(c, at) || at_cost {
+        if out.iter().any(|draft| draft.phrase == at)
+            || claimed_elsewhere(c, at)
+            || at_cost
+            || is_wanting(c, at)
+        {
             continue;
         }
         one(c, at, sum, out);
@@ -101,6 +108,17 @@ fn claimed_elsewhere(c: &Context<'_>, at: usize) -> bool {
             .iter()
             .enumerate()
             .any(|(index, other)| index != c.index && other.after.contains(&at))
+}
+
+/// "is $60 million short", "lacks $90 million": a concern, and no money that anybody has.
+pub(crate) fn is_wanting(c: &Context<'_>, at: usize) -> bool {
+    let end = c.phrase(at).tokens.end;
+    let short = c.only_is() && c.any_is(end..end + 1, Cue::FallsShort);
+    let lacks = c.says(&[Sense::Lack]) && !c.verb_is(Cue::NeedVerb);
+    // "lacks most of the $90 million": the sum is the whole.
+    let behind_verb = at.checked_sub(1) == c.clause().verb;
+    let direct = c.phrase(at).link.is_none() || behind_verb && c.phrase(at).link == Some(Link::Of);
+    (short || lacks) && direct && c.clause().after.contains(&at) && c.report.is_about_force
 }
 
 fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
@@ -127,7 +145,8 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
         _ => None,
     });
     let here = here.filter(|_| c.phrase(at).link.is_none() && c.verb().is_some_and(|verb| verb.is_passive));
-    let donor = owned.or(beside).or_else(|| gapped(c, at)).or(here).or_else(|| donor(c, told));
+    let donor =
+        owned.or(beside).or_else(|| gapped(c, at)).or(here).or_else(|| donor(c, told, came_in(c, at)));
     let shared = || {
         out.iter().any(|draft| {
             matches!(&draft.statement, Statement::Movement(movement)
@@ -139,6 +158,7 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
         any.filter(|_| shared() && c.verb().is_some_and(|verb| verb.is_passive))
     });
     let donor = donor.or_else(|| one_gift(c, at, step).filter(|_| told));
+    let donor = donor.or_else(|| issuer(&sum.money).filter(|party| Some(*party) != c.report.host));
     let several = several(c, at);
     if donor.is_none()
         && purse.is_none()
@@ -169,6 +189,9 @@ fn one(c: &Context<'_>, at: usize, sum: &Sum, out: &mut Vec<Draft>) {
 /// "Ruritania and Freedonia each gave $1 million", "gave $1 million and $2 million respectively": of several who act, those who give
 /// this sum.
 fn several(c: &Context<'_>, at: usize) -> Vec<Party> {
+    if let Some(party) = in_that_order(c, at) {
+        return vec![party];
+    }
     let Some(subject) = c.clause().subject.filter(|_| !c.is_passive()) else { return Vec::new() };
     let named: Vec<Party> = c.phrase(subject).actors().iter().filter_map(|actor| actor.party).collect();
     if named.len() < 2 {
@@ -180,6 +203,21 @@ fn several(c: &Context<'_>, at: usize) -> Vec<Party> {
         return named.get(before.count()).copied().into_iter().collect();
     }
     if c.any_is(all, Cue::EachOf) { named } else { Vec::new() }
+}
+
+/// "Ruritania gave $9 million, and Freedonia and the Grand Duchy $2 million and $1 million respectively": of several right before their
+/// sums the one who gives this.
+fn in_that_order(c: &Context<'_>, at: usize) -> Option<Party> {
+    let joins = |at: usize| matches!(c.phrase(at).what, Kind::And | Kind::Mark(Mark::Comma));
+    let mut first = at;
+    while first >= 2 && joins(first - 1) && sum_at(c, first - 2).is_some() {
+        first -= 2;
+    }
+    let named: Vec<Party> =
+        c.phrase(first.checked_sub(1)?).actors().iter().filter_map(|actor| actor.party).collect();
+    let all = 0..c.sentence.tokens.len();
+    let several = named.len() >= 2 && c.phrase(first - 1).link.is_none() && c.any_is(all, Cue::InThatOrder);
+    named.get((at - first) / 2).copied().filter(|_| several)
 }
 
 /// "A contribution of $9 million has been paid", "the parliament released $9 million": of whom nothing is told but the state that the
@@ -221,8 +259,12 @@ fn is_worth(c: &Context<'_>, at: usize) -> bool {
 fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
     let inside = c.clause().before.clone().chain(c.clause().after.clone());
     let inside = inside.filter(|at| is_purse(c, *at) && c.phrase(*at).link == Some(Link::In)).count() > 0;
-    let lies = c.clause().subject.filter(|at| inside && c.only_is() && sum_at(c, *at).is_some());
+    let rests = c.only_is() || c.does(&[Sense::Stand, Sense::Remain]);
+    let lies = c.clause().subject.filter(|at| inside && rests && sum_at(c, *at).is_some());
     let has = c.subject_is_mission() && c.does(&[Sense::Have]);
+    // "It then stood at $21 million": the fund that the sentence before named.
+    let it = c.clause().subject.is_some_and(|at| c.sentence.is(c.phrase(at).tokens.start, Cue::ItThing));
+    let has = has || it && c.discourse.names_purse && !c.does(&[Sense::Reach]);
     let is_fund = c.clause().subject.is_some_and(|at| is_purse(c, at)) || has || lies.is_some();
     let holds = c.does(&[Sense::Have, Sense::Secure, Sense::Stand]) || c.only_is();
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
@@ -244,6 +286,7 @@ fn held(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     let Ok(count) = Count::try_from(fields) else { return };
     out.push(counted(c, at, sum, Statement::Count(count), modality));
+    most_from(c, out);
 }
 
 /// "- Ruritania: $60 million": an item of a list of what is promised or paid.
@@ -267,6 +310,13 @@ fn item(c: &Context<'_>, out: &mut Vec<Draft>) {
         let given = moved(scope, step, sum.money.quantity, Span::Unstated, None);
         out.extend(given.map(|given| counted(c, at, sum, given, modality)));
     }
+}
+
+/// Whether the clause tells that a sum came in and not from whom: "$18 million had been paid in", "only $16 million has come in".
+fn came_in(c: &Context<'_>, at: usize) -> bool {
+    let told = c.verb().is_some_and(|verb| matches!(verb.time, Time::Past | Time::Perfect));
+    let moved = c.is_passive() && c.does(&[Sense::Pay]) || c.does(&[Sense::Arrive]);
+    told && moved && c.clause().subject == Some(at) && c.phrase(at).link.is_none()
 }
 
 fn sum_at<'c>(c: &Context<'c>, at: usize) -> Option<&'c Sum> {
@@ -318,15 +368,16 @@ fn step(c: &Context<'_>, at: usize) -> Option<(Step, Modality, bool)> {
     if announced && c.objects().any(|object| object == at) {
         return Some((Step::Pledge, Modality::Pledged, true));
     }
-    // "reduced its support to 85 million".
-    let support = c.objects().any(|object| {
+    // "reduced its support to 85 million", "its contribution was increased to 85 million".
+    let subject = c.clause().subject.filter(|_| c.is_passive());
+    let support = c.objects().chain(subject).any(|object| {
         matches!(c.phrase(object).what, Kind::MoneyNoun)
             || c.phrase(object).is_event(Sense::Give)
             || c.phrase(object).is_event(Sense::Pledge)
             || matches!(c.phrase(object).what, Kind::Noun) && c.phrase_is(object, Cue::AidVerb)
     });
     if support
-        && matches!(c.phrase(at).link, Some(Link::To | Link::By))
+        && (matches!(c.phrase(at).link, Some(Link::To | Link::By)) || subject.is_some())
         && verb.does(&[Sense::Reduce, Sense::Reach, Sense::Amend])
     {
         let told = if modality == Modality::Fact { Modality::Fact } else { Modality::Pledged };

@@ -26,6 +26,7 @@ use crate::{context::Context, draft::Draft};
 pub(crate) use concern::concern_of;
 pub(crate) use engagement::engagement_of;
 pub(crate) use funds::currency;
+pub(crate) use funds::is_wanting;
 pub(crate) use mandate::mandate_of;
 pub(crate) use site::site_of;
 

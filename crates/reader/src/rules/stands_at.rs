@@ -93,7 +93,6 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
             if c.is_force(at)
                 && !taken(out, at)
                 && !super::ceiling::is_cap(c, at)
-                && !super::equipment::is_of_kit(c, at)
                 && !c.phrase(at).group().is_some_and(|group| group.is_part && group.out_of.is_none())
             {
                 out.extend(c.count(NAME, at, Stage::Deployed, place.clone(), modality));

@@ -6,7 +6,7 @@ use model::{About, Concern, Modality, Party, Resource, Scope, Stage, Statement, 
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Head, Kind, Link, Role, Time, VerbGroup},
+    clause::{Hangs, Head, Kind, Link, Role, Sum, Time, VerbGroup},
     context::Context,
     draft::Draft,
     rules::subset::is_still_due,
@@ -29,11 +29,28 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         let concern = Concern { about, also: BTreeSet::new(), scope, quantity: None, span: c.span() };
         out.push(Draft::new(NAME, Statement::Concern(concern), modality, verb).slot("verb", c.bytes(verb)));
     };
+    if let Some((at, sum)) = short_of_money(c) {
+        tell(About::Funding, Whose::Mission, Modality::Fact);
+        if let Some(draft) = out.last_mut()
+            && let Statement::Concern(concern) = &mut draft.statement
+        {
+            concern.quantity = Some(sum.money.quantity);
+            concern.scope.resource = Resource::Money(super::super::currency(&sum.money, None, true));
+            draft.number = Some(sum.number.clone());
+            draft.phrase = at;
+        }
+        return true;
+    }
     if falls_short(c) || few {
         // "has sent 40, well short of the 100 agreed": the one who sends.
         let sender = if c.does(&[Sense::Send, Sense::Deploy]) { c.agents() } else { BTreeSet::new() };
         let sender = sender.into_iter().next().map_or(Whose::Mission, Whose::Party);
-        tell(About::Personnel, sender, Modality::Fact);
+        let kit = c
+            .parse
+            .phrases
+            .iter()
+            .any(|phrase| matches!(&phrase.what, Kind::Kit(kit) if kit.out_of.is_some()));
+        tell(if kit { About::Equipment } else { About::Personnel }, sender, Modality::Fact);
         return true;
     }
     let behindhand = not_done(c);
@@ -51,9 +68,10 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
         tell(About::Funding, Whose::Mission, Modality::Fact);
         return true;
     }
-    if has_none(c) || runs_out(c) {
+    let wanting = has_none(c) || runs_out(c);
+    if let Some(whose) = wanting.then_some(Whose::Mission).or_else(|| too_little(c)) {
         let first = super::first_named(c);
-        tell(first.unwrap_or(About::Equipment), Whose::Mission, Modality::Fact);
+        tell(first.unwrap_or(About::Equipment), whose, Modality::Fact);
         if let Some(Draft { statement: Statement::Concern(concern), .. }) = out.last_mut() {
             concern.also.extend(super::all_named(c).filter(|also| Some(*also) != first));
         }
@@ -61,6 +79,10 @@ pub(super) fn short(c: &Context<'_>, out: &mut Vec<Draft>) -> bool {
     }
     if let Some(whose) = not_kept(c) {
         tell(About::Delay, whose, Modality::Fact);
+        return true;
+    }
+    if unready(c) {
+        tell(About::Delay, Whose::Mission, Modality::Fact);
         return true;
     }
     if late_dues(c) {
@@ -114,7 +136,72 @@ fn falls_short(c: &Context<'_>) -> bool {
     });
     let totals = totals.map(|phrase| phrase.tokens.start);
     let mut shares = percents.chain(shares.map(|at| at + 1)).chain(totals);
-    shares.any(|from| c.any_is(from..(from + REACH).min(c.sentence.tokens.len()), Cue::HopedFor))
+    let instead = (0..c.sentence.tokens.len()).filter(|at| c.sentence.is(*at, Cue::InPlaceOf));
+    let mut shares = shares.by_ref().chain(instead);
+    only_part(c)
+        || shares.any(|from| c.any_is(from..(from + REACH).min(c.sentence.tokens.len()), Cue::HopedFor))
+}
+
+/// "is $60 million short", "lacks about $90 million": the sum that is wanting.
+fn short_of_money<'c>(c: &Context<'c>) -> Option<(usize, &'c Sum)> {
+    c.clause().after.clone().find_map(|at| {
+        let Kind::Sum(sum) = &c.phrase(at).what else { return None };
+        super::super::is_wanting(c, at).then_some((at, sum))
+    })
+}
+
+/// "Only 20 of the 80 trucks promised have come", "just 416 of the planned 2,500 are there".
+fn only_part(c: &Context<'_>) -> bool {
+    c.parse.phrases.iter().any(|phrase| {
+        let whole = match &phrase.what {
+            Kind::People(group) => group.out_of.is_some(),
+            Kind::Kit(kit) => kit.out_of.is_some(),
+            _ => false,
+        };
+        let start = phrase.tokens.start;
+        let few = c.any_is(start.saturating_sub(2)..start + 2, Cue::OnlySoFar);
+        let hoped = phrase.tokens.start..(phrase.tokens.end + 2).min(c.sentence.tokens.len());
+        whole && few && c.any_is(hoped, Cue::HopedFor)
+    })
+}
+
+/// "There are no helicopters", "the officers had too few vests": whose want it is.
+fn too_little(c: &Context<'_>) -> Option<Whose> {
+    if !matches!(c.modality(), Some(Modality::Fact | Modality::Reported | Modality::Denied)) {
+        return None;
+    }
+    let thing =
+        |at: &usize| matches!(c.phrase(*at).what, Kind::Kit(_)) || c.phrase_is(*at, Cue::EquipmentTopic);
+    let none = c.verb().is_some_and(|verb| verb.is_negated);
+    let few = |at: &usize| {
+        let start = c.phrase(*at).tokens.start;
+        c.any_is(start.saturating_sub(1)..start + 2, Cue::TooFew)
+    };
+    let subject = c.clause().subject?;
+    // "there were no vehicles".
+    let there = c.only_is() && subject > c.clause().verb.unwrap_or(0);
+    if there && thing(&subject) && (none || few(&subject)) {
+        return Some(Whose::Mission);
+    }
+    let uses = c.does(&[Sense::Have, Sense::Receive]) || c.verb_is(Cue::ShareVerb);
+    let object = c.objects().next().filter(thing)?;
+    let people = c.phrase(subject).group().is_some() && c.is_force(subject) && !c.is_host(subject);
+    let own = people || c.subject_is_mission();
+    let whose = if people { c.scope(subject).whose } else { Whose::Mission };
+    let whose = if matches!(whose, Whose::Party(_)) { whose } else { Whose::Mission };
+    (own && uses && (none || few(&object))).then_some(whose)
+}
+
+/// "The base is not ready", "70 percent of the camp has been completed".
+pub(super) fn unready(c: &Context<'_>) -> bool {
+    let site = |at: &usize| matches!(c.phrase(*at).what, Kind::Site(_));
+    let finished = c.any_is(c.reach(), Cue::Finished);
+    let around = || c.around().chain(c.clause().subject);
+    let percent = around().any(|at| matches!(c.phrase(at).what, Kind::Percent));
+    let told = c.verb().is_some_and(|verb| verb.time != Time::Future && !verb.is_possible);
+    let not = c.verb().is_some_and(|verb| verb.is_negated);
+    let is_site = c.clause().subject.is_some_and(|at| site(&at));
+    told && finished && (percent && around().any(|at| site(&at)) || not && is_site)
 }
 
 /// "has only 90 of the 500 planned", "90 of 500 people are there": so many are missing.
@@ -196,6 +283,7 @@ fn not_done(c: &Context<'_>) -> Vec<Party> {
                 && (things.iter().any(|sense| phrase.is_event(*sense))
                     || phrase.verb().is_some_and(|verb| verb.does(&[Sense::Send, Sense::Deploy])))
         });
+    let done = done || c.objects().any(|at| c.phrase_is(at, Cue::SetDate));
     let free = !matches!(c.clause().hangs, Hangs::Tied(_) | Hangs::Relative);
     match c.clause().subject.filter(|_| done && free) {
         Some(subject) => c.states_at(subject),
@@ -213,7 +301,9 @@ fn not_kept(c: &Context<'_>) -> Option<Whose> {
         && c.is_force(subject)
         && !c.is_host(subject);
     let comes = verb.does(&[Sense::Arrive, Sense::Depart]) && verb.verbs.len() == 1;
-    if countries && (promise || verb.does(&[Sense::Pay, Sense::Give, Sense::Send])) {
+    let gives = [Sense::Pay, Sense::Give, Sense::Send, Sense::Deploy, Sense::Deliver];
+    let kit = comes && matches!(c.phrase(subject).what, Kind::Kit(_));
+    if kit || countries && (promise || verb.does(&gives)) {
         Some(Whose::Mission)
     } else if people && comes && c.linked(Link::For).next().is_none() {
         let whose = c.scope(subject).whose;

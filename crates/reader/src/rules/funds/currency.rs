@@ -24,3 +24,9 @@ fn dollars(donor: Option<Party>, to_fund: bool) -> Currency {
     };
     Currency::new(code).unwrap_or(Currency::Unstated)
 }
+
+/// The state in whose own money a sum is told: "2 billion shillings" are Kenya's. Dollars and euros, in which all count, tell nothing.
+pub(super) fn issuer(money: &Money) -> Option<Party> {
+    let common = Currency::new("USD").is_ok_and(|dollar| money.currency == dollar);
+    money.currency.issuer().filter(|_| !common)
+}

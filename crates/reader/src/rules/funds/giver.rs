@@ -59,11 +59,13 @@ pub(super) fn giver(c: &Context<'_>, at: usize) -> Option<Party> {
     }
 }
 
-/// Who gives: who acts, whom the money comes from, who speaks for it, else who gave last.
-pub(super) fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
+/// Who gives: who acts, whom the money comes from, who speaks for it, else who gave last. Of what came in nobody knows from whom.
+pub(super) fn donor(c: &Context<'_>, told: bool, came_in: bool) -> Option<Party> {
     let passive = c.verb().is_some_and(|verb| verb.is_passive);
     let receives = c.does(&[Sense::Receive]) && !passive;
     let subject = c.clause().subject.filter(|_| !passive && !receives).and_then(|at| giver(c, at));
+    // "Its contribution was increased to $9 million": whose.
+    let own = c.clause().subject.filter(|_| passive).and_then(|at| owner(c, at));
     let by = c.linked(Link::By).find_map(|at| giver(c, at));
     // "A contribution of $9 million from Ruritania reached the fund": also before the verb.
     let before = c.clause().before.clone().filter(|at| c.phrase(*at).link == Some(Link::From));
@@ -81,11 +83,24 @@ pub(super) fn donor(c: &Context<'_>, told: bool) -> Option<Party> {
         || c.discourse.money_step().is_some()
         || c.parse.phrases.iter().any(|phrase| matches!(&phrase.what, Kind::Sum(sum) if sum.is_additional));
     let sums_up = c.any_is(0..c.sentence.tokens.len(), Cue::SumsUp);
-    let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up);
+    let earlier = || c.discourse.donor.filter(|_| goes_on && !sums_up && !came_in);
     // "Ruritania got $9 million": who receives it is told, and who gave it is not.
     if receives {
         let named = c.clause().subject.is_some_and(|at| giver(c, at).is_some() || is_purse(c, at));
         return by.or(from).or_else(|| earlier().filter(|_| !named));
     }
-    subject.or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
+    subject.or(own).or(by).or(from).or_else(outer).or_else(voice).or_else(earlier)
+}
+
+/// "Ruritania's contribution", "its contribution" where a party has just acted: whose gift it is.
+pub(super) fn owner(c: &Context<'_>, at: usize) -> Option<Party> {
+    let noun = c.phrase(at);
+    let gift = noun.is_event(Sense::Give) || noun.is_event(Sense::Pledge);
+    let acted = || match c.discourse.acted() {
+        Some([actor]) if actor.role == Role::Party => actor.party,
+        _ => None,
+    };
+    let own = || c.sentence.is(noun.tokens.start, Cue::Its).then(acted).flatten();
+    let party = noun.owner.or_else(own).filter(|_| gift);
+    party.filter(|party| Some(*party) != c.report.host && party.code() != "UN")
 }

@@ -9,7 +9,12 @@ use crate::{
     draft::Draft,
 };
 
-use super::{counted, currency, giver::giver, moved, of, sum_at};
+use super::{
+    counted, currency,
+    giver::{giver, owner},
+    moved, of, sum_at,
+    unnumbered::some_of,
+};
 
 /// "Ruritania's spending on the mission amounts to $300 million", "American help has passed $600 million".
 pub(super) fn owned(c: &Context<'_>, out: &mut Vec<Draft>) {
@@ -21,7 +26,8 @@ pub(super) fn owned(c: &Context<'_>, out: &mut Vec<Draft>) {
     if !(gives || helps || matches!(noun.what, Kind::MoneyNoun)) {
         return;
     }
-    let (Some(party), Some(modality)) = (giver(c, subject).filter(|_| noun.owner.is_some()), c.modality())
+    let (Some(party), Some(modality)) =
+        (giver(c, subject).filter(|_| noun.owner.is_some()).or_else(|| owner(c, subject)), c.modality())
     else {
         return;
     };
@@ -54,8 +60,16 @@ pub(super) fn helped(c: &Context<'_>, out: &mut Vec<Draft>) {
         return;
     };
     let done = matches!(verb.time, Time::Past | Time::Perfect) && modality.is_told();
-    let Some(at) = c.linked(Link::With).find(|at| sum_at(c, *at).is_some()) else { return };
-    given(c, at, party, if done { (Step::Pay, modality) } else { PROMISED }, out);
+    let told = if done { (Step::Pay, modality) } else { PROMISED };
+    if let Some(at) = c.linked(Link::With).find(|at| sum_at(c, *at).is_some()) {
+        given(c, at, party, told, out);
+        return;
+    }
+    // "will help with money".
+    let money = |at: &usize| matches!(c.phrase(*at).what, Kind::MoneyNoun) && c.clause().after.start == *at;
+    if let Some(at) = c.linked(Link::With).find(money).filter(|_| c.report.is_about_force) {
+        out.extend(some_of(c, party, told.0, told.1, at));
+    }
 }
 
 const PROMISED: (Step, Modality) = (Step::Pledge, Modality::Pledged);
