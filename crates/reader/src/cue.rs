@@ -21,6 +21,14 @@ named! {
         Unlawful = "unlawful",
         /// "decree", "bill", "agreement": a text that carries an act.
         TextOfAct = "text of act",
+        /// "treaty", "pact": a text that binds states to one another.
+        TreatyNoun = "treaty noun",
+        /// "signed", "concluded": what states do with a treaty.
+        SignVerb = "sign verb",
+        /// "became", "turned": takes another shape.
+        BecomeVerb = "become verb",
+        /// "favours", "prefers": would like better.
+        FavourVerb = "favour verb",
         /// "resolution": a text that the Council of the United Nations numbers.
         Resolution = "resolution",
         /// "more", "further", "additional": between the number of a length of time and its unit.

@@ -12,7 +12,9 @@ mod acted_on;
 mod barred;
 mod body;
 mod lasting;
+mod signed;
 mod term;
+mod wanted;
 
 use model::{Mandate, MandateAct, Modality, Party, Statement, Until};
 
@@ -28,7 +30,9 @@ use self::{
     barred::barred,
     body::{asker, body, council, decider, is_body},
     lasting::{decided_behind, lasting},
+    signed::{signatory, signed},
     term::term,
+    wanted::{becomes, unwanted, wanted, wish},
 };
 
 pub(super) const NAME: &str = "mandate";
@@ -79,8 +83,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         modality
     };
     let body = body(c).or_else(|| decided_behind(c));
+    let bound = found.how == How::Signed && act == MandateAct::Authorise;
+    let body = body.filter(|_| !bound);
     // Who asks must be known: else what is asked of a body would be taken for its own act.
-    let asks = found.is_asked || asker(c).is_some();
+    let asks = found.how == How::Asked || asker(c).is_some() && !matches!(found.how, How::Wished(_));
     if asks && body.is_none_or(|(party, _)| !asked_by(c, party)) {
         return;
     }
@@ -117,9 +123,15 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let members =
         |at: usize| c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::Countries(_)));
     let is_theirs =
-        !ends && if found.is_barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
+        !ends && if found.how == How::Barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
     let giver = || c.report.body.filter(|_| is_theirs);
-    let party = body.map(|(body, _)| body).or_else(named).or_else(state).or_else(earlier).or_else(giver);
+    let told = match found.how {
+        How::Wished(party) => Some(party),
+        How::Signed if bound => signatory(c),
+        _ => None,
+    };
+    let party =
+        told.or(body.map(|(body, _)| body)).or_else(named).or_else(state).or_else(earlier).or_else(giver);
     let mandate = Mandate { act, instrument, body: party, span, until };
     let draft = Draft::new(NAME, Statement::Mandate(mandate), modality, verb)
         .slot("body", body.and_then(|(_, at)| c.bytes(at)))
@@ -170,30 +182,59 @@ fn same_act(a: &Statement, b: &Statement) -> bool {
 /// An act that a clause tells of.
 struct Found {
     act: MandateAct,
-    /// It is told of as refused or forbidden.
-    is_barred: bool,
+    how: How,
+}
+
+/// In what way a clause tells of an act.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Somebody does it.
+    Done,
+    /// It is refused or forbidden.
+    Barred,
     /// It is only asked for.
-    is_asked: bool,
+    Asked,
+    /// It is what this party wishes or proposes.
+    Wished(Party),
+    /// It is what could become of the mission.
+    Thought,
+    /// It is an agreement between states.
+    Signed,
 }
 
 fn act_of(c: &Context<'_>, out: &[Draft]) -> Option<Found> {
-    let found = |act| Found { act, is_barred: false, is_asked: false };
-    barred(c)
-        .map(|act| Found { is_barred: true, ..found(act) })
-        .or_else(|| by_verb(c).filter(|act| applies(c, *act)).map(|act| found(of_object(c).unwrap_or(act))))
-        .or_else(|| asked(c).map(|act| Found { is_asked: true, ..found(act) }))
-        .or_else(|| noun_act(c).or_else(|| decided(c)).or_else(|| of_a_body(c, out)).map(found))
-        .or_else(|| lasting(c).or_else(|| assented(c)).map(found))
+    let found = |how| move |act| Found { act, how };
+    let barred = barred(c).or_else(|| unwanted(c)).map(found(How::Barred));
+    barred
+        .or_else(|| becomes(c).map(found(How::Thought)))
+        .or_else(|| signed(c).map(found(How::Signed)))
+        .or_else(|| {
+            let act = by_verb(c).filter(|act| applies(c, *act))?;
+            Some(Found { act: of_object(c).unwrap_or(act), how: How::Done })
+        })
+        .or_else(|| asked(c).or_else(|| wanted(c)).map(found(How::Asked)))
+        .or_else(|| noun_act(c).or_else(|| decided(c)).or_else(|| of_a_body(c, out)).map(found(How::Done)))
+        .or_else(|| lasting(c).or_else(|| assented(c)).map(found(How::Done)))
+        .or_else(|| wish(c).map(|(act, party)| Found { act, how: How::Wished(party) }))
 }
 
 /// How surely the act is told of.
 fn surely(c: &Context<'_>, found: &Found) -> Option<Modality> {
+    let verb = c.verb()?;
+    let is_wish = match found.how {
+        How::Wished(_) => true,
+        // "would not object if it became": what somebody has nothing against.
+        How::Thought => !verb.is_negated && c.modality().is_none_or(|modality| modality == Modality::Denied),
+        _ => false,
+    };
+    if is_wish {
+        return Some(Modality::Proposed);
+    }
     // "may stay until October, the Council decided": what a body decides is sure.
     let modality = c.modality().or_else(|| decided_behind(c).map(|_| Modality::Planned))?;
-    let verb = c.verb()?;
     let modality = match modality {
-        _ if found.is_barred && modality == Modality::Fact => Modality::Denied,
-        _ if found.is_asked && modality == Modality::Fact => Modality::Proposed,
+        _ if found.how == How::Barred && modality == Modality::Fact => Modality::Denied,
+        _ if found.how == How::Asked && modality == Modality::Fact => Modality::Proposed,
         Modality::Fact | Modality::Planned if asker(c).is_some() => Modality::Proposed,
         Modality::Planned if found.act == MandateAct::Convert => Modality::Proposed,
         Modality::Planned if decided_behind(c).is_some() => Modality::Fact,
