@@ -23,6 +23,12 @@ named! {
         TextOfAct = "text of act",
         /// "treaty", "pact": a text that binds states to one another.
         TreatyNoun = "treaty noun",
+        /// "parliament", "cabinet", "court": what decides for a state.
+        DecidingOrgan = "deciding organ",
+        /// "bloc", "alliance": several states, not named.
+        BlocNoun = "bloc noun",
+        /// "runs", "lasts": goes on for so long.
+        LastVerb = "last verb",
         /// "signed", "concluded": what states do with a treaty.
         SignVerb = "sign verb",
         /// "became", "turned": takes another shape.

@@ -117,13 +117,17 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     // "The mandate was extended": by the body that gave it.
     let nobody = |at: usize| {
-        c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::It | Role::Mission(_)))
+        let actors = c.phrase(at).actors();
+        // "the bloc's leaders ended it".
+        c.phrase_is(at, Cue::BlocNoun) && actors.iter().all(|actor| actor.party.is_none())
+            || actors.iter().all(|actor| matches!(actor.role, Role::It | Role::Mission(_)))
     };
     let ends = act == MandateAct::End && !c.is_passive();
     let members =
         |at: usize| c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::Countries(_)));
-    let is_theirs =
-        !ends && if found.how == How::Barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
+    let bloc = c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::BlocNoun));
+    let is_theirs = (!ends || bloc)
+        && if found.how == How::Barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
     let giver = || c.report.body.filter(|_| is_theirs);
     let told = match found.how {
         How::Wished(party) => Some(party),
@@ -223,6 +227,8 @@ fn surely(c: &Context<'_>, found: &Found) -> Option<Modality> {
     let verb = c.verb()?;
     let is_wish = match found.how {
         How::Wished(_) => true,
+        // "is about to be signed": what binds nobody yet.
+        How::Signed if c.modality() != Some(Modality::Fact) => return None,
         // "would not object if it became": what somebody has nothing against.
         How::Thought => !verb.is_negated && c.modality().is_none_or(|modality| modality == Modality::Denied),
         _ => false,
@@ -360,7 +366,7 @@ fn noun_act(c: &Context<'_>) -> Option<MandateAct> {
     })
 }
 
-/// "A mission may deploy, the Council decided."
+/// "A mission may deploy, the Council decided", "the Union may station troops, it decided."
 fn decided(c: &Context<'_>) -> Option<MandateAct> {
     if !c.does(&[Sense::Decide, Sense::Authorise, Sense::Adopt]) || !c.subject_actors().iter().any(is_body) {
         return None;
@@ -370,8 +376,10 @@ fn decided(c: &Context<'_>) -> Option<MandateAct> {
             && clause
                 .verb
                 .and_then(|verb| c.phrase(verb).verb())
-                .is_some_and(|verb| verb.does(&[Sense::Deploy, Sense::Send]))
-            && clause.subject.is_some_and(|subject| c.is_mission(subject))
+                .is_some_and(|verb| verb.does(&[Sense::Deploy, Sense::Send, Sense::Serve]))
+            && clause.subject.is_some_and(|subject| {
+                c.is_mission(subject) || c.phrase(subject).actors().iter().any(is_body)
+            })
     });
     // "took the decision": the one told of before.
     let took = c.verb_is(Cue::DecisionNoun);
@@ -432,7 +440,16 @@ fn assented(c: &Context<'_>) -> Option<MandateAct> {
     let organ = c.subject_actors().iter().any(|actor| actor.role == Role::Organ || is_body(actor));
     let verb = c.verb()?;
     let assents = verb.does(&[Sense::Authorise]) && !c.is_passive() && c.report.is_about_force;
-    let nothing_else = c.objects().next().is_none()
+    // "the cabinet agreed to send 60 police".
+    let sends = verb.does(&[Sense::Send, Sense::Deploy])
+        && verb.led_by(&[Sense::Decide, Sense::Adopt, Sense::Authorise])
+        && c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::DecidingOrgan))
+        && c.has_people_object();
+    if organ && sends {
+        return Some(MandateAct::Authorise);
+    }
+    let plan = |at: usize| c.phrase_is(at, Cue::PlanNoun) && !c.phrase_is(at, Cue::OwedNoun);
+    let nothing_else = c.objects().next().is_none_or(plan)
         && c.linked(Link::To).all(|at| of_noun(c, at).is_some())
         && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index) || clause.hangs == Hangs::Joined);
     (organ && assents && nothing_else).then_some(MandateAct::Authorise)
