@@ -25,6 +25,8 @@ named! {
         TreatyNoun = "treaty noun",
         /// "parliament", "cabinet", "court": what decides for a state.
         DecidingOrgan = "deciding organ",
+        /// "back", "again": as it was before.
+        OnceMore = "once more",
         /// "bloc", "alliance": several states, not named.
         BlocNoun = "bloc noun",
         /// "runs", "lasts": goes on for so long.
