@@ -25,6 +25,10 @@ named! {
         TreatyNoun = "treaty noun",
         /// "parliament", "cabinet", "court": what decides for a state.
         DecidingOrgan = "deciding organ",
+        /// "deals with", "focused on": what a meeting is about.
+        DealVerb = "deal verb",
+        /// "ministers", "chiefs": several office holders.
+        Several = "several officials",
         /// "back", "again": as it was before.
         OnceMore = "once more",
         /// "bloc", "alliance": several states, not named.

@@ -11,6 +11,7 @@
 mod form;
 mod occasion;
 mod place;
+mod session;
 mod who;
 
 use std::collections::BTreeSet;

@@ -8,7 +8,7 @@ use crate::{
     context::Context,
 };
 
-use super::occasion::occasion;
+use super::{occasion::occasion, session::session};
 
 /// The form of the contact that a clause tells of.
 pub(super) fn form(c: &Context<'_>) -> Option<EngagementForm> {
@@ -23,6 +23,7 @@ pub(super) fn form(c: &Context<'_>) -> Option<EngagementForm> {
             gathering(c).filter(|(_, owner)| told && owner.is_some()).map(|_| EngagementForm::Meeting)
         })
         .or_else(|| occasion(c))
+        .or_else(|| session(c))
 }
 
 /// Somebody who can have a contact: a person, an organ, a body of states.
@@ -226,7 +227,9 @@ fn goes_to_see(c: &Context<'_>) -> Option<EngagementForm> {
             })
     });
     let sure = travels && c.does(&[Sense::Visit]);
-    if travels && place && (purpose || to_see || sure) {
+    // "is in Nairobi for talks".
+    let stays = c.only_is() && purpose && c.linked(Link::In).any(|at| c.place_at(at).is_some());
+    if travels && place && (purpose || to_see || sure) || stays {
         return Some(EngagementForm::Visit);
     }
     // "During his visit to Bangui, the minister praised them."

@@ -92,6 +92,11 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     });
     let awaited = awaited.flat_map(|clause| clause.after.clone()).find(|at| c.phrase(*at).group().is_some());
     let received: Vec<usize> = received.into_iter().chain(awaited.filter(|_| c.only_is())).collect();
+    // "received the arrivals": those of whom the report spoke last.
+    let newcomers = c.does(&[Sense::Receive]) && c.objects().any(|at| c.phrase_is(at, Cue::Newcomers));
+    if let Some(party) = c.discourse.focus.filter(|_| newcomers) {
+        return Some(Whose::Party(party));
+    }
     let of_people = received.iter().map(|at| c.scope(*at).whose).find(|whose| *whose != Whose::Unstated);
     if let Some(whose) = of_people {
         return Some(whose);
@@ -101,8 +106,9 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     let acting = acting.clone().find_map(|person| person.party.filter(contributor));
     let is_missions = acting.is_none() && people.iter().any(|person| person.acts && person.is_of_mission);
     let other = || people.iter().find_map(|person| person.party.filter(contributor));
-    // "the CARICOM summit".
-    if let Some(owner) = super::form::gathering(c).and_then(|(_, owner)| owner) {
+    // "the CARICOM summit"; "said the minister after the CARICOM summit" is the minister's.
+    let held = super::form::gathering(c).filter(|(at, _)| acting.is_none() || c.phrase(*at).link.is_none());
+    if let Some(owner) = held.and_then(|(_, owner)| owner) {
         return Some(Whose::Party(owner));
     }
     // "The mission's commander visited": nobody's but the mission's.
@@ -113,12 +119,20 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     let own_organ =
         c.clause().subject.is_some_and(|at| c.is_bare_organ(at) && !c.phrase_is(at, Cue::Council));
     // "The defence chief inspected them": of the party the report speaks of.
-    let officer = c.report.is_about_force
-        && c.clause().subject.is_some_and(|at| {
-            let actors = c.phrase(at).actors();
-            matches!(actors, [Actor { role: Role::Person, party: None, .. }])
-        });
-    let focus = c.discourse.focus.filter(|_| own_organ || officer);
+    let acts = if c.is_passive() { c.linked(Link::By).next() } else { c.clause().subject };
+    let officer = acts.and_then(|at| match c.phrase(at).actors() {
+        [actor @ Actor { role: Role::Person, party: None, .. }] => Some(actor),
+        _ => None,
+    });
+    // A surname alone is somebody's who was introduced before, and most are of the state that the report is about.
+    let is_surname = officer.is_some_and(|actor| actor.tokens.len() == 1);
+    let is_titled = officer.is_some_and(|actor| {
+        let words = actor.name.as_ref().map_or(0, |name| name.as_str().split(' ').count());
+        actor.tokens.len() > words
+    });
+    let officer = officer.is_some() && (c.report.is_about_force || is_titled);
+    let main = c.discourse.main().filter(|_| officer && is_surname);
+    let focus = main.or(c.discourse.focus.filter(|_| own_organ || officer));
     // Who is of the host alone meets nobody else's.
     let host = || people.iter().find_map(|person| person.party);
     // "visited the Ruritanian police": theirs, where only the host's act.
