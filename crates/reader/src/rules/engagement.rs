@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use model::{Engagement, EngagementForm, Modality, Statement, Whose};
 
-use crate::{Sense, clause::Role, context::Context, draft::Draft};
+use crate::{Cue, Sense, clause::Role, context::Context, draft::Draft};
 
 use self::{
     form::{form, gathering, is_following},
@@ -53,7 +53,9 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let people = participants(c);
     let Some(whose) = whose(c, &people) else { return };
     // "leaders met": somebody met somebody.
-    let anybody = people.len() < 2 && whose == Whose::Unstated && c.phrase(verb_at).tokens.len() == 1;
+    let several = c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::Several));
+    let anybody =
+        people.len() < 2 && !several && whose == Whose::Unstated && c.phrase(verb_at).tokens.len() == 1;
     if anybody && c.does(&[Sense::Meet]) && !c.is_passive() {
         return;
     }

@@ -1,6 +1,6 @@
 //! A gathering that is itself what a clause tells of: a summit that calls for something, a conference that ends, ministers who discuss.
 
-use model::EngagementForm;
+use model::{EngagementForm, Party};
 
 use crate::{
     Cue, Sense,
@@ -24,13 +24,13 @@ pub(super) fn session(c: &Context<'_>) -> Option<EngagementForm> {
         Sense::End,
         Sense::Complete,
         Sense::Authorise,
-    ]) || c.phrase_is(c.clause().verb?, Cue::TakesPlace)
-        || c.phrase_is(c.clause().verb?, Cue::DealVerb);
+    ]) || c.any_is(c.tokens(), Cue::TakesPlace)
+        || c.verb_is(Cue::DealVerb);
     // Whose it is, who takes part, or where it is: a session nobody knows of is not told.
     let known = || {
         c.phrase(subject).owner.is_some()
             || c.around().any(|at| {
-                matches!(c.phrase(at).link, Some(Link::Of | Link::With | Link::In))
+                matches!(c.phrase(at).link, Some(Link::Of | Link::With | Link::In | Link::By))
                     && (!c.phrase(at).actors().is_empty() || c.phrase(at).owner.is_some())
             })
     };
@@ -49,4 +49,9 @@ fn several_discuss(c: &Context<'_>) -> bool {
             || actors.iter().any(|actor| actor.role == Role::Person) && c.phrase_is(at, Cue::Several)
     };
     c.does(&[Sense::Discuss]) && !c.is_passive() && c.clause().subject.is_some_and(several)
+}
+
+/// Whether a body is of all states: its sessions are not a bloc's.
+pub(super) fn is_world(body: Party) -> bool {
+    Party::new("UN").is_ok_and(|world| world == body)
 }

@@ -111,6 +111,12 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     if let Some(owner) = held.and_then(|(_, owner)| owner) {
         return Some(Whose::Party(owner));
     }
+    // "The summit took place in Example": of the bloc that the mission is of, where it is none of the whole world.
+    if super::session::session(c).is_some() && acting.is_none() {
+        let bloc = c.report.body.filter(|body| !super::session::is_world(*body));
+        let other = people.iter().find_map(|person| person.party.filter(contributor)).map(Whose::Party);
+        return Some(bloc.map(Whose::Party).or(other).unwrap_or(Whose::Unstated));
+    }
     // "The mission's commander visited": nobody's but the mission's.
     if is_missions {
         return Some(Whose::Mission);
@@ -137,7 +143,9 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     let host = || people.iter().find_map(|person| person.party);
     // "visited the Ruritanian police": theirs, where only the host's act.
     let visited = || {
-        let groups = c.objects().filter(|at| c.phrase(*at).group().is_some());
+        let sees =
+            c.does(&[Sense::Visit, Sense::Receive, Sense::Meet, Sense::Thank, Sense::Brief, Sense::Call]);
+        let groups = c.objects().filter(|at| sees && c.phrase(*at).group().is_some());
         groups.map(|at| c.scope(at).whose).find(|whose| matches!(whose, Whose::Party(_)))
     };
     let party = acting.or(focus).or_else(other).map(Whose::Party);
