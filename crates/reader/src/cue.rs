@@ -29,6 +29,8 @@ named! {
         DealVerb = "deal verb",
         /// "ministers", "chiefs": several office holders.
         Several = "several officials",
+        /// "took", "wrested": got from others.
+        TakeVerb = "take verb",
         /// "back", "again": as it was before.
         OnceMore = "once more",
         /// "bloc", "alliance": several states, not named.

@@ -96,6 +96,12 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
             || c.subject_actors().iter().any(|actor| actor.party.is_some_and(|party| !party.is_state()));
         (SiteStatus::HandedOver, does(Sense::HandOver) && !passive && body)
     } else if does(Sense::Close) {
+        // "its headquarters closed last year".
+        if let Some(site) =
+            c.clause().subject.filter(|at| !passive && c.objects().next().is_none() && is_site(c, *at))
+        {
+            return Some((SiteStatus::Closed, vec![site]));
+        }
         (SiteStatus::Closed, false)
     } else if does(Sense::Replace) && !passive && by_arms(c) {
         // "took over the town from the rebels".
@@ -104,7 +110,9 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     } else if does(Sense::Seize) && by_arms(c) {
         (SiteStatus::Retaken, true)
     } else if c.phrase_is(verb, Cue::ClearVerb) {
-        (SiteStatus::Retaken, false)
+        (SiteStatus::Retaken, true)
+    } else if !passive && by_arms(c) && c.phrase_is(verb, Cue::TakeVerb) && from_fighters(c) {
+        (SiteStatus::Retaken, true)
     } else if leaves(c) {
         (SiteStatus::HandedOver, false)
     } else {
@@ -222,6 +230,14 @@ fn by_arms(c: &Context<'_>) -> bool {
     })
 }
 
+/// "took the town from the rebels", "from al-Example".
+fn from_fighters(c: &Context<'_>) -> bool {
+    c.linked(Link::From).any(|at| {
+        let unknown = matches!(c.phrase(at).actors(), [actor] if actor.role == Role::Name);
+        c.phrase_is(at, Cue::Fighters) || unknown
+    })
+}
+
 fn is_organ(c: &Context<'_>, at: usize) -> bool {
     c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ)
 }
@@ -250,7 +266,7 @@ fn is_town(c: &Context<'_>, at: usize) -> bool {
     // "recaptured Example": a name that no lexicon knows.
     let unknown = phrase.link.is_none()
         && matches!(phrase.actors(), [actor] if actor.role == Role::Name && actor.tokens.len() < MOST_NAME)
-        && c.does(&[Sense::Retake]);
+        && (c.does(&[Sense::Retake]) || c.verb_is(Cue::TakeVerb) && from_fighters(c));
     noun || unknown || named && phrase.link != Some(Link::In)
 }
 

@@ -94,7 +94,7 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     let received: Vec<usize> = received.into_iter().chain(awaited.filter(|_| c.only_is())).collect();
     // "received the arrivals": those of whom the report spoke last.
     let newcomers = c.does(&[Sense::Receive]) && c.objects().any(|at| c.phrase_is(at, Cue::Newcomers));
-    if let Some(party) = c.discourse.focus.filter(|_| newcomers) {
+    if let Some(party) = c.discourse.main().filter(|_| newcomers) {
         return Some(Whose::Party(party));
     }
     let of_people = received.iter().map(|at| c.scope(*at).whose).find(|whose| *whose != Whose::Unstated);
@@ -139,6 +139,10 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     let officer = officer.is_some() && (c.report.is_about_force || is_titled);
     let main = c.discourse.main().filter(|_| officer && is_surname);
     let focus = main.or(c.discourse.focus.filter(|_| own_organ || officer));
+    // "The host's premier met the president": of who acts, where nobody is received.
+    let hosts = people.iter().find(|person| person.acts).and_then(|person| person.party);
+    let meets = c.does(&[Sense::Meet, Sense::Discuss, Sense::Call]) && !c.is_passive();
+    let hosts = hosts.filter(|party| Some(*party) == c.report.host && meets && acting.is_none());
     // Who is of the host alone meets nobody else's.
     let host = || people.iter().find_map(|person| person.party);
     // "visited the Ruritanian police": theirs, where only the host's act.
@@ -148,7 +152,7 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
         let groups = c.objects().filter(|at| sees && c.phrase(*at).group().is_some());
         groups.map(|at| c.scope(at).whose).find(|whose| matches!(whose, Whose::Party(_)))
     };
-    let party = acting.or(focus).or_else(other).map(Whose::Party);
+    let party = acting.or(hosts).or(focus).or_else(other).map(Whose::Party);
     let known = party.or_else(visited).or_else(|| host().map(Whose::Party));
     // An office holder whose party the text does not tell takes part all the same.
     known.or_else(|| (!people.is_empty()).then_some(Whose::Unstated))
