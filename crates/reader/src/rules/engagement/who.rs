@@ -3,7 +3,7 @@
 use model::{Name, Party, Whose};
 
 use crate::{
-    Cue, Sense, What,
+    Cue, Mention, Sense, What,
     clause::{Actor, Hangs, Kind, Link, Mark, Role},
     context::Context,
 };
@@ -131,7 +131,12 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
         _ => None,
     });
     // A surname alone is somebody's who was introduced before, and most are of the state that the report is about.
-    let is_surname = officer.is_some_and(|actor| actor.tokens.len() == 1);
+    let is_surname = officer.is_some_and(|actor| {
+        let named = |mention: &Mention| {
+            matches!(mention.what, What::Person(_)) && mention.tokens == actor.tokens
+        };
+        actor.tokens.len() == 1 && c.mentions.iter().any(named)
+    });
     let is_titled = officer.is_some_and(|actor| {
         let words = actor.name.as_ref().map_or(0, |name| name.as_str().split(' ').count());
         actor.tokens.len() > words
@@ -197,7 +202,7 @@ fn serves_mission(c: &Context<'_>, at: usize) -> bool {
 
 /// "mission chief Alex Example", "the force commander".
 fn is_titled_by_mission(c: &Context<'_>, actor: &Actor) -> bool {
-    let named = |mention: &crate::Mention| {
+    let named = |mention: &Mention| {
         matches!(mention.what, What::Mission(_)) && actor.tokens.contains(&mention.tokens.start)
     };
     actor.role == Role::Person

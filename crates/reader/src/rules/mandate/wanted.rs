@@ -37,9 +37,10 @@ pub(super) fn wish(c: &Context<'_>) -> Option<(MandateAct, Party)> {
     is_another(c, force).then(|| (act_of(c, force), party))
 }
 
-/// "advised against a UN mission", "opposes a peacekeeping force".
+/// "advised against a UN mission": the advice of who could propose one. A state that is against it does no act.
 pub(super) fn unwanted(c: &Context<'_>) -> Option<MandateAct> {
-    if !c.does(&[Sense::Refuse, Sense::Forbid, Sense::Deny]) || c.is_passive() {
+    let advises = c.subject_actors().iter().any(|actor| matches!(actor.role, Role::Person | Role::Organ));
+    if !c.does(&[Sense::Refuse, Sense::Forbid, Sense::Deny]) || c.is_passive() || !advises {
         return None;
     }
     let next = c.clause().after.clone().find(|at| c.phrase(*at).is_nominal() && !is_addressed(c, *at))?;
