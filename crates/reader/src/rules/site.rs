@@ -84,8 +84,9 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     {
         return Some((SiteStatus::HandedOver, vec![site]));
     }
-    let gives = does(Sense::Give) && !passive && to_somebody;
-    if let Some(site) = c.objects().next().filter(|at| gives && is_base(c, *at) && is_site(c, *at)) {
+    // "gave the camp to the army".
+    let active = does(Sense::Give) && !passive && to_somebody;
+    if let Some(site) = c.objects().next().filter(|at| active && is_base(c, *at) && is_site(c, *at)) {
         return Some((SiteStatus::HandedOver, vec![site]));
     }
     let (status, towns) = if does(Sense::Retake) {
@@ -107,11 +108,10 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
         // "took over the town from the rebels".
         let fighters = c.linked(Link::From).any(|at| c.phrase_is(at, Cue::Fighters));
         (if fighters { SiteStatus::Retaken } else { SiteStatus::HandedOver }, true)
-    } else if does(Sense::Seize) && by_arms(c) {
-        (SiteStatus::Retaken, true)
-    } else if c.phrase_is(verb, Cue::ClearVerb) {
-        (SiteStatus::Retaken, true)
-    } else if !passive && by_arms(c) && c.phrase_is(verb, Cue::TakeVerb) && from_fighters(c) {
+    } else if does(Sense::Seize) && by_arms(c)
+        || c.phrase_is(verb, Cue::ClearVerb)
+        || c.phrase_is(verb, Cue::TakeVerb) && !passive && by_arms(c) && from_fighters(c)
+    {
         (SiteStatus::Retaken, true)
     } else if leaves(c) {
         (SiteStatus::HandedOver, false)

@@ -132,9 +132,8 @@ pub(super) fn whose(c: &Context<'_>, people: &[Participant]) -> Option<Whose> {
     });
     // A surname alone is somebody's who was introduced before, and most are of the state that the report is about.
     let is_surname = officer.is_some_and(|actor| {
-        let named = |mention: &Mention| {
-            matches!(mention.what, What::Person(_)) && mention.tokens == actor.tokens
-        };
+        let named =
+            |mention: &Mention| matches!(mention.what, What::Person(_)) && mention.tokens == actor.tokens;
         actor.tokens.len() == 1 && c.mentions.iter().any(named)
     });
     let is_titled = officer.is_some_and(|actor| {
@@ -180,8 +179,8 @@ fn beside(c: &Context<'_>, at: usize) -> Option<Party> {
 fn serves_mission(c: &Context<'_>, at: usize) -> bool {
     let phrase = |at: usize| c.parse.phrases.get(at);
     let comma = |at: usize| phrase(at).is_some_and(|phrase| matches!(phrase.what, Kind::Mark(Mark::Comma)));
-    let one = |at: usize| match phrase(at).map(|phrase| phrase.actors()) {
-        Some([actor]) if actor.role == Role::Person => Some(actor),
+    let one = |at: usize| match phrase(at)?.actors() {
+        [actor] if actor.role == Role::Person => Some(actor),
         _ => None,
     };
     let of_mission = |at: usize| {
@@ -193,7 +192,7 @@ fn serves_mission(c: &Context<'_>, at: usize) -> bool {
     let before = || {
         let end = at.checked_sub(1).filter(|end| comma(*end));
         end.is_some_and(|end| {
-            end.checked_sub(1).is_some_and(|one| holds(one))
+            end.checked_sub(1).is_some_and(&holds)
                 || end.checked_sub(2).is_some_and(|one| of_mission(one) && holds(one))
         })
     };
