@@ -21,6 +21,28 @@ named! {
         Unlawful = "unlawful",
         /// "decree", "bill", "agreement": a text that carries an act.
         TextOfAct = "text of act",
+        /// "treaty", "pact": a text that binds states to one another.
+        TreatyNoun = "treaty noun",
+        /// "parliament", "cabinet", "court": what decides for a state.
+        DecidingOrgan = "deciding organ",
+        /// "deals with", "focused on": what a meeting is about.
+        DealVerb = "deal verb",
+        /// "ministers", "chiefs": several office holders.
+        Several = "several officials",
+        /// "took", "wrested": got from others.
+        TakeVerb = "take verb",
+        /// "back", "again": as it was before.
+        OnceMore = "once more",
+        /// "bloc", "alliance": several states, not named.
+        BlocNoun = "bloc noun",
+        /// "runs", "lasts": goes on for so long.
+        LastVerb = "last verb",
+        /// "signed", "concluded": what states do with a treaty.
+        SignVerb = "sign verb",
+        /// "became", "turned": takes another shape.
+        BecomeVerb = "become verb",
+        /// "favours", "prefers": would like better.
+        FavourVerb = "favour verb",
         /// "resolution": a text that the Council of the United Nations numbers.
         Resolution = "resolution",
         /// "more", "further", "additional": between the number of a length of time and its unit.

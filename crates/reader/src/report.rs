@@ -15,6 +15,13 @@ const FIRST: usize = 3;
 /// One that names it later names it in so many sentences.
 const OFTEN: usize = 4;
 
+/// One that names none tells of soldiers in so many sentences.
+const AGAIN: usize = 3;
+
+/// What soldiers do who come to an area or go from it.
+const MOVES: [Sense; 6] =
+    [Sense::Deploy, Sense::Send, Sense::Withdraw, Sense::Rotate, Sense::Reduce, Sense::Replace];
+
 /// What a report is about.
 #[derive(Clone, Debug)]
 pub(crate) struct Report {
@@ -49,6 +56,7 @@ impl Report {
         let mut is_generic = false;
         let mut areas: BTreeMap<Party, BTreeSet<usize>> = BTreeMap::new();
         let mut uniforms: BTreeSet<usize> = BTreeSet::new();
+        let mut moving: BTreeSet<usize> = BTreeSet::new();
         let own = opening.iter().enumerate().filter(|(_, (sentence, _))| !sentence.is_pointer());
         for (index, (sentence, mentions)) in own {
             for (at, mention) in mentions.iter().enumerate() {
@@ -59,6 +67,10 @@ impl Report {
                 }
                 if is_uniformed(mention) || mention.what == What::Group {
                     uniforms.insert(index);
+                    let moves = |sense: &Sense| mentions.iter().any(|mention| mention.says(*sense).is_some());
+                    if MOVES.iter().any(moves) {
+                        moving.insert(index);
+                    }
                 }
                 has_people |= matches!(mention.what, What::People(_) | What::Group | What::Unit(_));
                 has_uniforms |= is_uniformed(mention) || is_peacekeepers(sentence, mention);
@@ -95,7 +107,12 @@ impl Report {
         // "Jamaican soldiers land in Haiti": people in uniform of one state where a pack says that a mission is, told of from the start.
         let area = areas.iter().max_by_key(|(_, named)| named.len()).filter(|(area, named)| {
             let early = |sentences: &BTreeSet<usize>| sentences.first().is_some_and(|first| *first < FIRST);
-            let told = early(named) && (early(&uniforms) || uniforms.len() >= OFTEN) && is_generic;
+            let often = uniforms.len() >= OFTEN;
+            let told = early(named) && is_generic && (early(&uniforms) || often);
+            // Without a word for any mission: soldiers who move there, told of in one of the first sentences and again and again.
+            let moved = uniforms.len() >= AGAIN
+                && named.intersection(&moving).next().is_some_and(|first| *first < FIRST);
+            let told = told || moved;
             told || lexicons.is_led_in(**area) && !uniforms.is_empty()
         });
         let sent = |area: &Party| parties.iter().any(|party| party.is_state() && party != area);

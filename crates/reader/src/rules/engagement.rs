@@ -12,13 +12,14 @@ mod day;
 mod form;
 mod occasion;
 mod place;
+mod session;
 mod who;
 
 use std::collections::BTreeSet;
 
 use model::{Engagement, EngagementForm, Modality, Statement, Whose};
 
-use crate::{Sense, clause::Role, context::Context, draft::Draft};
+use crate::{Cue, Sense, clause::Role, context::Context, draft::Draft};
 
 use self::{
     day::day,
@@ -54,7 +55,11 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let people = participants(c);
     let Some(whose) = whose(c, &people) else { return };
     // "leaders met": somebody met somebody.
-    let anybody = people.len() < 2 && whose == Whose::Unstated && c.phrase(verb_at).tokens.len() == 1;
+    // "the army chiefs met": who they are has been told.
+    let told = |at: usize| c.phrase_is(at, Cue::Several) && c.phrase(at).tokens.len() > 1;
+    let several = c.clause().subject.is_some_and(told);
+    let anybody =
+        people.len() < 2 && !several && whose == Whose::Unstated && c.phrase(verb_at).tokens.len() == 1;
     if anybody && c.does(&[Sense::Meet]) && !c.is_passive() {
         return;
     }

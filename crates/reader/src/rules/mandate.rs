@@ -11,8 +11,11 @@
 mod acted_on;
 mod barred;
 mod body;
+mod found;
 mod lasting;
+mod signed;
 mod term;
+mod wanted;
 
 use model::{Mandate, MandateAct, Modality, Party, Statement, Until};
 
@@ -24,10 +27,11 @@ use crate::{
 };
 
 use self::{
-    acted_on::{applies, is_acted_on},
-    barred::barred,
+    acted_on::is_acted_on,
     body::{asker, body, council, decider, is_body},
-    lasting::{decided_behind, lasting},
+    found::{How, act_of, surely},
+    lasting::decided_behind,
+    signed::signatory,
     term::term,
 };
 
@@ -79,8 +83,10 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
         modality
     };
     let body = body(c).or_else(|| decided_behind(c));
+    let bound = found.how == How::Signed && act == MandateAct::Authorise;
+    let body = body.filter(|_| !bound);
     // Who asks must be known: else what is asked of a body would be taken for its own act.
-    let asks = found.is_asked || asker(c).is_some();
+    let asks = found.how == How::Asked || asker(c).is_some() && !matches!(found.how, How::Wished(_));
     if asks && body.is_none_or(|(party, _)| !asked_by(c, party)) {
         return;
     }
@@ -111,15 +117,25 @@ pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     };
     // "The mandate was extended": by the body that gave it.
     let nobody = |at: usize| {
-        c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::It | Role::Mission(_)))
+        let actors = c.phrase(at).actors();
+        // "the bloc's leaders ended it".
+        c.phrase_is(at, Cue::BlocNoun) && actors.iter().all(|actor| actor.party.is_none())
+            || actors.iter().all(|actor| matches!(actor.role, Role::It | Role::Mission(_)))
     };
     let ends = act == MandateAct::End && !c.is_passive();
     let members =
         |at: usize| c.phrase(at).actors().iter().all(|actor| matches!(actor.role, Role::Countries(_)));
-    let is_theirs =
-        !ends && if found.is_barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
+    let bloc = c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::BlocNoun));
+    let is_theirs = (!ends || bloc)
+        && if found.how == How::Barred { acts.is_some_and(members) } else { acts.is_none_or(nobody) };
     let giver = || c.report.body.filter(|_| is_theirs);
-    let party = body.map(|(body, _)| body).or_else(named).or_else(state).or_else(earlier).or_else(giver);
+    let told = match found.how {
+        How::Wished(party) => Some(party),
+        How::Signed if bound => signatory(c),
+        _ => None,
+    };
+    let party =
+        told.or(body.map(|(body, _)| body)).or_else(named).or_else(state).or_else(earlier).or_else(giver);
     let mandate = Mandate { act, instrument, body: party, span, until };
     let draft = Draft::new(NAME, Statement::Mandate(mandate), modality, verb)
         .slot("body", body.and_then(|(_, at)| c.bytes(at)))
@@ -165,48 +181,6 @@ fn others(c: &Context<'_>, body: Option<(Party, usize)>) -> Vec<Party> {
 fn same_act(a: &Statement, b: &Statement) -> bool {
     matches!((a, b), (Statement::Mandate(a), Statement::Mandate(b))
         if a.act == b.act && (a.body == b.body || a.body.is_none() || b.body.is_none()))
-}
-
-/// An act that a clause tells of.
-struct Found {
-    act: MandateAct,
-    /// It is told of as refused or forbidden.
-    is_barred: bool,
-    /// It is only asked for.
-    is_asked: bool,
-}
-
-fn act_of(c: &Context<'_>, out: &[Draft]) -> Option<Found> {
-    let found = |act| Found { act, is_barred: false, is_asked: false };
-    barred(c)
-        .map(|act| Found { is_barred: true, ..found(act) })
-        .or_else(|| by_verb(c).filter(|act| applies(c, *act)).map(|act| found(of_object(c).unwrap_or(act))))
-        .or_else(|| asked(c).map(|act| Found { is_asked: true, ..found(act) }))
-        .or_else(|| noun_act(c).or_else(|| decided(c)).or_else(|| of_a_body(c, out)).map(found))
-        .or_else(|| lasting(c).or_else(|| assented(c)).map(found))
-}
-
-/// How surely the act is told of.
-fn surely(c: &Context<'_>, found: &Found) -> Option<Modality> {
-    // "may stay until October, the Council decided": what a body decides is sure.
-    let modality = c.modality().or_else(|| decided_behind(c).map(|_| Modality::Planned))?;
-    let verb = c.verb()?;
-    let modality = match modality {
-        _ if found.is_barred && modality == Modality::Fact => Modality::Denied,
-        _ if found.is_asked && modality == Modality::Fact => Modality::Proposed,
-        Modality::Fact | Modality::Planned if asker(c).is_some() => Modality::Proposed,
-        Modality::Planned if found.act == MandateAct::Convert => Modality::Proposed,
-        Modality::Planned if decided_behind(c).is_some() => Modality::Fact,
-        // "voted to extend", "has decided to end": the decision is the act.
-        Modality::Planned | Modality::Pledged
-            if decider(c).is_some()
-                || verb.led_by(&[Sense::Decide, Sense::Adopt]) && verb.time != Time::Future =>
-        {
-            Modality::Fact
-        }
-        other => other,
-    };
-    Some(modality)
 }
 
 /// The act that the clause's verb itself tells.
@@ -319,7 +293,7 @@ fn noun_act(c: &Context<'_>) -> Option<MandateAct> {
     })
 }
 
-/// "A mission may deploy, the Council decided."
+/// "A mission may deploy, the Council decided", "the Union may station troops, it decided."
 fn decided(c: &Context<'_>) -> Option<MandateAct> {
     if !c.does(&[Sense::Decide, Sense::Authorise, Sense::Adopt]) || !c.subject_actors().iter().any(is_body) {
         return None;
@@ -329,8 +303,10 @@ fn decided(c: &Context<'_>) -> Option<MandateAct> {
             && clause
                 .verb
                 .and_then(|verb| c.phrase(verb).verb())
-                .is_some_and(|verb| verb.does(&[Sense::Deploy, Sense::Send]))
-            && clause.subject.is_some_and(|subject| c.is_mission(subject))
+                .is_some_and(|verb| verb.does(&[Sense::Deploy, Sense::Send, Sense::Serve]))
+            && clause.subject.is_some_and(|subject| {
+                c.is_mission(subject) || c.phrase(subject).actors().iter().any(is_body)
+            })
     });
     // "took the decision": the one told of before.
     let took = c.verb_is(Cue::DecisionNoun);
@@ -391,7 +367,16 @@ fn assented(c: &Context<'_>) -> Option<MandateAct> {
     let organ = c.subject_actors().iter().any(|actor| actor.role == Role::Organ || is_body(actor));
     let verb = c.verb()?;
     let assents = verb.does(&[Sense::Authorise]) && !c.is_passive() && c.report.is_about_force;
-    let nothing_else = c.objects().next().is_none()
+    // "the cabinet agreed to send 60 police".
+    let sends = verb.does(&[Sense::Send, Sense::Deploy])
+        && verb.led_by(&[Sense::Decide, Sense::Adopt, Sense::Authorise])
+        && c.clause().subject.is_some_and(|at| c.phrase_is(at, Cue::DecidingOrgan))
+        && c.has_people_object();
+    if organ && sends {
+        return Some(MandateAct::Authorise);
+    }
+    let plan = |at: usize| c.phrase_is(at, Cue::PlanNoun) && !c.phrase_is(at, Cue::OwedNoun);
+    let nothing_else = c.objects().next().is_none_or(plan)
         && c.linked(Link::To).all(|at| of_noun(c, at).is_some())
         && c.parse.clauses.iter().all(|clause| clause.on != Some(c.index) || clause.hangs == Hangs::Joined);
     (organ && assents && nothing_else).then_some(MandateAct::Authorise)

@@ -12,12 +12,15 @@ use model::{Modality, Name, Site, SiteName, SiteStatus, Statement, Whose};
 
 use crate::{
     Cue, Sense, What,
-    clause::{Hangs, Head, Kind, Link, Mark, Role},
+    clause::{Actor, Hangs, Head, Kind, Link, Mark, Role},
     context::Context,
     draft::Draft,
 };
 
 pub(super) const NAME: &str = "site";
+
+/// A town's name has fewer words.
+const MOST_NAME: usize = 4;
 
 pub(super) fn read(c: &Context<'_>, out: &mut Vec<Draft>) {
     let Some(modality) = c.modality().filter(|modality| !matches!(modality, Modality::Proposed)) else {
@@ -67,8 +70,11 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     if c.phrase_is(verb, Cue::DriveVerb) && by_arms(c) && c.objects().any(|at| c.phrase_is(at, Cue::Fighters))
     {
         let from = |at: &usize| matches!(c.phrase(*at).link, Some(Link::From | Link::Of));
-        let sites = c.clause().after.clone().filter(from).filter(|at| is_site(c, *at));
-        return Some((SiteStatus::Retaken, sites.collect()));
+        let sites = || c.clause().after.clone().filter(from);
+        let towns = || sites().find(|at| is_town(c, *at));
+        let named: Vec<usize> = sites().filter(|at| is_site(c, *at)).collect();
+        let found = if named.is_empty() { towns().into_iter().collect() } else { named };
+        return Some((SiteStatus::Retaken, found));
     }
     // "The camp was given to the army", "the base passed to the police".
     let given =
@@ -76,6 +82,11 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     if let Some(site) =
         c.clause().subject.filter(|at| given && to_somebody && is_base(c, *at) && is_site(c, *at))
     {
+        return Some((SiteStatus::HandedOver, vec![site]));
+    }
+    // "gave the camp to the army".
+    let active = does(Sense::Give) && !passive && to_somebody;
+    if let Some(site) = c.objects().next().filter(|at| active && is_base(c, *at) && is_site(c, *at)) {
         return Some((SiteStatus::HandedOver, vec![site]));
     }
     let (status, towns) = if does(Sense::Retake) {
@@ -86,15 +97,22 @@ fn by_verb(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
             || c.subject_actors().iter().any(|actor| actor.party.is_some_and(|party| !party.is_state()));
         (SiteStatus::HandedOver, does(Sense::HandOver) && !passive && body)
     } else if does(Sense::Close) {
+        // "its headquarters closed last year".
+        if let Some(site) =
+            c.clause().subject.filter(|at| !passive && c.objects().next().is_none() && is_site(c, *at))
+        {
+            return Some((SiteStatus::Closed, vec![site]));
+        }
         (SiteStatus::Closed, false)
     } else if does(Sense::Replace) && !passive && by_arms(c) {
         // "took over the town from the rebels".
         let fighters = c.linked(Link::From).any(|at| c.phrase_is(at, Cue::Fighters));
         (if fighters { SiteStatus::Retaken } else { SiteStatus::HandedOver }, true)
-    } else if does(Sense::Seize) && by_arms(c) {
+    } else if does(Sense::Seize) && by_arms(c)
+        || c.phrase_is(verb, Cue::ClearVerb)
+        || c.phrase_is(verb, Cue::TakeVerb) && !passive && by_arms(c) && from_fighters(c)
+    {
         (SiteStatus::Retaken, true)
-    } else if c.phrase_is(verb, Cue::ClearVerb) {
-        (SiteStatus::Retaken, false)
     } else if leaves(c) {
         (SiteStatus::HandedOver, false)
     } else {
@@ -141,9 +159,11 @@ fn by_noun(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
     (!sites.is_empty()).then_some((status, sites))
 }
 
-/// "The camp is under the control of the army", "the base is now run by the police".
+/// "The camp is under the control of the army", "the base is now run by the police", "the port is back in government hands".
 fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
-    let subject = c.clause().subject.filter(|at| is_site(c, *at))?;
+    let sites: Vec<usize> =
+        c.subjects().into_iter().chain(listed_before(c)).filter(|at| is_site(c, *at)).collect();
+    let subject = *sites.first()?;
     // "has been placed under the control of": a verb that says nothing else, and right behind it in whose hands.
     let placed = c.is_passive()
         && c.does(&[Sense::Other, Sense::Serve])
@@ -152,14 +172,33 @@ fn in_hands_of(c: &Context<'_>) -> Option<(SiteStatus, Vec<usize>)> {
             .clone()
             .next()
             .is_some_and(|at| c.phrase(at).link.is_some() && c.phrase_is(at, Cue::InHands));
+    // "under government control": a noun that may be taken for the next clause's verb.
+    let tokens = c.tokens();
     let stands = (c.only_is() || placed)
         && !c.verb().is_some_and(|verb| verb.is_negated)
-        && c.any_is(c.tokens(), Cue::InHands);
+        && c.any_is(tokens.start..tokens.end + 1, Cue::InHands);
     let run = c.verb().is_some_and(|verb| verb.is_passive)
         && c.verb_is(Cue::RunVerb)
         && c.linked(Link::By).any(|at| c.phrase(at).group().is_some() || is_organ(c, at));
     let now = is_base(c, subject) || stands;
-    ((stands || run) && now).then(|| (SiteStatus::HandedOver, vec![subject]))
+    // "is back in the hands of the state": others had held it.
+    let back = c.any_is(tokens, Cue::OnceMore);
+    let status = if stands && back { SiteStatus::Retaken } else { SiteStatus::HandedOver };
+    ((stands || run) && now).then_some((status, sites))
+}
+
+/// The nouns before the last of a list that is the subject: "the port, the market and several roads were".
+fn listed_before(c: &Context<'_>) -> Vec<usize> {
+    let Some(subject) = c.clause().subject else { return Vec::new() };
+    let mut found = Vec::new();
+    for at in (0..subject).rev() {
+        match c.phrase(at).what {
+            Kind::Site(_) if c.phrase(at).link.is_none() => found.push(at),
+            Kind::And | Kind::Mark(Mark::Comma) => {}
+            _ => break,
+        }
+    }
+    found
 }
 
 /// "the mission left its camp", "withdrew from the base": a body gives up what it held, and not some of its people on their way.
@@ -191,6 +230,14 @@ fn by_arms(c: &Context<'_>) -> bool {
     })
 }
 
+/// "took the town from the rebels", "from al-Example".
+fn from_fighters(c: &Context<'_>) -> bool {
+    c.linked(Link::From).any(|at| {
+        let unknown = matches!(c.phrase(at).actors(), [actor] if actor.role == Role::Name);
+        c.phrase_is(at, Cue::Fighters) || unknown
+    })
+}
+
 fn is_organ(c: &Context<'_>, at: usize) -> bool {
     c.phrase(at).actors().iter().any(|actor| actor.role == Role::Organ)
 }
@@ -200,7 +247,12 @@ fn is_site(c: &Context<'_>, at: usize) -> bool {
     let named = c.phrase(at).actors().iter().any(|actor| {
         actor.role == Role::Name && c.any_is(actor.tokens.start..actor.tokens.start + 1, Cue::BaseNoun)
     });
-    matches!(c.phrase(at).what, Kind::Site(_)) || named
+    // "closed its office".
+    let office = c.phrase(at).actors().len() == 1
+        && is_organ(c, at)
+        && c.phrase_is(at, Cue::BaseNoun)
+        && c.sentence.is(c.phrase(at).tokens.start, Cue::Its);
+    matches!(c.phrase(at).what, Kind::Site(_)) || named || office
 }
 
 /// "the town of Gao", or a place by its name alone.
@@ -211,7 +263,11 @@ fn is_town(c: &Context<'_>, at: usize) -> bool {
         && Some(at + 1)
             .is_some_and(|next| next < c.parse.phrases.len() && c.phrase(next).link == Some(Link::Of));
     let named = matches!(phrase.what, Kind::Place(_)) && c.place_at(at).is_some();
-    noun || named && phrase.link != Some(Link::In)
+    // "recaptured Example": a name that no lexicon knows.
+    let unknown = phrase.link.is_none()
+        && matches!(phrase.actors(), [actor] if actor.role == Role::Name && actor.tokens.len() < MOST_NAME)
+        && (c.does(&[Sense::Retake]) || c.verb_is(Cue::TakeVerb) && from_fighters(c));
+    noun || unknown || named && phrase.link != Some(Link::In)
 }
 
 /// "seven bases": how many is told, and not which.
@@ -235,7 +291,7 @@ fn listed_behind(c: &Context<'_>, verb: usize) -> Vec<usize> {
                 found.push(at);
             }
             // "the town of Gao", "Gao and Kidal".
-            Kind::Noun | Kind::Place(_) if c.phrase(at).link.is_none() => found.push(at),
+            Kind::Noun | Kind::Place(_) | Kind::Actors(_) if c.phrase(at).link.is_none() => found.push(at),
             _ => {}
         }
     }
@@ -248,7 +304,8 @@ fn is_general(c: &Context<'_>, at: usize) -> bool {
     let nameless = named.len() == 1
         && matches!(&c.phrase(at).what, Kind::Site(name) if named.first() == Some(name) && !name.as_str().contains(' '));
     if nameless && c.phrase_is(at, Cue::BaseNounPlural) {
-        return true;
+        // "the other bases are to be closed": all that are left.
+        return !(c.is_passive() && c.any_is(c.phrase(at).tokens.clone(), Cue::OtherPeople));
     }
     c.phrase_is(at, Cue::SitesInGeneral)
 }
@@ -310,6 +367,13 @@ fn holder(c: &Context<'_>) -> Whose {
     }
     if c.is_mission(subject) {
         return Whose::Mission;
+    }
+    // "the Union handed over its base", "the Defence Forces gave up their camps": the state that the report speaks of.
+    if let [Actor { role: Role::Party, party: Some(party), .. }] = c.phrase(subject).actors() {
+        return Whose::Party(*party);
+    }
+    if let Some(party) = c.discourse.main().filter(|_| c.is_bare_organ(subject)) {
+        return Whose::Party(party);
     }
     if c.phrase(subject).group().is_some() && c.scope(subject).whose != Whose::Unstated {
         return c.scope(subject).whose;

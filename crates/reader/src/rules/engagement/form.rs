@@ -8,7 +8,7 @@ use crate::{
     context::Context,
 };
 
-use super::occasion::occasion;
+use super::{occasion::occasion, session::session};
 
 /// The form of the contact that a clause tells of.
 pub(super) fn form(c: &Context<'_>) -> Option<EngagementForm> {
@@ -23,6 +23,7 @@ pub(super) fn form(c: &Context<'_>) -> Option<EngagementForm> {
             gathering(c).filter(|(_, owner)| told && owner.is_some()).map(|_| EngagementForm::Meeting)
         })
         .or_else(|| occasion(c))
+        .or_else(|| session(c))
 }
 
 /// Somebody who can have a contact: a person, an organ, a body of states.
@@ -43,16 +44,31 @@ fn counterpart(c: &Context<'_>, at: usize) -> bool {
 
 /// A team of officials: "a delegation of the Union".
 fn delegation(c: &Context<'_>, at: usize) -> bool {
-    c.phrase_is(at, Cue::Delegation)
+    // "a team of the general staff".
+    let team =
+        c.phrase(at).group().is_some_and(|group| group.head == Head::Collective && group.number.is_none())
+            && c.parse.phrases.get(at + 1).is_some_and(|next| {
+                next.link == Some(Link::Of) && next.actors().iter().any(|actor| actor.role == Role::Organ)
+            });
+    team || c.phrase_is(at, Cue::Delegation)
 }
 
 /// The form by a verb of contact between those who can have one.
 fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
     let verb = c.verb()?;
-    if verb.time == Time::Open && !verb.is_finite {
+    let at = c.clause().subject?;
+    // "said after receiving the envoy", "leaders meeting in the capital".
+    let on_the_way = matches!(c.clause().hangs, Hangs::Tied(_));
+    let gathered = c.clause().hangs == Hangs::Participle
+        && verb.does(&[Sense::Meet])
+        && c.verb_is(Cue::Gathering)
+        && c.phrase_is(at, Cue::Several);
+    if gathered {
+        return Some(EngagementForm::Meeting);
+    }
+    if verb.time == Time::Open && !verb.is_finite && !on_the_way {
         return None;
     }
-    let at = c.clause().subject?;
     let passive = c.is_passive();
     let named = c.phrase(at).actors().iter().any(|actor| actor.role == Role::Name);
     let subject = official(c, at) || delegation(c, at) || c.phrase_is(at, Cue::Dignitary);
@@ -102,6 +118,12 @@ fn by_verb(c: &Context<'_>) -> Option<EngagementForm> {
             || named && object
             || (subject || named) && (carries || c.any_is(c.tokens(), Cue::ByPhone)))
     {
+        Some(EngagementForm::Call)
+    } else if c.any_is(c.tokens(), Cue::ByPhone)
+        && (subject || named)
+        && c.linked(Link::With).chain(c.linked(Link::To)).any(|at| official(c, at))
+    {
+        // "raised the matter with his colleague by telephone".
         Some(EngagementForm::Call)
     } else if verb.does(&[Sense::Brief]) && subject && object {
         Some(EngagementForm::Briefing)
@@ -226,7 +248,9 @@ fn goes_to_see(c: &Context<'_>) -> Option<EngagementForm> {
             })
     });
     let sure = travels && c.does(&[Sense::Visit]);
-    if travels && place && (purpose || to_see || sure) {
+    // "is in Nairobi for talks".
+    let stays = c.only_is() && purpose && c.linked(Link::In).any(|at| c.place_at(at).is_some());
+    if travels && place && (purpose || to_see || sure) || stays {
         return Some(EngagementForm::Visit);
     }
     // "During his visit to Bangui, the minister praised them."

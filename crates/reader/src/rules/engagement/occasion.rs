@@ -34,7 +34,8 @@ fn held(c: &Context<'_>) -> Option<EngagementForm> {
     })
 }
 
-/// "told the Security Council", "told a Senate hearing": an address to a body in session.
+/// "told the Security Council", "told a Senate hearing", "told his colleague": an address to a body in session or to another office
+/// holder.
 fn addressed(c: &Context<'_>) -> Option<EngagementForm> {
     let subject = c.clause().subject?;
     let tells = c.does(&[Sense::Say, Sense::Urge]) && !c.is_passive() && c.verb_is(Cue::TellVerb);
@@ -46,7 +47,14 @@ fn addressed(c: &Context<'_>) -> Option<EngagementForm> {
                     .iter()
                     .any(|actor| actor.party.is_some_and(|party| !party.is_state()))
     });
-    (tells && session && official(c, subject)).then_some(EngagementForm::Briefing)
+    // "told his colleague", "assured the president": another office holder.
+    let colleague = c.objects().next().is_some_and(|at| {
+        let person = matches!(c.phrase(at).actors(), [actor] if actor.role == Role::Person);
+        person || c.phrase(at).actors().is_empty() && c.phrase_is(at, Cue::Dignitary)
+    });
+    let form =
+        if session { Some(EngagementForm::Briefing) } else { colleague.then_some(EngagementForm::Meeting) };
+    form.filter(|_| tells && official(c, subject))
 }
 
 /// "thanked the returning soldiers", "addressed them before they left".

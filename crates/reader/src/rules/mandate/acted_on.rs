@@ -4,7 +4,7 @@ use model::MandateAct;
 
 use crate::{
     Cue, Sense,
-    clause::{Hangs, Kind, Link, Role},
+    clause::{Hangs, Kind, Link, Role, Time},
     context::Context,
 };
 
@@ -17,7 +17,10 @@ pub(super) fn is_acted_on(c: &Context<'_>, at: usize) -> bool {
     let deployment =
         [Sense::Deploy, Sense::Send, Sense::Withdraw].iter().any(|sense| phrase.is_event(*sense));
     let text = matches!(phrase.what, Kind::Instrument(_));
-    let named = matches!(phrase.what, Kind::Noun | Kind::Event(_) | Kind::People(_))
+    // "up to 900 soldiers are permitted": how many may be there now is no act.
+    let permitted = c.is_counted(at) && c.verb().is_some_and(|verb| verb.time == Time::Present);
+    let named = !permitted
+        && matches!(phrase.what, Kind::Noun | Kind::Event(_) | Kind::People(_))
         && c.any_is(phrase.tokens.clone(), Cue::MandateNoun);
     // "The Council authorised it in December": the force that the report is about.
     let it = c.report.is_about_force && phrase.actors().iter().any(|actor| actor.role == Role::It);
@@ -104,7 +107,8 @@ fn carries(c: &Context<'_>, at: usize) -> bool {
 fn is_counted_force(c: &Context<'_>, at: usize) -> bool {
     let body = c.subject_actors().iter().any(|actor| actor.party.is_some_and(|party| !party.is_state()));
     // "the Council, which authorised 3,000 troops, prolonged it": beside another act the number is a ceiling alone.
-    body && c.clause().hangs != Hangs::Relative
+    body && c.verb().is_some_and(|verb| verb.time != Time::Present)
+        && c.clause().hangs != Hangs::Relative
         && c.phrase(at).link.is_none()
         && c.is_counted(at)
         && !c.is_host(at)

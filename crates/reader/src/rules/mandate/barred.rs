@@ -49,6 +49,15 @@ pub(super) fn barred(c: &Context<'_>) -> Option<MandateAct> {
     if void && organ && !c.is_passive() {
         return whom.and_then(|at| of_noun(c, at));
     }
+    // "a court stopped the plan", "the judges have halted the deployment".
+    let stops = verb.does(&[Sense::Freeze])
+        && !verb.is_negated
+        && by.is_some_and(|at| c.phrase_is(at, Cue::DecidingOrgan))
+        && c.report.is_about_force;
+    if stops {
+        let plan = |at: usize| c.phrase(at).is_event(Sense::Intend).then_some(MandateAct::Authorise);
+        return whom.and_then(|at| of_noun(c, at).or_else(|| plan(at)));
+    }
     if !bars || !authority {
         return None;
     }

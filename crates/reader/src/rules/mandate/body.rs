@@ -81,7 +81,7 @@ pub(super) fn body(c: &Context<'_>) -> Option<(Party, usize)> {
         .or(subject)
         .or(owner)
         .or_else(before)
-        .or_else(|| speaking(c))
+        .or_else(|| speaking(c).filter(|_| c.modality() != Some(Modality::Fact)))
 }
 
 /// A proposal in somebody's own words is that party's.

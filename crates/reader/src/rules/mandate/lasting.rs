@@ -29,7 +29,9 @@ fn stays(c: &Context<'_>) -> Option<MandateAct> {
 fn lasts(c: &Context<'_>) -> Option<MandateAct> {
     let subject = c.clause().subject?;
     let mandate = c.phrase(subject).is_event(Sense::Authorise) && c.is_mandate_noun(subject);
-    let lasts = c.only_is() || c.does(&[Sense::Depart, Sense::Continue, Sense::Remain, Sense::Serve]);
+    let lasts = c.only_is()
+        || c.verb_is(Cue::LastVerb)
+        || c.does(&[Sense::Depart, Sense::Continue, Sense::Remain, Sense::Serve]);
     (mandate && lasts && !c.verb()?.is_negated && has_term(c)).then_some(MandateAct::Authorise)
 }
 
