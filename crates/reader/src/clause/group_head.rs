@@ -2,7 +2,7 @@
 
 use model::{Quantity, Service, UnitName};
 
-use crate::{Cue, Mention, PartyForm, Sense, Shape, VerbForm, What, WordClass};
+use crate::{Cue, Mention, PartyForm, Sense, Shape, VerbForm, VerbReading, What, WordClass};
 
 use super::{
     chunker::{Chunker, Item},
@@ -174,6 +174,33 @@ impl Chunker<'_> {
         end
     }
 
+    /// Whether a word that may be a verb belongs to a group: "trained officers", "a planned 2,500", "400 reserve soldiers".
+    fn may_describe(
+        &self,
+        readings: &[VerbReading],
+        mention: &Mention,
+        growing: &mut Growing,
+        is_first: bool,
+    ) -> bool {
+        let end = mention.tokens.end;
+        let has_number = growing.group.number.is_some();
+        let adjective = readings.iter().any(|reading| {
+            reading.form.may_be_participle()
+                || matches!(reading.form, VerbForm::Adjective | VerbForm::Noun)
+                || reading.form == VerbForm::Gerund && !is_first
+        });
+        let planned = readings
+            .iter()
+            .any(|reading| matches!(reading.sense, Sense::Intend | Sense::Pledge | Sense::Authorise));
+        let numbered = planned && !has_number && matches!(self.what(end), Some(What::Number(_)));
+        growing.group.is_planned |= numbered;
+        // Between a number and its noun stands no verb.
+        let between = has_number
+            && mention.tokens.len() == 1
+            && readings.iter().all(|reading| reading.form == VerbForm::Base);
+        (adjective || between) && (numbered || self.is_people_noun(end))
+    }
+
     fn grow_by_mention(&self, growing: &mut Growing, mention: &Mention, is_first: bool) -> Grows {
         let end = mention.tokens.end;
         let has_head = growing.has_head;
@@ -276,22 +303,7 @@ impl Chunker<'_> {
             }
             // "trained officers", "deployed Kenyan officers".
             What::Verb(readings) => {
-                let adjective = readings.iter().any(|reading| {
-                    reading.form.may_be_participle()
-                        || matches!(reading.form, VerbForm::Adjective | VerbForm::Noun)
-                        || reading.form == VerbForm::Gerund && !is_first
-                });
-                // "a planned 2,500".
-                let planned = readings
-                    .iter()
-                    .any(|reading| matches!(reading.sense, Sense::Intend | Sense::Pledge | Sense::Authorise));
-                let numbered = planned && !has_number && matches!(self.what(end), Some(What::Number(_)));
-                group.is_planned |= numbered;
-                // "400 reserve soldiers": between a number and its noun stands no verb.
-                let between = has_number
-                    && mention.tokens.len() == 1
-                    && readings.iter().all(|reading| reading.form == VerbForm::Base);
-                if !((adjective || between) && (numbered || self.is_people_noun(end))) {
+                if !self.may_describe(readings, mention, growing, is_first) {
                     return Grows::End;
                 }
             }

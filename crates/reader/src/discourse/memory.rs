@@ -34,9 +34,17 @@ pub(crate) struct Memory {
     sum: Option<crate::Money>,
     kit: Option<EquipmentType>,
     claims: Vec<(Statement, Modality)>,
-    names_purse: bool,
-    names_mission: bool,
-    leaves: bool,
+    says: Says,
+}
+
+/// What a sentence speaks of, whatever it claims.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is spoken of with or without the others")]
+struct Says {
+    purse: bool,
+    mission: bool,
+    withdrawal: bool,
+    /// That states, without naming them, promise people.
     givers: bool,
 }
 
@@ -123,28 +131,17 @@ impl Memory {
             _ => None,
         });
         let kit = kit_alone(parse);
-        let names_mission = (0..parse.phrases.len()).any(|at| context.is_mission(at));
-        let givers = tells_of_givers(parse);
-        let names_purse = (0..parse.phrases.len())
-            .any(|at| matches!(parse.phrases[at].what, Kind::MoneyNoun) && context.phrase_is(at, Cue::Purse));
-        let leaves = parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw));
-        Self {
-            groups,
-            focus,
-            states,
-            person,
-            speaker,
-            subject,
-            opens,
-            council,
-            sum,
-            kit,
-            claims,
-            names_purse,
-            names_mission,
-            leaves,
-            givers,
-        }
+        let all = 0..parse.phrases.len();
+        let is_purse = |at: usize| {
+            matches!(parse.phrases[at].what, Kind::MoneyNoun) && context.phrase_is(at, Cue::Purse)
+        };
+        let says = Says {
+            purse: all.clone().any(is_purse),
+            mission: all.clone().any(|at| context.is_mission(at)),
+            withdrawal: parse.phrases.iter().any(|phrase| phrase.is_event(Sense::Withdraw)),
+            givers: tells_of_givers(parse),
+        };
+        Self { groups, focus, states, person, speaker, subject, opens, council, sum, kit, claims, says }
     }
 }
 
@@ -180,8 +177,8 @@ impl Discourse {
             self.remember(group);
         }
         self.focus = memory.focus.or(self.focus);
-        self.names_purse = memory.names_purse;
-        self.names_mission = memory.names_mission;
+        self.names_purse = memory.says.purse;
+        self.names_mission = memory.says.mission;
         if let Some(states) = memory.states {
             self.states = states;
         }
@@ -198,8 +195,8 @@ impl Discourse {
             self.opened_list = stage;
         }
         self.speaker = memory.speaker.or(self.speaker.take());
-        self.told_of_givers = memory.givers;
-        self.hear_of_leaving(memory.leaves);
+        self.told_of_givers = memory.says.givers;
+        self.hear_of_leaving(memory.says.withdrawal);
         self.remember_claims(memory.claims.iter().map(|(statement, modality)| (statement, *modality)));
     }
 }

@@ -174,16 +174,15 @@ fn gone_with<'a>(c: &Context<'a>) -> impl Iterator<Item = usize> + use<'a> {
 }
 
 /// "The last convoy, carrying 800 peacekeepers, left", "a plane with 120 Ruritanians took off": those on board leave.
-fn carried_away<'a>(c: &Context<'a>) -> Vec<usize> {
+fn carried_away(c: &Context<'_>) -> Vec<usize> {
     let Some(carrier) = c.clause().subject.filter(|at| super::brought::is_carrier(c, *at)) else {
         return Vec::new();
     };
-    let carried = |clause: &crate::clause::Clause| {
+    let holds = |clause: &crate::clause::Clause| {
         let verb = clause.verb.filter(|at| c.phrase_is(*at, Cue::CarryVerb));
         clause.subject == Some(carrier) && clause.hangs == Hangs::Participle && verb.is_some()
     };
-    let inner =
-        c.parse.clauses.iter().filter(|clause| carried(clause)).flat_map(|clause| clause.after.clone());
+    let inner = c.parse.clauses.iter().filter(|clause| holds(clause)).flat_map(|clause| clause.after.clone());
     let with = c.around().filter(|at| c.phrase(*at).link == Some(Link::With));
     inner.chain(with).filter(|at| c.is_counted(*at) && c.is_force(*at)).collect()
 }
