@@ -5,6 +5,7 @@ mod apposed;
 mod chunker;
 mod group;
 mod group_head;
+mod growing;
 mod noun;
 mod phrase;
 mod segment;

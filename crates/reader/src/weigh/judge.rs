@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    ADDED, NAME, SHOWN, STANDS,
+    NAME, SHOWN, STANDS,
     claim::{Slots, modality, told},
     kinds::{OF_NUMBERS, Surely},
     line::Line,
@@ -24,6 +24,10 @@ use super::{
     number::{self, Number, Sort, draft_of, numbers},
     whose::{self, Named},
 };
+
+/// So likely must what a number tells and whose it is be, both together, where no rule tells it. At a half 0.01 to 0.03 of F1 is lost on reports
+/// never seen, and no precision is won.
+const ADDED: f32 = 0.42;
 
 /// So likely must another kind be for it to take the place of what a rule tells.
 const CHANGED: f32 = 0.5;

@@ -6,7 +6,8 @@
 //! **Reads** each number of people, equipment or money by the words beside it, its noun, its clause's verb and what the last sentence told:
 //! what it tells, and whose it is. And each sentence for what it tells without a number: an act on the mandate, a meeting, a want,
 //! people who come, go, train or are promised, with whose it is. What a rule made of either stands unless it is less than a fifth as
-//! likely as not; where no rule spoke, a claim is made that is likelier than all others together.
+//! likely as not; where no rule spoke, a claim is made of a number that is more than two fifths likely with its party, and of a sentence that is
+//! likelier than not.
 //!
 //! **Example.** "Ruritania's share of the force has shrunk to 40." Forty people of Ruritania deployed, with the words that spoke most
 //! for it: "share", "force", "shrunk".
@@ -43,9 +44,6 @@ pub use model::Weights;
 
 /// The name that claims of the weights carry as their rule.
 const NAME: &str = "weighed";
-
-/// So likely must a claim be where no rule tells it.
-const ADDED: f32 = 0.5;
 
 /// What a rule tells stands unless it is less likely than this.
 const STANDS: f32 = 0.2;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 use super::{
-    ADDED, NAME, SHOWN, STANDS, actor,
+    NAME, SHOWN, STANDS, actor,
     claim::{self, Slots},
     kinds::{OF_SENTENCES, Surely, parties_of, without_number},
     line::Line,
@@ -23,6 +23,9 @@ use super::{
     speech,
     whose::Named,
 };
+
+/// So likely must what a sentence tells of a party be where no rule tells it.
+const ADDED: f32 = 0.5;
 
 /// So likely beside what a rule tells of the same kind.
 const BESIDE: f32 = 0.8;
