@@ -281,7 +281,7 @@ impl<'a> Context<'a> {
 
     /// Whether any token of the sentence in this range is one of these words.
     pub(crate) fn any_is(&self, tokens: Range<usize>, cue: Cue) -> bool {
-        tokens.into_iter().any(|token| self.sentence.is(token, cue))
+        self.sentence.any_is(tokens, cue)
     }
 
     /// Whether any word of a phrase is one of these.

@@ -18,8 +18,16 @@ impl Cues {
         self.0[bit / 64] |= 1 << (bit % 64);
     }
 
+    /// Adds all of others.
+    pub(crate) fn join(&mut self, others: &Self) {
+        for (own, other) in self.0.iter_mut().zip(others.0) {
+            *own |= other;
+        }
+    }
+
     /// Whether a cue is among them.
-    pub(crate) fn has(self, cue: Cue) -> bool {
+    #[inline]
+    pub(crate) fn has(&self, cue: Cue) -> bool {
         let bit = cue as usize;
         self.0[bit / 64] & 1 << (bit % 64) != 0
     }

@@ -4,6 +4,7 @@ use model::ByteRange;
 
 use crate::{
     Lexicons, Sentence, Shape, Speech, Token,
+    cues::Cues,
     tokeniser::{Tokeniser, is_apostrophe, is_quote},
 };
 
@@ -143,6 +144,8 @@ impl Line<'_> {
         let is_item = opens_line && is_item(&tokens, text);
         let order = lexicons.order();
         let words = lexicons.vocabulary().words(&tokens, &lower);
+        let mut all_cues = Cues::default();
+        words.iter().for_each(|word| all_cues.join(&word.cues));
         Piece::Sentence(Sentence {
             at,
             line,
@@ -153,6 +156,7 @@ impl Line<'_> {
             speech,
             lower,
             words,
+            all_cues,
             order,
         })
     }

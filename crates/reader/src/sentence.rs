@@ -27,6 +27,8 @@ pub struct Sentence {
     pub(crate) lower: String,
     /// For each token what the lexicons know of its word.
     pub(crate) words: Vec<Word>,
+    /// The cues that any of its words gives: most are given by none.
+    pub(crate) all_cues: Cues,
     /// The word order of its language.
     pub(crate) order: Order,
 }
@@ -64,7 +66,12 @@ impl Sentence {
 
     /// Whether a token gives this cue.
     pub(crate) fn is(&self, token: usize, cue: Cue) -> bool {
-        self.cues(token).has(cue)
+        self.words.get(token).is_some_and(|word| word.cues.has(cue))
+    }
+
+    /// Whether any of these tokens gives this cue.
+    pub(crate) fn any_is(&self, tokens: Range<usize>, cue: Cue) -> bool {
+        self.all_cues.has(cue) && tokens.into_iter().any(|token| self.is(token, cue))
     }
 
     /// "Read also: ...": a line that points to another report says nothing of its own.
