@@ -145,7 +145,9 @@ impl Line<'_> {
         let order = lexicons.order();
         let words = lexicons.vocabulary().words(&tokens, &lower);
         let mut all_cues = Cues::default();
-        words.iter().for_each(|word| all_cues.join(&word.cues));
+        for word in &words {
+            all_cues.join(&word.cues);
+        }
         Piece::Sentence(Sentence {
             at,
             line,
