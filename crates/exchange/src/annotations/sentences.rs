@@ -50,13 +50,7 @@ impl<'a> Sentences<'a> {
                 words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits == number)
             })
         });
-        let sentence = told.or(held.first()).copied().unwrap_or(Sentence { start: quote.start, words: "" });
-        // A headline that has run together with the dateline behind it is no part of the sentence quoted.
-        let before = quote.start.saturating_sub(sentence.start);
-        match sentence.words.get(before..) {
-            Some(words) if before > 0 => Sentence { start: quote.start, words },
-            _ => sentence,
-        }
+        told.or(held.first()).copied().unwrap_or(Sentence { start: quote.start, words: "" })
     }
 }
 
